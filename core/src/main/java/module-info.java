@@ -1,0 +1,26 @@
+/**
+ * The ground floor of Guidepost: the words everything else is said in.
+ *
+ * <p>People and units, amounts, time, metrics, facts, goals and control, as immutable values that
+ * know nothing of how they are stored or shown. Start with {@link dev.guidepost.core.id}:
+ *
+ * <pre>{@code
+ * PartyId ana = PersonId.of("ana");
+ * PartyId east = UnitId.of("east");
+ * }</pre>
+ */
+module dev.guidepost.core {
+  requires static transitive org.jspecify;
+  requires static org.immutables.value.annotations;
+  requires com.google.common;
+  requires org.apache.commons.numbers.gamma;
+  requires org.apache.commons.statistics.distribution;
+  requires org.slf4j;
+
+  exports dev.guidepost.core.id;
+
+  // Shared by the floors above, not for callers.
+  exports dev.guidepost.core.style to
+      dev.guidepost.rollup,
+      dev.guidepost.targets;
+}

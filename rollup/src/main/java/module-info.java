@@ -1,0 +1,11 @@
+/**
+ * The first floor of Guidepost: facts rolled up an effective-dated organisation, exactly, and told
+ * against their targets.
+ */
+module dev.guidepost.rollup {
+  requires static transitive org.jspecify;
+  requires static org.immutables.value.annotations;
+  requires transitive dev.guidepost.core;
+  requires com.google.common;
+  requires org.slf4j;
+}

@@ -1,0 +1,11 @@
+/**
+ * The second floor of Guidepost: from goals to plans, with personal rates, funnels, weekly plans
+ * and reviews.
+ */
+module dev.guidepost.targets {
+  requires static transitive org.jspecify;
+  requires static org.immutables.value.annotations;
+  requires transitive dev.guidepost.rollup;
+  requires com.google.common;
+  requires org.slf4j;
+}

@@ -17,7 +17,14 @@ module dev.guidepost.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
 
+  exports dev.guidepost.core.explain;
+  exports dev.guidepost.core.fact;
+  exports dev.guidepost.core.goal;
   exports dev.guidepost.core.id;
+  exports dev.guidepost.core.metric;
+  exports dev.guidepost.core.quantity;
+  exports dev.guidepost.core.record;
+  exports dev.guidepost.core.time;
 
   // Shared by the floors above, not for callers.
   exports dev.guidepost.core.style to

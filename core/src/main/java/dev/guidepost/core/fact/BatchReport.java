@@ -1,0 +1,76 @@
+package dev.guidepost.core.fact;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+
+/**
+ * What became of the rows of a batch: {@code offered = accepted + replaced + unchanged + rejected}.
+ *
+ * @param batch the batch's id
+ * @param offered how many rows were offered
+ * @param accepted how many were new
+ * @param replaced how many replaced a former row of the same source key
+ * @param unchanged how many were there already, with the same content
+ * @param rejects those that were not taken, each with place and reason; unmodifiable
+ */
+public record BatchReport(
+    String batch,
+    long offered,
+    long accepted,
+    long replaced,
+    long unchanged,
+    List<Reject> rejects) {
+
+  /**
+   * A row that was not taken.
+   *
+   * @param place where it stands, such as its source key or its number in the batch
+   * @param reason what must hold and what was given
+   */
+  public record Reject(String place, String reason) {}
+
+  /**
+   * Creates a report.
+   *
+   * @param batch the batch's id
+   * @param offered how many rows were offered
+   * @param accepted how many were new
+   * @param replaced how many replaced a former row
+   * @param unchanged how many were there already
+   * @param rejects those that were not taken
+   * @throws IllegalArgumentException if the parts do not add up to the rows offered
+   */
+  public BatchReport {
+    rejects = ImmutableList.copyOf(rejects);
+    if (offered != accepted + replaced + unchanged + rejects.size()) {
+      throw new IllegalArgumentException(
+          "offered must be accepted + replaced + unchanged + rejected, but was "
+              + offered
+              + " against "
+              + accepted
+              + " + "
+              + replaced
+              + " + "
+              + unchanged
+              + " + "
+              + rejects.size());
+    }
+  }
+
+  /** Returns the counts on one line. */
+  @Override
+  public String toString() {
+    return batch
+        + ": "
+        + offered
+        + " offered = "
+        + accepted
+        + " accepted + "
+        + replaced
+        + " replaced + "
+        + unchanged
+        + " unchanged + "
+        + rejects.size()
+        + " rejected";
+  }
+}

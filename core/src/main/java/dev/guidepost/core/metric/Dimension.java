@@ -1,0 +1,41 @@
+package dev.guidepost.core.metric;
+
+/**
+ * Something by which facts can be sliced, such as product or stage.
+ *
+ * @param name the dimension's name
+ */
+public record Dimension(String name) {
+
+  /** What a fact has in a dimension for which nothing was given: {@value}. */
+  public static final String NONE = "(none)";
+
+  /**
+   * Creates a dimension.
+   *
+   * @param name the dimension's name
+   * @throws IllegalArgumentException if it is blank
+   */
+  public Dimension {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("dimension name must not be blank");
+    }
+  }
+
+  /**
+   * Returns a dimension.
+   *
+   * @param name the dimension's name
+   * @return the dimension
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static Dimension of(String name) {
+    return new Dimension(name);
+  }
+
+  /** Returns the name, which {@link #of(String)} reads back. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.guidepost.core.quantity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * An exact decimal amount: {@code unscaled} times ten to the power of minus {@code scale}.
+ *
+ * <p>Always in canonical form (no trailing zeros behind the decimal mark), so that 5, 5.0 and 5.00
+ * are equal. Arithmetic is exact; what does not fit 64 bits throws {@link ArithmeticException}.
+ *
+ * <pre>{@code
+ * Quantity.parse("1054.50").plus(Quantity.of(2)).toString(); // "1056.5"
+ * }</pre>
+ *
+ * @param unscaled the digits, with their sign
+ * @param scale the number of decimals, 0 to {@value #MAX_SCALE}, lowered where trailing zeros allow
+ */
+public record Quantity(long unscaled, int scale) implements Comparable<Quantity> {
+
+  /** The largest number of decimals: {@value}. */
+  public static final int MAX_SCALE = 9;
+
+  /** Nothing: 0. */
+  public static final Quantity ZERO = new Quantity(0, 0);
+
+  /**
+   * Creates an amount in canonical form.
+   *
+   * @param unscaled the digits, with their sign
+   * @param scale the number of decimals, 0 to {@value #MAX_SCALE}
+   * @throws IllegalArgumentException if the scale is out of bounds
+   */
+  public Quantity {
+    if (scale < 0 || scale > MAX_SCALE) {
+      throw new IllegalArgumentException("scale must be 0 to " + MAX_SCALE + ", but was " + scale);
+    }
+    while (scale > 0 && unscaled % 10 == 0) {
+      unscaled /= 10;
+      scale--;
+    }
+  }
+
+  /**
+   * Returns a whole amount.
+   *
+   * @param whole the amount
+   * @return the amount
+   */
+  public static Quantity of(long whole) {
+    return new Quantity(whole, 0);
+  }
+
+  /**
+   * Returns an amount given as its digits and its number of decimals.
+   *
+   * @param unscaled the digits, with their sign
+   * @param scale the number of decimals, 0 to {@value #MAX_SCALE}
+   * @return the amount, in canonical form
+   * @throws IllegalArgumentException if the scale is out of bounds
+   */
+  public static Quantity ofUnscaled(long unscaled, int scale) {
+    return new Quantity(unscaled, scale);
+  }
+
+  /**
+   * Returns a decimal amount, exactly.
+   *
+   * @param value the amount
+   * @return the amount
+   * @throws ArithmeticException if it has more than {@value #MAX_SCALE} decimals or does not fit 64
+   *     bits
+   */
+  public static Quantity of(BigDecimal value) {
+    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    if (plain.scale() < 0) {
+      plain = requireSmall(plain, value).setScale(0);
+    }
+    if (plain.scale() > MAX_SCALE || plain.precision() > 19) {
+      throw tooLarge(value);
+    }
+    try {
+      return new Quantity(plain.unscaledValue().longValueExact(), plain.scale());
+    } catch (ArithmeticException e) {
+      throw tooLarge(value);
+    }
+  }
+
+  private static BigDecimal requireSmall(BigDecimal plain, BigDecimal value) {
+    if (plain.precision() - (long) plain.scale() > 19) {
+      throw tooLarge(value);
+    }
+    return plain;
+  }
+
+  private static ArithmeticException tooLarge(BigDecimal value) {
+    return new ArithmeticException(
+        "amount must fit 64 bits with at most " + MAX_SCALE + " decimals, but was " + value);
+  }
+
+  /**
+   * Returns the amount that a text in plain or scientific notation stands for.
+   *
+   * @param text such as {@code "1054.5"}, as {@link #toString()} writes it
+   * @return the amount
+   * @throws IllegalArgumentException if the text is no decimal number or does not fit
+   */
+  public static Quantity parse(String text) {
+    try {
+      return of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "amount must be a decimal number such as 1054.5, but was \"" + text + "\"", e);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the sum, exactly.
+   *
+   * @param other what to add
+   * @return this plus the other
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity plus(Quantity other) {
+    int common = Math.max(scale, other.scale);
+    return new Quantity(Math.addExact(unscaledAt(common), other.unscaledAt(common)), common);
+  }
+
+  /**
+   * Returns the difference, exactly.
+   *
+   * @param other what to subtract
+   * @return this minus the other
+   * @throws ArithmeticException if the difference does not fit 64 bits
+   */
+  public Quantity minus(Quantity other) {
+    int common = Math.max(scale, other.scale);
+    return new Quantity(Math.subtractExact(unscaledAt(common), other.unscaledAt(common)), common);
+  }
+
+  /**
+   * Returns the digits at a larger or equal number of decimals.
+   *
+   * @param decimals the number of decimals wanted
+   * @return the digits
+   * @throws ArithmeticException if digits would be lost, or the result does not fit 64 bits
+   */
+  public long unscaledAt(int decimals) {
+    if (decimals < scale) {
+      throw new ArithmeticException(
+          "amount must have at most " + decimals + " decimals, but was " + this);
+    }
+    long digits = unscaled;
+    for (int i = scale; i < decimals; i++) {
+      digits = Math.multiplyExact(digits, 10L);
+    }
+    return digits;
+  }
+
+  /**
+   * Returns this amount with at most the given number of decimals.
+   *
+   * @param decimals the number of decimals to keep, 0 to {@value #MAX_SCALE}
+   * @param rounding how to round
+   * @return the rounded amount
+   */
+  public Quantity round(int decimals, RoundingMode rounding) {
+    return decimals >= scale ? this : of(toBigDecimal().setScale(decimals, rounding));
+  }
+
+  /**
+   * Returns the sign.
+   *
+   * @return -1, 0 or 1
+   */
+  public int signum() {
+    return Long.signum(unscaled);
+  }
+
+  /**
+   * Returns the same number as a {@link BigDecimal}.
+   *
+   * @return the number
+   */
+  public BigDecimal toBigDecimal() {
+    return BigDecimal.valueOf(unscaled, scale);
+  }
+
+  /**
+   * Returns the nearest {@code double}, for statistics only.
+   *
+   * @return the nearest double
+   */
+  public double toDouble() {
+    return scale == 0 ? (double) unscaled : toBigDecimal().doubleValue();
+  }
+
+  /**
+   * Returns the amount with digits grouped by thousands, such as {@code "10,005,534"}.
+   *
+   * @return the text, for people
+   */
+  public String print() {
+    return String.format(Locale.ROOT, "%,." + scale + "f", toBigDecimal());
+  }
+
+  /** Compares by size; consistent with {@code equals}, as amounts are canonical. */
+  @Override
+  public int compareTo(Quantity other) {
+    return scale == other.scale
+        ? Long.compare(unscaled, other.unscaled)
+        : toBigDecimal().compareTo(other.toBigDecimal());
+  }
+
+  /**
+   * Returns the plain decimal number, such as {@code "1054.5"}.
+   *
+   * @return the text that {@link #parse(String)} reads back
+   */
+  @Override
+  public String toString() {
+    return toBigDecimal().toPlainString();
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Exact amounts.
+ *
+ * <p>{@link dev.guidepost.core.quantity.Quantity} is a decimal number kept as a scaled {@code
+ * long}: counts, money and days are added, subtracted and compared without rounding, and an
+ * overflow throws instead of wrapping. {@link dev.guidepost.core.quantity.Ratio} keeps its two
+ * parts, so that "31.0 %" never loses the "195 of 630" it stands for. {@link
+ * dev.guidepost.core.quantity.Histogram} counts whole numbers (days, mostly) and merges by
+ * addition, so that medians of a team are exact. {@link dev.guidepost.core.quantity.UnitOfMeasure}
+ * says what an amount is an amount of.
+ *
+ * <p>Rounding happens once, at the edge, and is named by the caller.
+ */
+@NullMarked
+package dev.guidepost.core.quantity;
+
+import org.jspecify.annotations.NullMarked;

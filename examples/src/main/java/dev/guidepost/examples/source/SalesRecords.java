@@ -1,0 +1,70 @@
+package dev.guidepost.examples.source;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that a source knows of a company's selling, as of a day.
+ *
+ * @param title what the source calls itself, on one line
+ * @param asOf the last day it knows of, included
+ * @param observedFrom the first day on which closings were recorded
+ * @param currency the code of the currency of all amounts
+ * @param moneyScale the number of decimals of amounts
+ * @param organisation who belongs where, and when
+ * @param deals the deals; unmodifiable
+ * @param activities the activities; empty if the source has none; unmodifiable
+ * @param targets the targets; empty if the source has none; unmodifiable
+ * @param commitments what was agreed by week; empty if the source has none; unmodifiable
+ * @param offered how many records were read, rejected ones included
+ * @param rejects the records that were not taken; unmodifiable
+ */
+public record SalesRecords(
+    String title,
+    LocalDate asOf,
+    LocalDate observedFrom,
+    String currency,
+    int moneyScale,
+    Organisation organisation,
+    List<Deal> deals,
+    List<Activity> activities,
+    List<Target> targets,
+    List<Commitment> commitments,
+    long offered,
+    List<Reject> rejects) {
+
+  /**
+   * A record, or part of one, that was not taken.
+   *
+   * @param file the file it stands in
+   * @param line the line on which the record starts, counted from 1; 0 where it is the whole file
+   * @param column the column, empty where it is the whole record
+   * @param value what was given, shortened
+   * @param reason what must hold
+   */
+  public record Reject(String file, long line, String column, String value, String reason) {}
+
+  /** Copies the lists. */
+  public SalesRecords {
+    deals = ImmutableList.copyOf(deals);
+    activities = ImmutableList.copyOf(activities);
+    targets = ImmutableList.copyOf(targets);
+    commitments = ImmutableList.copyOf(commitments);
+    rejects = ImmutableList.copyOf(rejects);
+  }
+
+  /**
+   * Returns how many records were taken.
+   *
+   * @return offered less rejected
+   */
+  public long accepted() {
+    return offered - rejects.size();
+  }
+}

@@ -8,4 +8,6 @@ module dev.guidepost.rollup {
   requires transitive dev.guidepost.core;
   requires com.google.common;
   requires org.slf4j;
+
+  exports dev.guidepost.rollup.org;
 }

@@ -1,0 +1,459 @@
+package dev.guidepost.rollup.org;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A tree of units and their members, readable as of any date.
+ *
+ * <p>Immutable and thread-safe. Units and people are opaque ids; names are labels and need not be
+ * unique. Each unit but the root has one parent at every date; a person is a member of at most one
+ * unit at a time, and of none before joining, after leaving or when never placed.
+ *
+ * <pre>{@code
+ * UnitId company = UnitId.of("company"), east = UnitId.of("east"), west = UnitId.of("west");
+ * PersonId ana = PersonId.of("ana");
+ * Organisation organisation = Organisation.builder(company, "Acme")
+ *     .unit(east, "East", "region", company)
+ *     .unit(west, "West", "region", company)
+ *     .person(ana, "Ana Lopez")
+ *     .member(ana, east)
+ *     .member(ana, west, LocalDate.of(2026, 7, 1)) // a move: ends the stay in the east
+ *     .build();
+ * organisation.unitOf(ana, LocalDate.of(2026, 6, 30)); // Optional[east]
+ * organisation.unitOf(ana, LocalDate.of(2026, 7, 1));  // Optional[west]
+ * }</pre>
+ *
+ * <p>{@link #UNASSIGNED} stands right below the root at every date. It is not among {@link
+ * #units()}, but every read takes it: its members are the people who are in no unit.
+ */
+public final class Organisation {
+
+  /** The line of what belongs to nobody: people without a unit, and participants not known. */
+  public static final UnitId UNASSIGNED = UnitId.of("unassigned");
+
+  /** The level of the root: {@value}. */
+  public static final String ROOT_LEVEL = "company";
+
+  private final ImmutableList<UnitId> units;
+  private final ImmutableList<PersonId> people;
+  private final ImmutableMap<PartyId, Integer> codes;
+  private final ImmutableMap<PartyId, String> names;
+  private final ImmutableMap<UnitId, String> levels;
+  private final ImmutableListMultimap<String, PartyId> byId;
+  private final ImmutableListMultimap<String, PartyId> byName;
+  private final ImmutableList<Timeline> parents;
+  private final ImmutableList<ImmutableList<Membership>> memberships;
+  private final ImmutableList<Timeline> stays;
+  private final ImmutableList<LocalDate> treeChanges;
+  private final ImmutableList<LocalDate> changes;
+
+  Organisation(OrganisationBuilder from) {
+    units = ImmutableList.copyOf(from.levels.keySet());
+    people = ImmutableList.copyOf(from.people);
+    codes = ImmutableMap.copyOf(from.codes());
+    names = ImmutableMap.copyOf(from.names);
+    levels = ImmutableMap.copyOf(from.levels);
+    parents = ImmutableList.copyOf(from.parentTimelines());
+    memberships = ImmutableList.copyOf(from.resolvedMemberships());
+    stays = ImmutableList.copyOf(from.stayTimelines(memberships));
+    treeChanges = ImmutableList.copyOf(from.treeChanges());
+    changes = ImmutableList.copyOf(from.changes(memberships));
+    ImmutableListMultimap.Builder<String, PartyId> ids = ImmutableListMultimap.builder();
+    ImmutableListMultimap.Builder<String, PartyId> labels = ImmutableListMultimap.builder();
+    names.forEach(
+        (party, name) -> {
+          ids.put(party.value(), party);
+          labels.put(name, party);
+        });
+    ids.put(UNASSIGNED.value(), UNASSIGNED);
+    byId = ids.build();
+    byName = labels.build();
+  }
+
+  /**
+   * Returns a builder of an organisation.
+   *
+   * @param root the unit above all others
+   * @param name what people call it
+   * @return the builder
+   * @throws IllegalArgumentException if the root is {@link #UNASSIGNED} or the name is blank
+   */
+  public static Builder builder(UnitId root, String name) {
+    return new Builder(root, name);
+  }
+
+  /**
+   * Returns the unit above all others.
+   *
+   * @return the root
+   */
+  public UnitId root() {
+    return units.get(0);
+  }
+
+  /**
+   * Returns what people call the root.
+   *
+   * @return the name
+   */
+  public String rootName() {
+    return name(root());
+  }
+
+  /**
+   * Returns all units that are there at any date, without {@link #UNASSIGNED}.
+   *
+   * @return the root, then the others in the order of their declaration; unmodifiable
+   */
+  public List<UnitId> units() {
+    return units;
+  }
+
+  /**
+   * Returns all people that are known at any date.
+   *
+   * @return the people in the order of their declaration; unmodifiable
+   */
+  public List<PersonId> people() {
+    return people;
+  }
+
+  /**
+   * Tells whether a party belongs to the organisation, at whatever date.
+   *
+   * @param party a person or a unit
+   * @return true for a declared person or unit and for {@link #UNASSIGNED}
+   */
+  public boolean contains(PartyId party) {
+    return party.equals(UNASSIGNED) || codes.containsKey(party);
+  }
+
+  /**
+   * Returns what people call a party.
+   *
+   * @param party a person or a unit
+   * @return its name
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public String name(PartyId party) {
+    if (party.equals(UNASSIGNED)) {
+      return UNASSIGNED.value();
+    }
+    String name = names.get(party);
+    if (name == null) {
+      throw party instanceof PersonId ? unknown("person", people, party) : unknownUnit(party);
+    }
+    return name;
+  }
+
+  /**
+   * Returns the level of a unit, such as {@code "region"}.
+   *
+   * @param unit a unit
+   * @return its level; {@value #ROOT_LEVEL} for the root, {@code "unassigned"} for {@link
+   *     #UNASSIGNED}
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public String level(UnitId unit) {
+    if (unit.equals(UNASSIGNED)) {
+      return UNASSIGNED.value();
+    }
+    String level = levels.get(unit);
+    if (level == null) {
+      throw unknownUnit(unit);
+    }
+    return level;
+  }
+
+  /**
+   * Returns the unit of which a person is a member on a day.
+   *
+   * @param person a person of the organisation
+   * @param date the day
+   * @return the unit, or empty on a day without membership
+   * @throws IllegalArgumentException if the organisation does not have the person
+   */
+  public Optional<UnitId> unitOf(PersonId person, LocalDate date) {
+    int unit = stays.get(personCode(person)).at(date.toEpochDay());
+    return unit == Timeline.NONE ? Optional.empty() : Optional.of(units.get(unit));
+  }
+
+  /**
+   * Returns the unit right above a unit on a day.
+   *
+   * @param unit a unit
+   * @param date the day
+   * @return the parent; the root for {@link #UNASSIGNED}; empty for the root
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public Optional<UnitId> parent(UnitId unit, LocalDate date) {
+    if (unit.equals(UNASSIGNED)) {
+      return Optional.of(root());
+    }
+    int parent = parents.get(unitCode(unit)).at(date.toEpochDay());
+    return parent == Timeline.NONE ? Optional.empty() : Optional.of(units.get(parent));
+  }
+
+  /**
+   * Returns the units from the root down to where a party stands on a day.
+   *
+   * @param party a person or a unit
+   * @param date the day
+   * @return the root first; last the unit itself, or for a person the unit it is a member of,
+   *     {@link #UNASSIGNED} without one; unmodifiable
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public List<UnitId> path(PartyId party, LocalDate date) {
+    UnitId start =
+        party instanceof PersonId person ? unitOf(person, date).orElse(UNASSIGNED) : (UnitId) party;
+    List<UnitId> up = new ArrayList<>();
+    for (Optional<UnitId> at = Optional.of(start); at.isPresent(); at = parent(at.get(), date)) {
+      up.add(at.get());
+    }
+    return ImmutableList.copyOf(up).reverse();
+  }
+
+  /**
+   * Returns the units right below a unit on a day, without {@link #UNASSIGNED}.
+   *
+   * @param unit a unit
+   * @param date the day
+   * @return the units in the order of their declaration; unmodifiable
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public List<UnitId> subunits(UnitId unit, LocalDate date) {
+    if (unit.equals(UNASSIGNED)) {
+      return ImmutableList.of();
+    }
+    return standing(units, parents, unitCode(unit), date);
+  }
+
+  /**
+   * Returns the people who are members of a unit itself, not of those below, on a day.
+   *
+   * @param unit a unit; {@link #UNASSIGNED} has the people who are in no unit on that day
+   * @param date the day
+   * @return the people in the order of their declaration; unmodifiable
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public List<PersonId> members(UnitId unit, LocalDate date) {
+    int code = unit.equals(UNASSIGNED) ? Timeline.NONE : unitCode(unit);
+    return standing(people, stays, code, date);
+  }
+
+  private static <T> List<T> standing(
+      List<T> parties, List<Timeline> places, int unit, LocalDate date) {
+    ImmutableList.Builder<T> found = ImmutableList.builder();
+    for (int i = 0; i < parties.size(); i++) {
+      if (places.get(i).at(date.toEpochDay()) == unit) {
+        found.add(parties.get(i));
+      }
+    }
+    return found.build();
+  }
+
+  /**
+   * Returns all stays of a person, none of which overlap.
+   *
+   * @param person a person of the organisation
+   * @return the memberships by their first day, with the end that a later move gave them;
+   *     unmodifiable
+   * @throws IllegalArgumentException if the organisation does not have the person
+   */
+  public List<Membership> memberships(PersonId person) {
+    return memberships.get(personCode(person));
+  }
+
+  /**
+   * Returns the days on which anything changes: a unit's parent, or a person's membership begins or
+   * ends. Between two of them the organisation stays the same.
+   *
+   * @return the days, ascending, each the first of what is new; unmodifiable
+   */
+  public List<LocalDate> changes() {
+    return changes;
+  }
+
+  /**
+   * Returns the days on which a unit gets another parent; a part of {@link #changes()}.
+   *
+   * @return the days, ascending; unmodifiable
+   */
+  public List<LocalDate> treeChanges() {
+    return treeChanges;
+  }
+
+  /**
+   * Returns the parties of an id, or else of a name.
+   *
+   * @param idOrName an id or a name, compared exactly
+   * @return those with the id, else those with the name: two people with one name are two; units
+   *     first; empty if there are none; unmodifiable
+   */
+  public List<PartyId> find(String idOrName) {
+    List<PartyId> found = byId.get(idOrName);
+    return found.isEmpty() ? byName.get(idOrName) : found;
+  }
+
+  private int unitCode(UnitId unit) {
+    Integer code = codes.get(unit);
+    if (code == null) {
+      throw unknownUnit(unit);
+    }
+    return code;
+  }
+
+  private int personCode(PersonId person) {
+    Integer code = codes.get(person);
+    if (code == null) {
+      throw unknown("person", people, person);
+    }
+    return code;
+  }
+
+  private IllegalArgumentException unknownUnit(PartyId unit) {
+    return unknown("unit", units, unit);
+  }
+
+  private static IllegalArgumentException unknown(String kind, List<?> known, PartyId given) {
+    int shown = Math.min(known.size(), 10);
+    return new IllegalArgumentException(
+        kind
+            + " must be one of "
+            + known.subList(0, shown)
+            + (shown < known.size() ? " and " + (known.size() - shown) + " more" : "")
+            + ", but was "
+            + given);
+  }
+
+  /** Returns the size of the organisation on one line. */
+  @Override
+  public String toString() {
+    return rootName() + ": " + units.size() + " units, " + people.size() + " people";
+  }
+
+  /**
+   * Collects an organisation, in any order; what is declared twice is refused at once, the rest is
+   * checked by {@link #build()}.
+   */
+  public static final class Builder {
+
+    private final OrganisationBuilder parts;
+
+    Builder(UnitId root, String name) {
+      parts = new OrganisationBuilder();
+      parts.unit(root, name, ROOT_LEVEL);
+    }
+
+    /**
+     * Declares a unit, there from the beginning of time.
+     *
+     * @param id its id
+     * @param name what people call it
+     * @param level what kind of unit it is, such as {@code "region"} or {@code "team"}
+     * @param parent the unit right above it, until it is reparented
+     * @return this builder
+     * @throws IllegalArgumentException if the id is taken or {@link #UNASSIGNED}, or the name or
+     *     level is blank
+     */
+    public Builder unit(UnitId id, String name, String level, UnitId parent) {
+      Objects.requireNonNull(parent, "parent");
+      parts.unit(id, name, level);
+      parts.parent(id, parent, Timeline.ALWAYS);
+      return this;
+    }
+
+    /**
+     * Puts a unit, with all that is below it, under another parent.
+     *
+     * @param unit the unit, any but the root
+     * @param newParent the unit right above it from then on
+     * @param from the first day under the new parent
+     * @return this builder
+     * @throws IllegalArgumentException if the unit gets two parents on one day
+     */
+    public Builder reparent(UnitId unit, UnitId newParent, LocalDate from) {
+      Objects.requireNonNull(newParent, "newParent");
+      parts.parent(unit, newParent, from.toEpochDay());
+      return this;
+    }
+
+    /**
+     * Declares a person. One without any membership stands on {@link #UNASSIGNED}.
+     *
+     * @param id the id
+     * @param name what people call them; others may have the same name
+     * @return this builder
+     * @throws IllegalArgumentException if the id is taken or the name is blank
+     */
+    public Builder person(PersonId id, String name) {
+      parts.person(id, name);
+      return this;
+    }
+
+    /**
+     * Makes a person a member of a unit, from the beginning of time until a later membership.
+     *
+     * @param person the person
+     * @param unit the unit
+     * @return this builder
+     */
+    public Builder member(PersonId person, UnitId unit) {
+      parts.member(person, new Membership(unit, Optional.empty(), Optional.empty()));
+      return this;
+    }
+
+    /**
+     * Makes a person a member of a unit from a day on, until a later membership; ends an earlier
+     * one without an end on that day: the person moves.
+     *
+     * @param person the person
+     * @param unit the unit
+     * @param from the first day
+     * @return this builder
+     */
+    public Builder member(PersonId person, UnitId unit, LocalDate from) {
+      parts.member(person, new Membership(unit, Optional.of(from), Optional.empty()));
+      return this;
+    }
+
+    /**
+     * Makes a person a member of a unit for a time; ends an earlier membership without an end on
+     * its first day, and does not bring it back afterwards.
+     *
+     * @param person the person
+     * @param unit the unit
+     * @param from the first day
+     * @param until the day after the last
+     * @return this builder
+     * @throws IllegalArgumentException if it holds no day
+     */
+    public Builder member(PersonId person, UnitId unit, LocalDate from, LocalDate until) {
+      parts.member(person, new Membership(unit, Optional.of(from), Optional.of(until)));
+      return this;
+    }
+
+    /**
+     * Returns the organisation.
+     *
+     * @return the organisation
+     * @throws IllegalArgumentException if a unit or person is used but not declared, the root is
+     *     given a parent, units form a cycle at any date, or memberships of a person overlap or
+     *     start on one day
+     */
+    public Organisation build() {
+      parts.check();
+      return new Organisation(parts);
+    }
+  }
+}

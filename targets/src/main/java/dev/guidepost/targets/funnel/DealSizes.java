@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * What a won deal brings: by person, pooled with everybody's deals by Buhlmann-Straub credibility
- * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount learned
- * from all won deals.
+ * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount
+ * learned from all won deals.
  */
 public final class DealSizes {
 
@@ -121,6 +121,15 @@ public final class DealSizes {
    */
   public long priced() {
     return priced;
+  }
+
+  /**
+   * Returns the mean size of everybody's won deals.
+   *
+   * @return the mean; 0 if sizes are unknown
+   */
+  public double mean() {
+    return mean(all);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.control.ChartResult;
 import dev.guidepost.core.control.ControlChart;
+import dev.guidepost.core.control.Rule;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PartyId;
@@ -26,10 +27,10 @@ import java.util.stream.Collectors;
  * One weekly count charted for the company and everybody below it.
  *
  * <p>The baseline is up to 26 full weeks that end 4 weeks before the review; the weeks after it are
- * judged. The company's count is charted as it is. Each unit below is charted as a share of the unit
- * above, and each person as a share of the team, so that a signal of a person is a deviation from the
- * unit's movement. Shares are taken among those who were there in all weeks charted: a joiner or
- * leaver moves no colleague's chart, and has none of his own until there is enough data.
+ * judged. The company's count is charted as it is. Each unit below is charted as a share of the
+ * unit above, and each person as a share of the team, so that a signal of a person is a deviation
+ * from the unit's movement. Shares are taken among those who were there in all weeks charted: a
+ * joiner or leaver moves no colleague's chart, and has none of his own until there is enough data.
  *
  * <pre>{@code
  * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review);
@@ -80,8 +81,7 @@ public final class ControlTree {
    * @param review the day of the review
    * @return the charts and signals
    */
-  public static ControlTree of(
-      Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
+  public static ControlTree of(Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
     return new ControlTree(cube, metric, weeks, review);
   }
 
@@ -151,7 +151,7 @@ public final class ControlTree {
   }
 
   private long count(PartyId party, Period week) {
-    return cube.measurement(party, metric, week).numerator().unscaledAt(0);
+    return cube.sum(party, metric, week).unscaledAt(0);
   }
 
   private void record(PartyId party, ChartResult result) {
@@ -170,7 +170,8 @@ public final class ControlTree {
             .collect(Collectors.joining(", "));
     Organisation organisation = cube.organisation();
     String usual =
-        String.format(Locale.ROOT, "%.0f to %.0f", Math.ceil(point.lower()), Math.floor(point.upper()));
+        String.format(
+            Locale.ROOT, "%.0f to %.0f", Math.ceil(point.lower()), Math.floor(point.upper()));
     return Signal.of(
         party,
         metric,
@@ -240,8 +241,8 @@ public final class ControlTree {
    * Returns the status of a person or unit.
    *
    * @param party the person or unit
-   * @return out beyond the limits, watch by two of three, else in control; not enough data without a
-   *     chart
+   * @return out beyond the limits, watch by two of three, else in control; not enough data without
+   *     a chart
    */
   public Status status(PartyId party) {
     ChartResult result = charts.get(party);
@@ -251,9 +252,7 @@ public final class ControlTree {
           .map(
               violation ->
                   new Status(
-                      violation.rule() == dev.guidepost.core.control.Rule.BEYOND_LIMITS
-                          ? Status.Word.OUT
-                          : Status.Word.WATCH,
+                      violation.rule() == Rule.BEYOND_LIMITS ? Status.Word.OUT : Status.Word.WATCH,
                       metric.value()))
           .orElse(new Status(Status.Word.IN_CONTROL, ""));
     }

@@ -1,5 +1,6 @@
 package dev.guidepost.targets.plan;
 
+import com.google.common.primitives.Longs;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
@@ -27,8 +28,8 @@ record CreationPlan(
     double perWeek,
     Optional<Double> neededPerWeek,
     int usefulWeeks,
-    long[] create,
-    long[] seed) {
+    List<Long> create,
+    List<Long> seed) {
 
   private static final double QUARTER_WEEKS = 13;
   private static final int FAR_BEYOND = 10;
@@ -63,7 +64,13 @@ record CreationPlan(
       seed[i] = Math.max(0, seed[i] - create[i]);
     }
     return new CreationPlan(
-        goal, grid, perWeek, needed.map(total -> neededPerWeek), useful, create, seed);
+        goal,
+        grid,
+        perWeek,
+        needed.map(total -> neededPerWeek),
+        useful,
+        Longs.asList(create),
+        Longs.asList(seed));
   }
 
   private static Optional<Long> smallest(
@@ -103,9 +110,9 @@ record CreationPlan(
 
   /** Both together, a week. */
   long[] total() {
-    long[] total = create.clone();
+    long[] total = new long[create.size()];
     for (int i = 0; i < total.length; i++) {
-      total[i] += seed[i];
+      total[i] = create.get(i) + seed.get(i);
     }
     return total;
   }

@@ -193,7 +193,7 @@ public final class Evidence {
   }
 
   private long total(dev.guidepost.core.metric.MetricId metric, Period window) {
-    return today.measurement(organisation().root(), metric, window).numerator().unscaledAt(0);
+    return today.sum(organisation().root(), metric, window).unscaledAt(0);
   }
 
   /**

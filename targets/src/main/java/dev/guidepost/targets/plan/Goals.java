@@ -82,10 +82,7 @@ public final class Goals {
       return Optional.empty();
     }
     Quantity last =
-        evidence
-            .today()
-            .measurement(party, StandardMetrics.BOOKINGS, evidence.lastFullPeriod())
-            .numerator();
+        evidence.today().sum(party, StandardMetrics.BOOKINGS, evidence.lastFullPeriod());
     return last.signum() <= 0
         ? Optional.empty()
         : Optional.of(

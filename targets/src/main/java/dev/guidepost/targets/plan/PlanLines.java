@@ -94,8 +94,8 @@ final class PlanLines {
         evidence.yields().flatMap(rates -> rates.of(person)).map(PersonalRate::toString).orElse("");
     double inbound = inboundPerWeek();
     for (int i = 0; i < weeks.size(); i++) {
-      long create = creation.create()[i];
-      long seed = creation.seed()[i];
+      long create = creation.create().get(i);
+      long seed = creation.seed().get(i);
       LocalDate by = weeks.get(i).start().plusDays(4);
       if (create > 0) {
         String why =
@@ -167,7 +167,7 @@ final class PlanLines {
     List<Period> all = evidence.weeks();
     double sum = 0;
     for (Period week : all.subList(Math.max(0, all.size() - Evidence.RECENT_WEEKS), all.size())) {
-      sum += evidence.today().measurement(person, metric, week).numerator().toDouble();
+      sum += evidence.today().sum(person, metric, week).toDouble();
     }
     return sum;
   }

@@ -245,10 +245,7 @@ public final class Planner {
 
   private Quantity won(PartyId party) {
     return evidence.today().periods().contains(evidence.period())
-        ? evidence
-            .today()
-            .measurement(party, StandardMetrics.BOOKINGS, evidence.period())
-            .numerator()
+        ? evidence.today().sum(party, StandardMetrics.BOOKINGS, evidence.period())
         : Quantity.ZERO;
   }
 

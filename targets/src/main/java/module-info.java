@@ -12,4 +12,5 @@ module dev.guidepost.targets {
   exports dev.guidepost.targets.funnel;
   exports dev.guidepost.targets.plan;
   exports dev.guidepost.targets.rates;
+  exports dev.guidepost.targets.review;
 }

@@ -50,7 +50,8 @@ public final class Evidence {
   public static final int RECENT_WEEKS = 8;
 
   private static final int CONVERSION_WEEKS = 26;
-  private static final int CONVERSION_LAG_WEEKS = 4;
+  private static final int CONVERSION_LAG_WEEKS = 2;
+  private static final int LOOK_WEEKS = 8;
 
   private final Cube asItWas;
   private final Cube today;
@@ -65,6 +66,8 @@ public final class Evidence {
   private final Optional<WinCurve> curve;
   private final Optional<PersonalRates> yields;
   private final Optional<PersonalRates> conversions;
+  private final Optional<Period> conversionLook;
+  private final Optional<Period> conversionBaseline;
   private final DealSizes sizes;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
@@ -89,7 +92,10 @@ public final class Evidence {
     this.allDays = Period.custom(first, asOf.plusDays(1));
     this.weeks = fullWeeks(calendar, first, asOf, review);
     this.cohort = cohort(ledger, organisation, observedFrom);
-    Optional<Period> conversionWindow = conversionWindow();
+    LocalDate settled = review.minusWeeks(CONVERSION_LAG_WEEKS);
+    Optional<Period> conversionWindow = window(settled, CONVERSION_WEEKS);
+    this.conversionLook = window(settled, LOOK_WEEKS);
+    this.conversionBaseline = window(settled.minusWeeks(LOOK_WEEKS), CONVERSION_WEEKS);
     List<Period> periods = new ArrayList<>();
     for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
       periods.addAll(calendar.periods(grain, first, review));
@@ -99,9 +105,12 @@ public final class Evidence {
     }
     periods.addAll(weeks);
     periods.add(allDays);
-    cohort.ifPresent(periods::add);
-    conversionWindow.filter(window -> !periods.contains(window)).ifPresent(periods::add);
-    Rollup rollup = Rollup.of(ledger).over(organisation).periods(periods);
+    for (Optional<Period> window :
+        List.of(cohort, conversionWindow, conversionLook, conversionBaseline)) {
+      window.ifPresent(periods::add);
+    }
+    Rollup rollup =
+        Rollup.of(ledger).over(organisation).periods(periods.stream().distinct().toList());
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(review).build();
     this.curve = WinCurve.fit(today, organisation.root(), allDays);
@@ -185,9 +194,8 @@ public final class Evidence {
     return from.isBefore(until) ? Optional.of(Period.custom(from, until)) : Optional.empty();
   }
 
-  private Optional<Period> conversionWindow() {
-    LocalDate until = review.minusWeeks(CONVERSION_LAG_WEEKS);
-    LocalDate from = until.minusWeeks(CONVERSION_WEEKS);
+  private Optional<Period> window(LocalDate until, int weekCount) {
+    LocalDate from = until.minusWeeks(weekCount);
     LocalDate start = from.isAfter(allDays.start()) ? from : allDays.start();
     return start.isBefore(until) ? Optional.of(Period.custom(start, until)) : Optional.empty();
   }
@@ -321,6 +329,25 @@ public final class Evidence {
    */
   public Optional<PersonalRates> conversions() {
     return conversions;
+  }
+
+  /**
+   * Returns the recent weeks in which conversions are looked at: those that ended two weeks before
+   * the review, as a meeting needs time to lead to an opportunity.
+   *
+   * @return eight weeks; empty if history does not reach back
+   */
+  public Optional<Period> conversionLook() {
+    return conversionLook;
+  }
+
+  /**
+   * Returns the weeks before {@link #conversionLook()} that tell which conversion is usual.
+   *
+   * @return up to 26 weeks; empty if history does not reach back
+   */
+  public Optional<Period> conversionBaseline() {
+    return conversionBaseline;
   }
 
   /**

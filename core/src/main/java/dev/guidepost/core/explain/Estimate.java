@@ -11,9 +11,10 @@ import java.util.Locale;
  * }</pre>
  *
  * @param value the estimate, 0 to 1
- * @param low the lower end of the interval, 0 to {@code value} or near it
- * @param high the upper end of the interval, up to 1
- * @param level the probability that the interval holds the truth, such as .8
+ * @param low the lower end of the interval, 0 to {@code high}; not tied to {@code value}, which may
+ *     be a mean outside an interval of quantiles
+ * @param high the upper end of the interval, {@code low} to 1
+ * @param level the probability that the interval holds the truth, 0 to 1, such as .8
  * @param events how often it happened on the own record
  * @param trials out of how many on the own record
  * @param ownShare how much of the estimate is the own record, 0 to 1; the rest is that of the unit
@@ -38,14 +39,15 @@ public record Estimate(
    * @param events how often it happened on the own record
    * @param trials out of how many on the own record
    * @param ownShare how much of the estimate is the own record
-   * @throws IllegalArgumentException if a part is not a number or out of its bounds
+   * @throws IllegalArgumentException if a part is not a number or out of its bounds, low is above
+   *     high, or there are more events than trials
    */
   public Estimate {
-    requireShare("value", value);
-    requireShare("low", low);
-    requireShare("high", high);
-    requireShare("level", level);
-    requireShare("own share", ownShare);
+    value = share("value", value);
+    low = share("low", low);
+    high = share("high", high);
+    level = share("level", level);
+    ownShare = share("own share", ownShare);
     if (low > high) {
       throw new IllegalArgumentException(
           "low must not exceed high, but was " + low + " against " + high);
@@ -56,14 +58,15 @@ public record Estimate(
     }
   }
 
-  private static void requireShare(String what, double value) {
+  private static double share(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(what + " must be 0 to 1, but was " + value);
     }
+    return value == 0 ? 0 : value; // minus zero would print as "-0 %"
   }
 
   /**
-   * Returns value, interval, level and evidence on one line, in whole percent.
+   * Returns value, interval, level and evidence on one line, in whole percent, rounded half up.
    *
    * @return such as {@code "35 % [28 %, 41 %] 80 %, 17 of 45 own, 52 % own record"}
    */

@@ -2,7 +2,9 @@ package dev.guidepost.core.explain;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.quantity.Quantity;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A total and the ordered parts that add up to it, exactly.
@@ -26,7 +28,21 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
    * @param amount how much of the total it makes
    * @param note where it comes from; may be empty
    */
-  public record Part(String label, Quantity amount, String note) {}
+  public record Part(String label, Quantity amount, String note) {
+
+    /**
+     * Creates a part.
+     *
+     * @param label what the part is
+     * @param amount how much of the total it makes
+     * @param note where it comes from
+     */
+    public Part {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(note, "note");
+    }
+  }
 
   /**
    * Creates an explanation.
@@ -35,8 +51,10 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
    * @param total the sum of the parts
    * @param parts the parts, in reading order
    * @throws IllegalArgumentException if the parts do not add up to the total
+   * @throws ArithmeticException if the sum of the parts does not fit 64 bits
    */
   public Explanation {
+    Objects.requireNonNull(subject, "subject");
     parts = ImmutableList.copyOf(parts);
     Quantity sum = sum(parts);
     if (!sum.equals(total)) {
@@ -58,20 +76,21 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
   }
 
   private static Quantity sum(List<Part> parts) {
-    Quantity sum = Quantity.ZERO;
+    BigDecimal sum = BigDecimal.ZERO;
     for (Part part : parts) {
-      sum = sum.plus(part.amount());
+      sum = sum.add(part.amount().toBigDecimal());
     }
-    return sum;
+    return Quantity.of(sum);
   }
 
   /**
    * Returns the parts as a table with the total below.
    *
-   * @return the table, plain ASCII, lines ending in {@code \n}
+   * @return the table, lines ending in {@code \n}
    */
   public String print() {
-    TextTable.Builder table = TextTable.builder(subject, ">amount", "note");
+    String heading = subject.startsWith(">") ? " " + subject : subject; // not an alignment
+    TextTable.Builder table = TextTable.builder(heading, ">amount", "note");
     for (Part part : parts) {
       table.row(part.label(), part.amount().print(), part.note());
     }

@@ -1,13 +1,17 @@
 package dev.guidepost.core.explain;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A small table in plain ASCII: columns as wide as their widest cell, two blanks apart.
+ * A small table of text: columns as wide as their widest cell, two blanks apart.
  *
- * <p>A heading that starts with {@code ">"} makes its column right-aligned.
+ * <p>Nothing but blanks and line ends is added to the cells, so that a table of plain ASCII is
+ * plain ASCII. A heading that starts with {@code ">"} makes its column right-aligned. Control
+ * characters in a cell, such as line ends, become blanks.
  */
 public final class TextTable {
 
@@ -35,7 +39,7 @@ public final class TextTable {
     int[] widths = new int[rightAligned.length];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
     StringBuilder text = new StringBuilder();
@@ -43,12 +47,16 @@ public final class TextTable {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String cell = row.get(i);
-        String pad = " ".repeat(widths[i] - cell.length());
+        String pad = " ".repeat(widths[i] - width(cell));
         line.append(i == 0 ? "" : "  ").append(rightAligned[i] ? pad + cell : cell + pad);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
   }
 
   /** Collects the rows of a table. */
@@ -64,7 +72,7 @@ public final class TextTable {
         rightAligned[i] = headings[i].startsWith(">");
         names.add(rightAligned[i] ? headings[i].substring(1) : headings[i]);
       }
-      rows.add(ImmutableList.copyOf(names));
+      add(names);
     }
 
     /**
@@ -79,8 +87,15 @@ public final class TextTable {
         throw new IllegalArgumentException(
             "row must have " + rightAligned.length + " cells, but had " + cells.length);
       }
-      rows.add(ImmutableList.copyOf(cells));
+      add(Arrays.asList(cells));
       return this;
+    }
+
+    private void add(List<String> cells) {
+      rows.add(
+          cells.stream()
+              .map(cell -> CharMatcher.javaIsoControl().replaceFrom(cell, ' '))
+              .collect(ImmutableList.toImmutableList()));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Rows on their way into a ledger: all that is right is recorded by {@link #commit()}, what is
  * wrong is reported with its place and reason.
  *
- * <p>What a caller cannot know in advance (a missing day, an amount that does not fit its metric, a
- * key twice in one batch) rejects the row. What a caller can know (a metric or dimension that the
- * catalog lacks) throws at once. Closing a batch without committing it drops it.
+ * <p>What a caller cannot know in advance (a missing participant, day or amount, an amount that
+ * does not fit its metric, a blank key or one that comes twice in one batch) rejects the whole row,
+ * with the first reason found. What a caller can know (a metric or dimension that the catalog
+ * lacks) throws at once. Closing a batch without committing it drops it.
  */
 public final class Batch implements AutoCloseable {
 
@@ -51,21 +53,27 @@ public final class Batch implements AutoCloseable {
     return known;
   }
 
-  /**
-   * Starts the next row; the former one is finished.
-   *
-   * @param key the row's key in its source: the same key in a later batch replaces the row
-   * @return the row
-   * @throws IllegalStateException if the batch is committed or closed
-   */
-  public Row row(String key) {
-    return start(key);
+  boolean replay() {
+    return replay;
   }
 
   /**
-   * Starts the next row, one without a key: it can be neither recognised nor replaced later.
+   * Starts the next row; the former one is finished.
    *
-   * @return the row
+   * @param key the row's key in its source: the same key in a later batch replaces the row with all
+   *     its facts; a row without amounts withdraws it
+   * @return the row, to be used until the next one is started
+   * @throws IllegalStateException if the batch is committed or closed
+   */
+  public Row row(String key) {
+    return start(Objects.requireNonNull(key, "key"));
+  }
+
+  /**
+   * Starts the next row, one without a key: it can be neither recognised nor replaced later, so
+   * that it is rejected if a batch of the same id was committed before.
+   *
+   * @return the row, to be used until the next one is started
    * @throws IllegalStateException if the batch is committed or closed
    */
   public Row row() {
@@ -76,7 +84,7 @@ public final class Batch implements AutoCloseable {
     requireOpen();
     finishRow();
     offered++;
-    open = new Row(key, key == null ? "row " + offered : key);
+    open = new Row(key, key == null || key.isBlank() ? "row " + offered : key);
     return open;
   }
 
@@ -84,10 +92,12 @@ public final class Batch implements AutoCloseable {
    * Records all rows that are right.
    *
    * @return what became of the rows
-   * @throws IllegalStateException if the batch is committed or closed
+   * @throws IllegalStateException if the batch is committed or closed; or if, since it was opened,
+   *     a batch with a later known day or the same id was committed
    */
   public BatchReport commit() {
     requireOpen();
+    writer.requireNext(this);
     finishRow();
     done = true;
     return writer.commit(this, rows, offered, rejects);
@@ -97,6 +107,7 @@ public final class Batch implements AutoCloseable {
   @Override
   public void close() {
     done = true;
+    open = null;
   }
 
   private void requireOpen() {
@@ -113,6 +124,9 @@ public final class Batch implements AutoCloseable {
       return;
     }
     String reason = row.reason;
+    if (reason == null && row.pending.key != null && row.pending.key.isBlank()) {
+      reason = "key must not be blank";
+    }
     if (reason == null && row.pending.key == null && row.pending.facts.isEmpty()) {
       reason = "a row without a key must put an amount, but did not";
     }
@@ -130,7 +144,12 @@ public final class Batch implements AutoCloseable {
     }
   }
 
-  /** One row of a batch: facts of one source record. */
+  /**
+   * One row of a batch: facts of one source record.
+   *
+   * <p>Usable until the batch starts its next row, is committed or closed; from then on every
+   * method throws {@link IllegalStateException}.
+   */
   public final class Row {
 
     private final PendingRow pending;
@@ -147,10 +166,13 @@ public final class Batch implements AutoCloseable {
     /**
      * Names the participant of the amounts put from here on.
      *
-     * @param participant whose they are
+     * @param participant whose they are; null if the source has none, which rejects the row if an
+     *     amount is put
      * @return this row
+     * @throws IllegalStateException if the row is finished
      */
-    public Row by(PartyId participant) {
+    public Row by(@Nullable PartyId participant) {
+      requireCurrent();
       party = participant;
       return this;
     }
@@ -158,69 +180,96 @@ public final class Batch implements AutoCloseable {
     /**
      * Names the day of the amounts put from here on.
      *
-     * @param date when it happened
+     * @param date when it happened; null if the source has none, which rejects the row if an amount
+     *     is put
      * @return this row
+     * @throws IllegalStateException if the row is finished
      */
-    public Row on(LocalDate date) {
+    public Row on(@Nullable LocalDate date) {
+      requireCurrent();
       day = date;
       return this;
     }
 
     /**
-     * Names the row's value in a dimension; without one it is {@link Dimension#NONE}.
+     * Names the value in a dimension, for all amounts of the row; without one it is {@link
+     * Dimension#NONE}.
      *
      * @param dimension a dimension of the catalog
-     * @param value the value; a blank one counts as none
+     * @param value the value; null or a blank one counts as none
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the dimension
+     * @throws IllegalStateException if the row is finished
      */
-    public Row dim(Dimension dimension, String value) {
-      pending.dimensions[writer.dimensionCode(dimension)] = value.isBlank() ? null : value;
+    public Row dim(Dimension dimension, @Nullable String value) {
+      requireCurrent();
+      pending.dimensions[writer.dimensionCode(dimension)] =
+          value == null || value.isBlank() ? null : value;
       return this;
     }
 
     /**
-     * Adds a whole amount.
+     * Adds a whole amount. One that does not fit the metric's scale, or is negative though not of
+     * money, rejects the row.
      *
      * @param metric a metric of the catalog that takes facts
      * @param amount how much
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the metric or derives it
+     * @throws IllegalStateException if the row is finished
      */
     public Row put(MetricId metric, long amount) {
       return put(metric, Quantity.of(amount));
     }
 
     /**
-     * Adds a decimal amount.
+     * Adds a decimal amount. One that does not fit the metric's scale exactly, or is negative
+     * though not of money, rejects the row.
      *
      * @param metric a metric of the catalog that takes facts
-     * @param amount how much
+     * @param amount how much; null if the source has none, which rejects the row
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the metric or derives it
+     * @throws IllegalStateException if the row is finished
      */
-    public Row put(MetricId metric, BigDecimal amount) {
+    public Row put(MetricId metric, @Nullable BigDecimal amount) {
+      Metric definition = requirePuttable(metric);
+      if (amount == null) {
+        return reject(metric + " must have an amount, but had none");
+      }
       try {
-        return put(metric, Quantity.of(amount));
+        return add(definition, Quantity.of(amount));
       } catch (ArithmeticException e) {
         return reject(metric + ": " + e.getMessage());
       }
     }
 
     /**
-     * Adds an amount.
+     * Adds an amount. One that does not fit the metric's scale exactly, or is negative though not
+     * of money, rejects the row.
      *
      * @param metric a metric of the catalog that takes facts
      * @param amount how much
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the metric or derives it
+     * @throws IllegalStateException if the row is finished
      */
     public Row put(MetricId metric, Quantity amount) {
+      return add(requirePuttable(metric), Objects.requireNonNull(amount, "amount"));
+    }
+
+    private Metric requirePuttable(MetricId metric) {
+      requireCurrent();
       Metric definition = writer.catalog().metric(metric);
       if (!definition.aggregation().takesFacts()) {
         throw new IllegalArgumentException(
             metric + " must take facts, but is derived: " + definition.aggregation());
       }
+      return definition;
+    }
+
+    private Row add(Metric definition, Quantity amount) {
+      MetricId metric = definition.id();
       if (party == null) {
         return reject(metric + " must have a participant, but had none");
       }
@@ -230,17 +279,28 @@ public final class Batch implements AutoCloseable {
       if (amount.signum() < 0 && !(definition.unit() instanceof UnitOfMeasure.Money)) {
         return reject(metric + " must not be negative, but was " + amount);
       }
+      int epochDay = (int) day.toEpochDay();
+      if (epochDay != day.toEpochDay()) {
+        return reject(metric + " must have a day that fits 32 bits, but had " + day);
+      }
+      long unscaled;
       try {
-        long digits = amount.unscaledAt(definition.scale());
-        if (definition.aggregation() instanceof Aggregation.Distribution
-            && digits != (int) digits) {
-          return reject(metric + " must fit 32 bits, as it is a distribution, but was " + amount);
-        }
-        pending.facts.add(
-            new PendingFact(party, metric, Math.toIntExact(day.toEpochDay()), digits));
-        return this;
+        unscaled = amount.unscaledAt(definition.scale());
       } catch (ArithmeticException e) {
-        return reject(metric + " at scale " + definition.scale() + ": " + e.getMessage());
+        return reject(metric + ": " + e.getMessage());
+      }
+      if (definition.aggregation() instanceof Aggregation.Distribution
+          && unscaled != (int) unscaled) {
+        return reject(metric + " must fit 32 bits, as it makes a distribution, but was " + amount);
+      }
+      pending.facts.add(new PendingFact(party, metric, epochDay, unscaled));
+      return this;
+    }
+
+    private void requireCurrent() {
+      if (open != this) {
+        throw new IllegalStateException(
+            place + " of batch \"" + id + "\" must be its current row, but was finished");
       }
     }
 

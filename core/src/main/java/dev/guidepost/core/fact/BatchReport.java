@@ -38,10 +38,20 @@ public record BatchReport(
    * @param replaced how many replaced a former row
    * @param unchanged how many were there already
    * @param rejects those that were not taken
-   * @throws IllegalArgumentException if the parts do not add up to the rows offered
+   * @throws IllegalArgumentException if a count is negative or the parts do not add up to the rows
+   *     offered
    */
   public BatchReport {
     rejects = ImmutableList.copyOf(rejects);
+    if (accepted < 0 || replaced < 0 || unchanged < 0) {
+      throw new IllegalArgumentException(
+          "counts of rows must not be negative, but were "
+              + accepted
+              + ", "
+              + replaced
+              + ", "
+              + unchanged);
+    }
     if (offered != accepted + replaced + unchanged + rejects.size()) {
       throw new IllegalArgumentException(
           "offered must be accepted + replaced + unchanged + rejected, but was "

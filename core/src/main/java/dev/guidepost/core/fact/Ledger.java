@@ -11,15 +11,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable ledger of facts, in columns, thread-safe.
  *
- * <p>Facts have positions from 0 to {@link #size()}; a view ({@link #known(LocalDate)}, {@link
- * #where(Dimension, String)}) keeps the positions and includes only some of them, at the cost of a
- * few words. Positions that {@link #includes(int)} denies must be passed over.
+ * <p>Facts have positions from 0 up to, but not including, {@link #size()}; a view ({@link
+ * #known(LocalDate)}, {@link #where(Dimension, String)}) keeps the positions and includes only some
+ * of them, at the cost of a few words. Positions that {@link #includes(int)} denies must be passed
+ * over.
  *
  * <pre>{@code
  * Ledger asOf = ledger.known(LocalDate.of(2026, 10, 30)); // what had been recorded by then
@@ -87,13 +89,14 @@ public final class Ledger {
 
   /**
    * Returns what had been recorded by the end of a day: later rows and later corrections are left
-   * out.
+   * out, a row corrected or withdrawn later is as it was.
    *
-   * @param date the day, included
+   * @param date the day, included; after that of an earlier call it changes nothing
    * @return a view of this ledger
    */
   public Ledger known(LocalDate date) {
-    return new Ledger(this, Math.min(knownBy, Math.toIntExact(date.toEpochDay())), slice);
+    long day = Math.max(Integer.MIN_VALUE, date.toEpochDay());
+    return new Ledger(this, (int) Math.min(knownBy, day), slice);
   }
 
   /**
@@ -166,9 +169,10 @@ public final class Ledger {
    *
    * @param position 0 to {@link #size()} - 1
    * @return true if the fact was known, not yet superseded, and has the values asked for
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public boolean includes(int position) {
-    if (known[position] > knownBy || superseded[position] <= knownBy) {
+    if (superseded[position] <= knownBy || known[position] > knownBy) {
       return false;
     }
     for (Slice at = slice; at != null; at = at.next()) {
@@ -194,9 +198,10 @@ public final class Ledger {
    *
    * @param position 0 to {@link #size()} - 1
    * @return the place in {@link #parties()}
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public int partyCode(int position) {
-    return party[position];
+    return party[Objects.checkIndex(position, size)];
   }
 
   /**
@@ -204,9 +209,10 @@ public final class Ledger {
    *
    * @param position 0 to {@link #size()} - 1
    * @return the place in the catalog's {@link Catalog#metrics()}
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public int metricCode(int position) {
-    return metric[position];
+    return metric[Objects.checkIndex(position, size)];
   }
 
   /**
@@ -214,9 +220,10 @@ public final class Ledger {
    *
    * @param position 0 to {@link #size()} - 1
    * @return the day, counted as {@link LocalDate#toEpochDay()} does
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public int epochDay(int position) {
-    return day[position];
+    return day[Objects.checkIndex(position, size)];
   }
 
   /**
@@ -224,19 +231,21 @@ public final class Ledger {
    *
    * @param position 0 to {@link #size()} - 1
    * @return the digits, at the scale of the metric
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public long unscaledAmount(int position) {
-    return amount[position];
+    return amount[Objects.checkIndex(position, size)];
   }
 
   /**
-   * Returns the fact at a position.
+   * Returns the fact at a position, whether this view includes it or not.
    *
    * @param position 0 to {@link #size()} - 1
    * @return the fact
+   * @throws IndexOutOfBoundsException if there is no such position
    */
   public Fact fact(int position) {
-    Metric definition = catalog.metrics().get(metric[position]);
+    Metric definition = catalog.metrics().get(metricCode(position));
     Map<Dimension, String> values = new LinkedHashMap<>();
     for (int i = 0; i < dimensions.length; i++) {
       values.put(catalog.dimensions().get(i), dimensionValues.get(i).get(dimensions[i][position]));
@@ -251,7 +260,7 @@ public final class Ledger {
         LocalDate.ofEpochDay(known[position]));
   }
 
-  /** Returns the number of facts and participants on one line. */
+  /** Returns the number of facts in this view, and of participants in the ledger, on one line. */
   @Override
   public String toString() {
     return count() + " facts of " + parties.size() + " participants";

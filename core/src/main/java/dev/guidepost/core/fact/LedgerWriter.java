@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,12 +58,25 @@ public final class LedgerWriter {
   /**
    * Opens a batch of rows. Nothing is recorded before it is committed.
    *
+   * <p>An id that was committed before is a replay: rows with the content that their key has now
+   * are left unchanged, other rows with a key replace what stands, rows without a key are rejected.
+   * Thus an old batch delivered again after newer ones brings its old rows back, known from the new
+   * day.
+   *
    * @param id the batch's id, such as the name of the nightly feed and its day
    * @param known the day on which its content became known
    * @return the batch
-   * @throws IllegalArgumentException if the known day is before that of a former batch
+   * @throws IllegalArgumentException if the id is blank, or the known day is before that of a batch
+   *     committed before or does not fit 32 bits
    */
   public Batch batch(String id, LocalDate known) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("batch id must not be blank");
+    }
+    if (known.toEpochDay() <= Integer.MIN_VALUE || known.toEpochDay() >= Columns.CURRENT) {
+      throw new IllegalArgumentException(
+          "known day of batch \"" + id + "\" must fit 32 bits, but was " + known);
+    }
     if (known.toEpochDay() < lastKnown) {
       throw new IllegalArgumentException(
           "known day of batch \""
@@ -95,6 +109,23 @@ public final class LedgerWriter {
           "dimension must be one of " + catalog.dimensions() + ", but was " + dimension);
     }
     return code;
+  }
+
+  /** Refuses a batch that another one, committed since it was opened, has overtaken. */
+  void requireNext(Batch batch) {
+    if (batch.known().toEpochDay() < lastKnown) {
+      throw new IllegalStateException(
+          "batch \""
+              + batch.id()
+              + "\" known on "
+              + batch.known()
+              + " must be committed before one known on "
+              + LocalDate.ofEpochDay(lastKnown));
+    }
+    if (batch.replay() != batches.contains(batch.id())) {
+      throw new IllegalStateException(
+          "batch \"" + batch.id() + "\" must be committed once, but was meanwhile");
+    }
   }
 
   BatchReport commit(
@@ -147,7 +178,7 @@ public final class LedgerWriter {
   }
 
   private int metricCode(MetricId metric) {
-    return java.util.Objects.requireNonNull(metricCodes.get(metric));
+    return Objects.requireNonNull(metricCodes.get(metric));
   }
 
   private boolean same(PendingRow row, int[] range) {

@@ -41,6 +41,8 @@ public record Commitment(
    *     after the week
    */
   public Commitment {
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(agreedWith, "agreedWith");
     Objects.requireNonNull(metric, "metric");
     if (week.grain() != Grain.WEEK) {
       throw new IllegalArgumentException(

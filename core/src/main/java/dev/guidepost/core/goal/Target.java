@@ -35,7 +35,20 @@ public record Target(PartyId owner, MetricId metric, Period period, Quantity amo
    *
    * @param assumption what was assumed, such as {@code "repeat the last full quarter"}
    */
-  public record Assumed(String assumption) implements Basis {}
+  public record Assumed(String assumption) implements Basis {
+
+    /**
+     * Creates a basis.
+     *
+     * @param assumption what was assumed
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Assumed {
+      if (assumption.isBlank()) {
+        throw new IllegalArgumentException("assumption must say what was assumed, but was blank");
+      }
+    }
+  }
 
   /**
    * Creates a target; see {@link #builder()}.
@@ -48,6 +61,7 @@ public record Target(PartyId owner, MetricId metric, Period period, Quantity amo
    * @throws IllegalArgumentException if the amount is negative
    */
   public Target {
+    Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(basis, "basis");

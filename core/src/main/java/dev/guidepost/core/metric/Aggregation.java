@@ -1,5 +1,7 @@
 package dev.guidepost.core.metric;
 
+import java.util.Objects;
+
 /**
  * How the facts of a metric become one measurement of a unit over a period.
  *
@@ -27,6 +29,17 @@ public sealed interface Aggregation {
    * @param denominator a metric that is a sum
    */
   record RatioOf(MetricId numerator, MetricId denominator) implements Aggregation {
+    /**
+     * Creates a ratio of two metrics.
+     *
+     * @param numerator a metric that is a sum
+     * @param denominator a metric that is a sum
+     */
+    public RatioOf {
+      Objects.requireNonNull(numerator, "numerator");
+      Objects.requireNonNull(denominator, "denominator");
+    }
+
     @Override
     public boolean takesFacts() {
       return false;
@@ -36,6 +49,9 @@ public sealed interface Aggregation {
   /** The mean of the facts' amounts; sum and count are kept, so that means merge. */
   record Mean() implements Aggregation {}
 
-  /** A histogram of whole amounts, such as days: exact medians and quantiles, at every level. */
+  /**
+   * A histogram of whole amounts of up to 32 bits, such as days: exact medians and quantiles, at
+   * every level.
+   */
   record Distribution() implements Aggregation {}
 }

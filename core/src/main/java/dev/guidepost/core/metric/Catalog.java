@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Catalog {
       }
     }
     this.metrics = ImmutableMap.copyOf(byId);
-    this.dimensions = ImmutableList.copyOf(new java.util.LinkedHashSet<>(dimensions));
+    this.dimensions = ImmutableList.copyOf(new LinkedHashSet<>(dimensions));
   }
 
   private static void requireSum(MetricId ratio, MetricId part, Map<MetricId, Metric> byId) {
@@ -69,8 +70,8 @@ public final class Catalog {
   /**
    * Returns a catalog.
    *
-   * @param metrics its metrics, in the order in which they are shown
-   * @param dimensions its dimensions
+   * @param metrics its metrics, in the order in which they are shown; repeats count once
+   * @param dimensions its dimensions; repeats count once
    * @return the catalog
    * @throws IllegalArgumentException if two metrics share an id but not the definition, or a
    *     ratio's parts are missing or no sums
@@ -82,9 +83,10 @@ public final class Catalog {
   /**
    * Returns a catalog with one more metric.
    *
-   * @param metric the metric
+   * @param metric the metric; one that is there already, with the same definition, changes nothing
    * @return the extended catalog
-   * @throws IllegalArgumentException as {@link #of(List, List)}
+   * @throws IllegalArgumentException if the id is there with another definition, or a ratio's parts
+   *     are missing or no sums
    */
   public Catalog with(Metric metric) {
     List<Metric> more = new ArrayList<>(metrics.values());

@@ -61,6 +61,7 @@ public record Metric(
    */
   public Metric {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(aggregation, "aggregation");
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(metricClass, "metricClass");
     Objects.requireNonNull(timing, "timing");

@@ -5,22 +5,28 @@ import java.util.regex.Pattern;
 /**
  * The id of a metric: lower-case words joined by hyphens, such as {@code win-rate}.
  *
- * @param value the id
+ * @param value the id, up to 200 characters
  */
 public record MetricId(String value) implements Comparable<MetricId> {
 
+  private static final int MAX_LENGTH = 200;
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /**
    * Creates an id.
    *
    * @param value the id
-   * @throws IllegalArgumentException if it is not made of lower-case words joined by hyphens
+   * @throws IllegalArgumentException if it is not made of lower-case words joined by hyphens, or is
+   *     too long
    */
   public MetricId {
-    if (!FORM.matcher(value).matches()) {
+    if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "metric id must be lower-case words joined by hyphens, but was \"" + value + "\"");
+          "metric id must be lower-case words joined by hyphens, up to "
+              + MAX_LENGTH
+              + " characters, but was \""
+              + value
+              + "\"");
     }
   }
 
@@ -29,7 +35,8 @@ public record MetricId(String value) implements Comparable<MetricId> {
    *
    * @param value the id, such as {@code "win-rate"}
    * @return the id
-   * @throws IllegalArgumentException if it is not made of lower-case words joined by hyphens
+   * @throws IllegalArgumentException if it is not made of lower-case words joined by hyphens, or is
+   *     too long
    */
   public static MetricId of(String value) {
     return new MetricId(value);

@@ -57,6 +57,7 @@ public final class Histogram {
    * @param counts how often each value occurs; 0 is left out
    * @return the histogram
    * @throws IllegalArgumentException if a count is negative
+   * @throws ArithmeticException if the number of values does not fit 64 bits
    */
   public static Histogram of(Map<Integer, Long> counts) {
     int size = 0;
@@ -80,6 +81,7 @@ public final class Histogram {
    *
    * @param other what to add
    * @return the sum, bin by bin
+   * @throws ArithmeticException if the number of values does not fit 64 bits
    */
   public Histogram plus(Histogram other) {
     if (total == 0) {
@@ -146,7 +148,7 @@ public final class Histogram {
    * Returns the sum of all values.
    *
    * @return the sum
-   * @throws ArithmeticException if it does not fit 64 bits
+   * @throws ArithmeticException if it, or the sum of its smallest values, does not fit 64 bits
    */
   public long sum() {
     long sum = 0;
@@ -180,7 +182,8 @@ public final class Histogram {
    * Returns the quantile: the smallest value that at least a share {@code p} of the values do not
    * exceed.
    *
-   * @param p the share, above 0 up to 1
+   * @param p the share, above 0 up to 1; a binary fraction within 1e-12 of a decimal one,
+   *     relatively, counts as that one, so that .1 + .2 is .3
    * @return the quantile
    * @throws IllegalArgumentException if {@code p} is out of bounds
    * @throws NoSuchElementException if the histogram is empty
@@ -190,7 +193,7 @@ public final class Histogram {
       throw new IllegalArgumentException("p must be above 0 up to 1, but was " + p);
     }
     requireValues();
-    return atRank(Math.min(total, Math.max(1, (long) Math.ceil(p * total - 1e-9))));
+    return atRank(Math.min(total, Math.max(1, (long) Math.ceil(p * total * (1 - 1e-12)))));
   }
 
   /**
@@ -202,7 +205,7 @@ public final class Histogram {
     if (total == 0) {
       return Optional.empty();
     }
-    long twice = (long) atRank((total + 1) / 2) + atRank(total / 2 + 1);
+    long twice = (long) atRank((total - 1) / 2 + 1) + atRank(total / 2 + 1);
     return Optional.of(Quantity.of(BigDecimal.valueOf(twice * 5, 1)));
   }
 
@@ -210,7 +213,7 @@ public final class Histogram {
    * Returns the counts by value, from 0 up to the largest value.
    *
    * @return a new array in which position {@code i} holds how often {@code i} occurs
-   * @throws ArithmeticException if a value is negative
+   * @throws ArithmeticException if a value is negative, or too large to be a position
    */
   public long[] toArray() {
     if (total == 0) {
@@ -219,7 +222,7 @@ public final class Histogram {
     if (bins[0] < 0) {
       throw new ArithmeticException("values must not be negative, but the smallest is " + bins[0]);
     }
-    long[] dense = new long[max() + 1];
+    long[] dense = new long[Math.addExact(max(), 1)];
     for (int i = 0; i < bins.length; i++) {
       dense[bins[i]] = counts[i];
     }

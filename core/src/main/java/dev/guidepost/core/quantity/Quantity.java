@@ -25,6 +25,10 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   /** Nothing: 0. */
   public static final Quantity ZERO = new Quantity(0, 0);
 
+  private static final long[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
+
   /**
    * Creates an amount in canonical form.
    *
@@ -33,12 +37,17 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    * @throws IllegalArgumentException if the scale is out of bounds
    */
   public Quantity {
-    if (scale < 0 || scale > MAX_SCALE) {
-      throw new IllegalArgumentException("scale must be 0 to " + MAX_SCALE + ", but was " + scale);
-    }
+    requireScale("scale", scale);
     while (scale > 0 && unscaled % 10 == 0) {
       unscaled /= 10;
       scale--;
+    }
+  }
+
+  private static void requireScale(String what, int scale) {
+    if (scale < 0 || scale > MAX_SCALE) {
+      throw new IllegalArgumentException(
+          what + " must be 0 to " + MAX_SCALE + ", but was " + scale);
     }
   }
 
@@ -126,7 +135,11 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    */
   public Quantity plus(Quantity other) {
     int common = Math.max(scale, other.scale);
-    return new Quantity(Math.addExact(unscaledAt(common), other.unscaledAt(common)), common);
+    try {
+      return new Quantity(Math.addExact(unscaledAt(common), other.unscaledAt(common)), common);
+    } catch (ArithmeticException e) {
+      return of(toBigDecimal().add(other.toBigDecimal())); // may still fit, with fewer decimals
+    }
   }
 
   /**
@@ -138,26 +151,33 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    */
   public Quantity minus(Quantity other) {
     int common = Math.max(scale, other.scale);
-    return new Quantity(Math.subtractExact(unscaledAt(common), other.unscaledAt(common)), common);
+    try {
+      return new Quantity(Math.subtractExact(unscaledAt(common), other.unscaledAt(common)), common);
+    } catch (ArithmeticException e) {
+      return of(toBigDecimal().subtract(other.toBigDecimal()));
+    }
   }
 
   /**
    * Returns the digits at a larger or equal number of decimals.
    *
-   * @param decimals the number of decimals wanted
+   * @param decimals the number of decimals wanted, 0 to {@value #MAX_SCALE}
    * @return the digits
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds
    * @throws ArithmeticException if digits would be lost, or the result does not fit 64 bits
    */
   public long unscaledAt(int decimals) {
+    requireScale("decimals", decimals);
     if (decimals < scale) {
       throw new ArithmeticException(
           "amount must have at most " + decimals + " decimals, but was " + this);
     }
-    long digits = unscaled;
-    for (int i = scale; i < decimals; i++) {
-      digits = Math.multiplyExact(digits, 10L);
+    try {
+      return Math.multiplyExact(unscaled, POWERS[decimals - scale]);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          "amount must fit 64 bits with " + decimals + " decimals, but was " + this);
     }
-    return digits;
   }
 
   /**
@@ -166,8 +186,12 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    * @param decimals the number of decimals to keep, 0 to {@value #MAX_SCALE}
    * @param rounding how to round
    * @return the rounded amount
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds
+   * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} but digits
+   *     would be lost
    */
   public Quantity round(int decimals, RoundingMode rounding) {
+    requireScale("decimals", decimals);
     return decimals >= scale ? this : of(toBigDecimal().setScale(decimals, rounding));
   }
 
@@ -199,7 +223,8 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   }
 
   /**
-   * Returns the amount with digits grouped by thousands, such as {@code "10,005,534"}.
+   * Returns the amount with digits grouped by thousands and all of its decimals, such as {@code
+   * "10,005,534"} or {@code "1,054.5"}.
    *
    * @return the text, for people
    */

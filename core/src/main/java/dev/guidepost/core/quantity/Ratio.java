@@ -2,6 +2,7 @@ package dev.guidepost.core.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,17 @@ public record Ratio(Quantity numerator, Quantity denominator) {
   private static final String OF = " of ";
 
   /**
+   * Creates a ratio.
+   *
+   * @param numerator what is counted
+   * @param denominator out of what
+   */
+  public Ratio {
+    Objects.requireNonNull(numerator, "numerator");
+    Objects.requireNonNull(denominator, "denominator");
+  }
+
+  /**
    * Returns a ratio of two whole numbers.
    *
    * @param numerator what is counted
@@ -36,7 +48,7 @@ public record Ratio(Quantity numerator, Quantity denominator) {
    *
    * @param text as {@link #toString()} writes it
    * @return the ratio
-   * @throws IllegalArgumentException if the text has another form
+   * @throws IllegalArgumentException if the text has another form or a part does not fit
    */
   public static Ratio parse(String text) {
     int at = text.indexOf(OF);
@@ -49,10 +61,10 @@ public record Ratio(Quantity numerator, Quantity denominator) {
   }
 
   /**
-   * Returns the value, rounded half up.
+   * Returns the value, rounded half up (away from zero at a tie).
    *
-   * @param decimals the number of decimals
-   * @return the value, or empty without a denominator
+   * @param decimals the number of decimals of the result
+   * @return the value, or empty if the denominator is 0
    */
   public Optional<BigDecimal> value(int decimals) {
     return denominator.signum() == 0
@@ -67,7 +79,7 @@ public record Ratio(Quantity numerator, Quantity denominator) {
    * Returns the value in percent, rounded half up, such as {@code "31.0 %"}.
    *
    * @param decimals the number of decimals of the percentage
-   * @return the text, {@code "-"} without a denominator
+   * @return the text, {@code "-"} if the denominator is 0
    */
   public String percent(int decimals) {
     return denominator.signum() == 0

@@ -54,6 +54,9 @@ public record Deal(
     Optional<Quantity> amount,
     Optional<Quantity> listAmount) {
 
+  /** The stage of a deal seen as of a day for which no stage is on record: {@value}. */
+  public static final String UNKNOWN_STAGE = "(unknown)";
+
   /**
    * Creates a deal; see {@link #builder()}.
    *
@@ -75,6 +78,11 @@ public record Deal(
   public Deal {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(outcome, "outcome");
     visits = ImmutableList.copyOf(visits);
     if (outcome == Outcome.OPEN ? closed.isPresent() : closed.isEmpty()) {
       throw new IllegalArgumentException(
@@ -121,13 +129,16 @@ public record Deal(
   }
 
   /**
-   * Returns what people call the deal: its name, else its account, else its product and id.
+   * Returns what people call the deal: its name, else its account, else its product and id, else
+   * its id. A blank name or product counts as none.
    *
    * @return the label
    */
   public String label() {
-    return name.or(() -> account.map(AccountId::value))
-        .orElseGet(() -> product.map(sold -> sold + " " + id).orElse(id.value()));
+    return name.filter(text -> !text.isBlank())
+        .or(() -> account.map(AccountId::value))
+        .or(() -> product.filter(text -> !text.isBlank()).map(sold -> sold + " " + id))
+        .orElse(id.value());
   }
 
   /**
@@ -146,8 +157,14 @@ public record Deal(
    * Returns the deal as it was known at the end of a day: a later closing is not yet known, and
    * neither are later stages nor the amount agreed at closing.
    *
+   * <p>The stage is that of the last visit by then. If something was still to come and no visit is
+   * dated by then, it is {@link #UNKNOWN_STAGE}: the stage that the record ends with may be a later
+   * one. What the record does not date (owner, name, account, product, list amount) is given as it
+   * is.
+   *
    * @param day the day, included
-   * @return the deal, or empty if it was not opened by then
+   * @return the deal, or empty if it was opened after that day; a deal whose day of opening is
+   *     unknown counts as opened
    */
   public Optional<Deal> asOf(LocalDate day) {
     if (opened.isPresent() && opened.get().isAfter(day)) {
@@ -165,7 +182,7 @@ public record Deal(
             name,
             account,
             product,
-            seen.isEmpty() ? stage : seen.get(seen.size() - 1).stage(),
+            seen.isEmpty() ? UNKNOWN_STAGE : seen.get(seen.size() - 1).stage(),
             seen,
             closedLater ? Outcome.OPEN : outcome,
             opened,

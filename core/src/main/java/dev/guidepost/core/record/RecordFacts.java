@@ -46,12 +46,15 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
   }
 
   /**
-   * Writes the facts of a deal as one row whose key is the deal's id. Nothing is written for a deal
-   * that was not opened by the as-of day; a deal without a day of opening has facts of its closing
-   * only, and none of age.
+   * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id. Nothing
+   * is written for a deal that was not opened by the as-of day; a deal without a day of opening has
+   * facts of its closing only, and none of age. A deal won without an amount is a win without
+   * bookings.
    *
    * @param deal the deal
    * @param batch where to write
+   * @throws IllegalArgumentException if the catalog lacks a metric written, or the dimension {@link
+   *     StandardMetrics#PRODUCT} for a deal with a product
    */
   public void write(Deal deal, Batch batch) {
     Optional<Deal> seen = deal.asOf(asOf);
@@ -95,7 +98,8 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
   }
 
   /**
-   * Writes the facts of an activity as one row. Nothing is written for one after the as-of day.
+   * Writes the facts of an activity as one row with the key {@code "activity "} and its id. Nothing
+   * is written for one after the as-of day. Meetings with a deal count as converted.
    *
    * @param activity the activity
    * @param batch where to write

@@ -14,13 +14,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fiscal calendar of Gregorian months: the year starts on the first of any month.
  *
  * <p>Labels: year {@code "2026"}, half-year {@code "2026-H1"}, quarter {@code "2026-Q4"}, month
  * {@code "2026-11"} (the civil month, whatever the fiscal year), ISO week {@code "2026-W45"}, day
- * {@code "2026-11-02"}. A fiscal year that spans two civil years is named as declared.
+ * {@code "2026-11-02"}. A fiscal year that spans two civil years is named as declared. Labels are
+ * read back for the years 0000 to 9999.
  *
  * <pre>{@code
  * FiscalCalendar april = FiscalCalendar.startingIn(Month.APRIL, YearName.OF_START);
@@ -143,8 +145,7 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
     return period(Grain.YEAR, yearStart(year));
   }
 
-  private static IllegalArgumentException unknown(
-      String label, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static IllegalArgumentException unknown(String label, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         "period label must be like 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W45 or 2026-11-02, but was \""
             + label
@@ -155,30 +156,43 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
   /**
    * Returns the period that follows: the one that starts where this one ends.
    *
-   * @param period a period of this calendar
+   * @param period a period of this calendar, of any grain but {@link Grain#CUSTOM}
    * @return the next of the same grain
+   * @throws IllegalArgumentException if the period is none of this calendar's
    */
   public Period next(Period period) {
+    requireOwn(period);
     return period(period.grain(), period.end());
   }
 
   /**
    * Returns the period before: the one that ends where this one starts.
    *
-   * @param period a period of this calendar
+   * @param period a period of this calendar, of any grain but {@link Grain#CUSTOM}
    * @return the previous of the same grain
+   * @throws IllegalArgumentException if the period is none of this calendar's
    */
   public Period previous(Period period) {
+    requireOwn(period);
     return period(period.grain(), period.start().minusDays(1));
+  }
+
+  private void requireOwn(Period period) {
+    Period own = period(period.grain(), period.start());
+    if (!own.equals(period)) {
+      throw new IllegalArgumentException(
+          "period must be one of this calendar, such as " + own + ", but was " + period);
+    }
   }
 
   /**
    * Returns all periods of a grain that touch a range of days.
    *
-   * @param grain the size
+   * @param grain the size, any but {@link Grain#CUSTOM}
    * @param from the first day
    * @param to the last day, included
    * @return the periods in order; empty if {@code to} is before {@code from}; unmodifiable
+   * @throws IllegalArgumentException if the grain is {@code CUSTOM} and the range holds a day
    */
   public List<Period> periods(Grain grain, LocalDate from, LocalDate to) {
     List<Period> periods = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of days with a size and a name: from {@code start} up to, but not including, {@code end}.
@@ -69,28 +70,30 @@ public record Period(Grain grain, LocalDate start, LocalDate end, String label)
    *
    * @param text as {@link #toString()} writes it
    * @return the period
-   * @throws IllegalArgumentException if the text has another form
+   * @throws IllegalArgumentException if the text has another form or stands for no period
    */
   public static Period parse(String text) {
     Matcher matcher = TEXT.matcher(text);
-    if (matcher.matches()) {
-      try {
-        return new Period(
-            Grain.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-            LocalDate.parse(matcher.group(3)),
-            LocalDate.parse(matcher.group(4)),
-            matcher.group(2));
-      } catch (DateTimeException e) {
-        throw new IllegalArgumentException(malformed(text), e);
-      }
+    if (!matcher.matches()) {
+      throw malformed(text, null);
     }
-    throw new IllegalArgumentException(malformed(text));
+    try {
+      return new Period(
+          Grain.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+          LocalDate.parse(matcher.group(3)),
+          LocalDate.parse(matcher.group(4)),
+          matcher.group(2));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw malformed(text, e);
+    }
   }
 
-  private static String malformed(String text) {
-    return "period must look like \"quarter 2026-Q4 [2026-10-01, 2027-01-01)\", but was \""
-        + text
-        + "\"";
+  private static IllegalArgumentException malformed(String text, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "period must look like \"quarter 2026-Q4 [2026-10-01, 2027-01-01)\", but was \""
+            + text
+            + "\"",
+        cause);
   }
 
   /**
@@ -116,6 +119,7 @@ public record Period(Grain grain, LocalDate start, LocalDate end, String label)
    * Returns how many days it holds.
    *
    * @return the number of days, at least 1
+   * @throws ArithmeticException if it does not fit 32 bits (over five million years)
    */
   public int days() {
     return Math.toIntExact(ChronoUnit.DAYS.between(start, end));

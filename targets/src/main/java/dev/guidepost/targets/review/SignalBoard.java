@@ -32,6 +32,9 @@ import java.util.Map;
  */
 public final class SignalBoard {
 
+  /** The reason of a status where records stopped. */
+  static final String NO_ACTIVITY = "no activity entered";
+
   private final Evidence evidence;
   private final List<ControlTree> trees;
   private final Map<PersonId, Signal> silent;
@@ -119,7 +122,7 @@ public final class SignalBoard {
    */
   public Status status(PartyId party) {
     if (silent.containsKey(party)) {
-      return new Status(Status.Word.NOT_ENOUGH_DATA, "no activity entered");
+      return new Status(Status.Word.NOT_ENOUGH_DATA, NO_ACTIVITY);
     }
     for (Signal signal : of(party)) {
       if (signal.rule() == Rule.BEYOND_LIMITS) {

@@ -1,0 +1,234 @@
+package dev.guidepost.core.fact;
+
+import static dev.guidepost.core.fact.Feed.ANA;
+import static dev.guidepost.core.fact.Feed.BOB;
+import static dev.guidepost.core.fact.Feed.MAY_1;
+import static dev.guidepost.core.fact.Feed.MAY_2;
+import static dev.guidepost.core.fact.Feed.MAY_3;
+import static dev.guidepost.core.fact.Feed.amounts;
+import static dev.guidepost.core.fact.Feed.book;
+import static dev.guidepost.core.fact.Feed.facts;
+import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
+import static dev.guidepost.core.metric.StandardMetrics.CALLS;
+import static dev.guidepost.core.metric.StandardMetrics.PRODUCT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.MetricId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What a ledger shows, of which day, and that it never changes. */
+class LedgerTest {
+
+  private final LedgerWriter writer = new LedgerWriter(Feed.CATALOG);
+
+  @Test
+  void replacingKeepsTheHistory() {
+    book(writer, "one", MAY_1, "k", "10");
+    assertEquals(1, book(writer, "two", MAY_3, "k", "12.5").replaced());
+    Ledger ledger = writer.snapshot();
+    assertEquals(List.of(), amounts(ledger.known(MAY_1.minusDays(1))));
+    assertEquals(List.of("10"), amounts(ledger.known(MAY_1)));
+    assertEquals(List.of("10"), amounts(ledger.known(MAY_2)));
+    assertEquals(List.of("12.5"), amounts(ledger.known(MAY_3)));
+    assertEquals(List.of("12.5"), amounts(ledger));
+    assertEquals(List.of("10"), amounts(ledger.known(MAY_2).known(MAY_3)));
+    assertEquals(List.of("12.5"), amounts(ledger.known(LocalDate.MAX)));
+    assertEquals(List.of(), amounts(ledger.known(LocalDate.MIN)));
+    assertEquals(2, ledger.size());
+    assertEquals(1, ledger.count());
+    assertEquals("1 facts of 1 participants", ledger.toString());
+  }
+
+  @Test
+  void theLastOfADayIsWhatWasKnownThatDay() {
+    book(writer, "one", MAY_1, "k", "10");
+    book(writer, "two", MAY_1, "k", "11");
+    assertEquals(List.of("11"), amounts(writer.snapshot().known(MAY_1)));
+    assertEquals(List.of(), amounts(writer.snapshot().known(MAY_1.minusDays(1))));
+  }
+
+  @Test
+  void anOldBatchReplayedBringsItsRowsBack() {
+    book(writer, "one", MAY_1, "k", "10");
+    book(writer, "two", MAY_2, "k", "11");
+    assertEquals(1, book(writer, "one", MAY_3, "k", "10").replaced());
+    assertEquals(List.of("11"), amounts(writer.snapshot().known(MAY_2)));
+    assertEquals(List.of("10"), amounts(writer.snapshot()));
+  }
+
+  @Test
+  void aRowWithoutAmountsWithdraws() {
+    book(writer, "one", MAY_1, "k", "10");
+    for (int time = 0; time < 2; time++) {
+      try (Batch batch = writer.batch("two", MAY_2)) {
+        batch.row("k");
+        BatchReport report = batch.commit();
+        assertEquals(1 - time, report.replaced());
+        assertEquals(time, report.unchanged());
+      }
+    }
+    assertEquals(List.of("10"), amounts(writer.snapshot().known(MAY_1)));
+    assertEquals(List.of(), amounts(writer.snapshot()));
+    assertEquals(1, book(writer, "three", MAY_3, "k", "10").replaced());
+    assertEquals(List.of("10"), amounts(writer.snapshot()));
+  }
+
+  @Test
+  void everyPartOfARowCounts() {
+    String[][] versions = {
+      {"ana", "2026-05-01", "calls", "1", "x"},
+      {"bob", "2026-05-01", "calls", "1", "x"},
+      {"bob", "2026-05-02", "calls", "1", "x"},
+      {"bob", "2026-05-02", "wins", "1", "x"},
+      {"bob", "2026-05-02", "wins", "2", "x"},
+      {"bob", "2026-05-02", "wins", "2", "y"},
+      {"bob", "2026-05-02", "wins", "2", ""}
+    };
+    for (int i = 0; i < versions.length; i++) {
+      for (int time = 0; time < 2; time++) {
+        try (Batch batch = writer.batch("b" + i, MAY_1)) {
+          batch
+              .row("k")
+              .by(PersonId.of(versions[i][0]))
+              .on(LocalDate.parse(versions[i][1]))
+              .dim(PRODUCT, versions[i][4])
+              .put(MetricId.of(versions[i][2]), Long.parseLong(versions[i][3]));
+          BatchReport report = batch.commit();
+          assertEquals(time == 0 && i == 0 ? 1 : 0, report.accepted());
+          assertEquals(time == 0 && i > 0 ? 1 : 0, report.replaced());
+          assertEquals(time, report.unchanged());
+        }
+      }
+    }
+    assertEquals(1, writer.snapshot().count());
+    assertEquals(versions.length, writer.snapshot().size());
+  }
+
+  @Test
+  void slices() {
+    try (Batch batch = writer.batch("b", MAY_1)) {
+      batch.row("1").by(ANA).on(MAY_1).dim(PRODUCT, "chair").put(CALLS, 1);
+      batch.row("2").by(BOB).on(MAY_1).dim(PRODUCT, "desk").put(CALLS, 2);
+      batch.row("3").by(BOB).on(MAY_1).put(CALLS, 3);
+      batch.commit();
+    }
+    try (Batch batch = writer.batch("c", MAY_2)) {
+      batch.row("2").by(BOB).on(MAY_1).dim(PRODUCT, "chair").put(CALLS, 2);
+      batch.commit();
+    }
+    Ledger ledger = writer.snapshot();
+    assertEquals(List.of("1", "2"), amounts(ledger.where(PRODUCT, "chair")));
+    assertEquals(List.of("1"), amounts(ledger.where(PRODUCT, "chair").known(MAY_1)));
+    assertEquals(List.of("2"), amounts(ledger.known(MAY_1).where(PRODUCT, "desk")));
+    assertEquals(List.of(), amounts(ledger.where(PRODUCT, "desk")));
+    assertEquals(List.of("3"), amounts(ledger.where(PRODUCT, Dimension.NONE)));
+    assertEquals(List.of(), amounts(ledger.where(PRODUCT, "Chair")));
+    assertEquals(List.of(), amounts(ledger.where(PRODUCT, "chair").where(PRODUCT, Dimension.NONE)));
+    assertEquals(
+        List.of("chair", "desk", Dimension.NONE), ledger.known(LocalDate.MIN).values(PRODUCT));
+    assertEquals("2 facts of 2 participants", ledger.where(PRODUCT, "chair").toString());
+    assertThrows(IllegalArgumentException.class, () -> ledger.where(Dimension.of("series"), "x"));
+    assertThrows(IllegalArgumentException.class, () -> ledger.values(Dimension.of("series")));
+  }
+
+  @Test
+  void columnsTellWhatFactsDo() {
+    book(writer, "one", MAY_2, "k", "10.25");
+    Ledger ledger = writer.snapshot();
+    Fact fact = ledger.fact(0);
+    assertEquals(ANA, ledger.parties().get(ledger.partyCode(0)));
+    assertEquals(BOOKINGS, ledger.catalog().metrics().get(ledger.metricCode(0)).id());
+    assertEquals(MAY_1.toEpochDay(), ledger.epochDay(0));
+    assertEquals(1025, ledger.unscaledAmount(0));
+    assertEquals(Optional.of("k"), fact.sourceKey());
+    assertEquals(MAY_2, fact.known());
+    assertEquals(Map.of(PRODUCT, Dimension.NONE), fact.dimensions());
+    assertThrows(UnsupportedOperationException.class, () -> fact.dimensions().clear());
+    assertThrows(UnsupportedOperationException.class, () -> ledger.parties().clear());
+    assertEquals(
+        "2026-05-01 ana bookings 10.25",
+        new Fact(ANA, BOOKINGS, MAY_1, fact.amount(), Map.of(), Optional.empty(), MAY_2)
+            .toString());
+  }
+
+  @Test
+  void hasNothingBeyondItsEnd() {
+    book(writer, "one", MAY_1, "k", "1");
+    Ledger ledger = writer.snapshot();
+    book(writer, "two", MAY_1, "l", "2");
+    List<IntConsumer> readers =
+        List.of(
+            ledger::fact,
+            ledger::includes,
+            ledger::partyCode,
+            ledger::metricCode,
+            ledger::epochDay,
+            ledger::unscaledAmount);
+    for (IntConsumer reader : readers) {
+      assertThrows(IndexOutOfBoundsException.class, () -> reader.accept(1));
+      assertThrows(IndexOutOfBoundsException.class, () -> reader.accept(-1));
+    }
+  }
+
+  @Test
+  void neverChangesWhileTheWriterGoesOn() throws InterruptedException, ExecutionException {
+    for (int i = 0; i < 10; i++) {
+      book(writer, "one " + i, MAY_1, "k" + i, Integer.toString(i));
+    }
+    Ledger before = writer.snapshot();
+    List<Fact> expected = facts(before);
+    List<Fact> expectedEarly = facts(before.known(MAY_1));
+    CountDownLatch started = new CountDownLatch(1);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> reader =
+          other.submit(
+              () -> {
+                int reads = 0;
+                while (reads < 300) {
+                  assertEquals(expected, facts(before));
+                  reads++;
+                  started.countDown();
+                }
+                return reads;
+              });
+      started.await();
+      for (int i = 0; i < 2000; i++) {
+        book(writer, "two " + i, i < 1000 ? MAY_1 : MAY_2, "k" + i % 700, "9" + i);
+      }
+      assertEquals(300, reader.get());
+    } finally {
+      other.shutdown();
+    }
+    assertEquals(expected, facts(before));
+    assertEquals(expectedEarly, facts(before.known(MAY_1)));
+    assertEquals(700, writer.snapshot().count());
+    assertTrue(writer.snapshot().size() > 1000);
+    assertFalse(facts(writer.snapshot()).containsAll(expected));
+  }
+
+  @Test
+  void worksWithoutDimensions() {
+    LedgerWriter plain =
+        new LedgerWriter(Catalog.of(List.of(Feed.CATALOG.metric(BOOKINGS)), List.of()));
+    book(plain, "one", MAY_1, "k", "1");
+    book(plain, "two", MAY_1, "k", "2");
+    assertEquals("[2026-05-01 ana bookings 2 (k)]", facts(plain.snapshot()).toString());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.guidepost.core.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What a catalog refuses, and the ready one. */
+class CatalogTest {
+
+  private static final Catalog STANDARD = StandardMetrics.catalog("USD", 2);
+  private static final Metric DEMOS = MetricTest.demos().build();
+
+  private static Metric ratio(String id, MetricId numerator, MetricId denominator) {
+    return MetricTest.demos()
+        .id(MetricId.of(id))
+        .aggregation(new Aggregation.RatioOf(numerator, denominator))
+        .unit(new UnitOfMeasure.Share())
+        .build();
+  }
+
+  private static String refusal(Metric... metrics) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> Catalog.of(List.of(metrics), List.of()))
+        .getMessage();
+  }
+
+  @Test
+  void refusesASecondDefinition() {
+    Metric other = MetricTest.demos().scale(2).build();
+    assertEquals(
+        "metric demos must have one definition, but had " + DEMOS + " and " + other,
+        refusal(DEMOS, other));
+    assertThrows(IllegalArgumentException.class, () -> STANDARD.with(DEMOS).with(other));
+    assertEquals(
+        Catalog.of(List.of(DEMOS), List.of()), Catalog.of(List.of(DEMOS, DEMOS), List.of()));
+    assertEquals(STANDARD.with(DEMOS), STANDARD.with(DEMOS).with(DEMOS));
+  }
+
+  @Test
+  void refusesRatiosThatDoNotAddUp() {
+    Metric share = ratio("share", DEMOS.id(), DEMOS.id());
+    assertEquals("parts of ratio share must be in the catalog, but demos is not", refusal(share));
+    assertEquals(
+        "parts of ratio twice must be sums, as only sums add up over people and time, but share is a"
+            + " RatioOf[numerator=demos, denominator=demos]",
+        refusal(DEMOS, share, ratio("twice", DEMOS.id(), share.id())));
+    Metric mean =
+        MetricTest.demos().id(MetricId.of("mean")).aggregation(new Aggregation.Mean()).build();
+    assertEquals(
+        "parts of ratio share must be sums, as only sums add up over people and time, but mean is a"
+            + " Mean[]",
+        refusal(DEMOS, mean, ratio("share", mean.id(), DEMOS.id())));
+    assertTrue(
+        refusal(ratio("self", MetricId.of("self"), MetricId.of("self"))).contains("self is a"));
+    assertEquals(2, Catalog.of(List.of(share, DEMOS), List.of()).metrics().size());
+  }
+
+  @Test
+  void findsItsMetrics() {
+    Catalog catalog = STANDARD.with(DEMOS);
+    assertEquals(DEMOS, catalog.metric(DEMOS.id()));
+    assertEquals(Optional.of(DEMOS), catalog.find(DEMOS.id()));
+    assertEquals(Optional.empty(), STANDARD.find(DEMOS.id()));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> STANDARD.metric(DEMOS.id()))
+            .getMessage();
+    assertTrue(message.startsWith("metric must be one of [opportunities, bookings, wins,"));
+    assertTrue(message.endsWith(", but was demos"));
+    assertEquals(DEMOS, catalog.metrics().get(catalog.metrics().size() - 1));
+  }
+
+  @Test
+  void keepsDimensionsOnceAndInOrder() {
+    Dimension series = Dimension.of("series");
+    Catalog catalog = STANDARD.with(series).with(StandardMetrics.PRODUCT);
+    assertEquals(List.of(StandardMetrics.PRODUCT, series), catalog.dimensions());
+    assertEquals(catalog, STANDARD.with(series));
+    assertEquals(catalog.hashCode(), STANDARD.with(series).hashCode());
+    assertNotEquals(catalog, STANDARD);
+    assertNotEquals(STANDARD, STANDARD.with(DEMOS));
+    assertNotEquals((Object) STANDARD, "catalog");
+    assertThrows(UnsupportedOperationException.class, () -> catalog.dimensions().clear());
+    assertThrows(UnsupportedOperationException.class, () -> catalog.metrics().clear());
+    assertEquals(
+        "metrics [demos], dimensions [series]",
+        Catalog.of(List.of(DEMOS), List.of(series)).toString());
+  }
+
+  @Test
+  void standardOneHasAllItNames() throws IllegalAccessException {
+    Set<MetricId> named = new TreeSet<>();
+    for (Field field : StandardMetrics.class.getFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == MetricId.class) {
+        MetricId id = (MetricId) field.get(null);
+        assertEquals(field.getName(), id.value().replace('-', '_').toUpperCase(Locale.ROOT));
+        named.add(id);
+      }
+    }
+    Set<MetricId> held = new TreeSet<>();
+    STANDARD.metrics().forEach(metric -> held.add(metric.id()));
+    assertEquals(named, held);
+    assertEquals(17, held.size());
+    assertEquals(List.of(StandardMetrics.PRODUCT), STANDARD.dimensions());
+  }
+
+  @Test
+  void standardOneSaysWhatItMeans() {
+    assertEquals(
+        new Aggregation.RatioOf(StandardMetrics.WINS, StandardMetrics.CLOSED),
+        STANDARD.metric(StandardMetrics.WIN_RATE).aggregation());
+    assertEquals(
+        new Aggregation.RatioOf(StandardMetrics.COHORT_WINS, StandardMetrics.OPPORTUNITIES),
+        STANDARD.metric(StandardMetrics.WIN_YIELD).aggregation());
+    for (Metric metric : STANDARD.metrics()) {
+      boolean money = metric.unit().equals(new UnitOfMeasure.Money("USD"));
+      assertEquals(money ? 2 : 0, metric.scale(), metric.name());
+      assertEquals(
+          metric.aggregation() instanceof Aggregation.Distribution,
+          metric.unit() instanceof UnitOfMeasure.Days,
+          metric.name());
+      assertTrue(metric.definition().endsWith("."), metric.name());
+      if (metric.metricClass() == MetricClass.ACTIVITY) {
+        assertEquals(Timing.LEADING, metric.timing(), metric.name());
+      }
+    }
+    assertEquals(Direction.LOWER_IS_BETTER, STANDARD.metric(StandardMetrics.LOSSES).direction());
+    assertThrows(IllegalArgumentException.class, () -> StandardMetrics.catalog("", 2));
+    assertThrows(IllegalArgumentException.class, () -> StandardMetrics.catalog("USD", 10));
+  }
+}

@@ -1,0 +1,285 @@
+package dev.guidepost.targets.review;
+
+import dev.guidepost.core.control.Signal;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Bridge;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.Goals;
+import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.plan.UnitOutlook;
+import dev.guidepost.targets.rates.Difference;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the sections of a review. */
+final class ReviewWriter {
+
+  private static final int MANY = 9;
+  private static final int MOST_TALK = 6;
+
+  private final WeeklyReview.Source source;
+  private final Evidence evidence;
+  private final Organisation organisation;
+  private final UnitId unit;
+  private final List<PersonId> people;
+  private final Map<PersonId, Plan> plans = new HashMap<>();
+  private final Optional<UnitOutlook> outlook;
+
+  ReviewWriter(WeeklyReview.Source source, UnitId unit) {
+    this.source = source;
+    this.evidence = source.evidence();
+    this.organisation = evidence.organisation();
+    this.unit = unit;
+    if (!organisation.units().contains(unit)) {
+      throw new IllegalArgumentException("unit must be one of the organisation, but was " + unit);
+    }
+    this.people =
+        evidence.people().stream()
+            .filter(person -> organisation.path(person, evidence.review()).contains(unit))
+            .sorted(
+                Comparator.comparing((PersonId person) -> organisation.name(person))
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    people.forEach(person -> plans.put(person, source.planner().plan(person)));
+    this.outlook = source.planner().outlook(unit);
+  }
+
+  WeeklyReview write() {
+    Optional<Plan> focus = focus();
+    List<WeeklyReview.Section> sections = new ArrayList<>();
+    sections.add(new WeeklyReview.Section("", source.health()));
+    sections.add(talkAbout());
+    sections.add(
+        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook)
+            .section());
+    sections.add(pipeline());
+    focus.ifPresent(plan -> sections.add(new PlanSection(evidence, plan).section()));
+    sections.add(results());
+    Period period = evidence.period();
+    String heading =
+        String.format(
+            Locale.ROOT,
+            "GUIDEPOST weekly review   %s, %d sellers   Mon %s, day %d of %d in %s",
+            organisation.name(unit),
+            people.size(),
+            evidence.review(),
+            ChronoUnit.DAYS.between(period.start(), evidence.review()) + 1,
+            period.days(),
+            period.label());
+    return new WeeklyReview(unit, heading, sections, focus);
+  }
+
+  /** Up to nine people all of them; above that those with a finding. */
+  private List<PersonId> listed() {
+    return people.size() <= MANY
+        ? people
+        : people.stream().filter(person -> !source.board().of(person).isEmpty()).toList();
+  }
+
+  /** One with a finding first, else whose goal is least likely. */
+  private Optional<Plan> focus() {
+    return people.stream()
+        .map(person -> java.util.Objects.requireNonNull(plans.get(person)))
+        .filter(plan -> plan.reason().isEmpty() && !plan.lines().isEmpty())
+        .min(
+            Comparator.comparing((Plan plan) -> source.board().of(plan.person()).isEmpty())
+                .thenComparing(
+                    plan -> plan.chances().map(chances -> chances.recentRate()).orElse(2.0))
+                .thenComparing(Plan::person));
+  }
+
+  private WeeklyReview.Section talkAbout() {
+    List<String> lines = new ArrayList<>();
+    List<Signal> mine =
+        source.board().signals().stream().filter(signal -> concerns(signal.owner())).toList();
+    for (Signal signal : mine.stream().limit(MOST_TALK).toList()) {
+      lines.add(" " + signal.message() + edge(signal));
+    }
+    if (mine.size() > MOST_TALK) {
+      lines.add(" and " + (mine.size() - MOST_TALK) + " more in signals.csv");
+    }
+    if (mine.isEmpty()) {
+      lines.add(" Nothing unusual: no chart of this unit, its people or the units above signals");
+    }
+    int looks = source.board().looks(people.size());
+    double weekly = looks * source.falseAlarmsPerLook();
+    String title =
+        "TALK ABOUT  (owner told first; "
+            + people.size()
+            + " sellers x "
+            + source.board().trees().size()
+            + " leading metrics"
+            + (weekly > 0
+                ? String.format(
+                    Locale.ROOT, ": 1 false alarm in about %.0f weeks)", Math.max(1, 1 / weekly))
+                : ")");
+    return new WeeklyReview.Section(title, lines);
+  }
+
+  /** A fall of the whole company in the last weeks may be an export that was cut off. */
+  private String edge(Signal signal) {
+    return signal.owner().equals(organisation.root()) && signal.value() < signal.lower()
+        ? "; first check that the data is whole"
+        : "";
+  }
+
+  private boolean concerns(PartyId owner) {
+    return owner instanceof PersonId person
+        ? people.contains(person)
+        : organisation.path(unit, evidence.review()).contains(owner)
+            || (owner instanceof UnitId below
+                && organisation.path(below, evidence.review()).contains(unit));
+  }
+
+  private WeeklyReview.Section pipeline() {
+    List<String> lines = new ArrayList<>();
+    List<DealOutlook> open = new ArrayList<>();
+    for (PersonId person : people) {
+      open.addAll(java.util.Objects.requireNonNull(plans.get(person)).pipeline().deals());
+    }
+    LivePipeline all = new LivePipeline(open);
+    if (evidence.curve().isEmpty()) {
+      lines.add(
+          " not enough data: no won deal has a day of opening, so no open deal can be judged");
+    } else {
+      int staleAge = evidence.curve().get().staleAge();
+      List<DealOutlook> live = all.in(DealOutlook.State.LIVE);
+      List<DealOutlook> stale = all.in(DealOutlook.State.STALE);
+      List<DealOutlook> undated = all.in(DealOutlook.State.UNDATED);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              " Live: %,d deals, %s if all won, %s expected by %s",
+              live.size(),
+              Text.money(all.value(DealOutlook.State.LIVE)),
+              Text.money(live.stream().mapToDouble(DealOutlook::expected).sum()),
+              evidence.period().lastDay()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              " Stale: %,d deals, %s, count as 0: no deal older than %d days was ever won%s",
+              stale.size(),
+              Text.money(all.value(DealOutlook.State.STALE)),
+              staleAge,
+              undated.isEmpty()
+                  ? ""
+                  : String.format(Locale.ROOT, "; %,d without a day of opening", undated.size())));
+    }
+    return new WeeklyReview.Section("PIPELINE", lines);
+  }
+
+  private WeeklyReview.Section results() {
+    List<String> lines = new ArrayList<>();
+    Cube cube = evidence.today();
+    outlook.ifPresent(
+        result ->
+            lines.add(
+                " "
+                    + result.period().label()
+                    + "  "
+                    + Text.money(result.won())
+                    + " won + "
+                    + Text.money(result.live())
+                    + " live + "
+                    + Text.money(result.toCreate())
+                    + " to create = "
+                    + Text.money(result.total())
+                    + " ["
+                    + Text.money(result.low())
+                    + ", "
+                    + Text.money(result.high())
+                    + "] 80 %"
+                    + goal(result)));
+    Period last = evidence.lastFullPeriod();
+    if (cube.periods().contains(last)) {
+      lines.add(
+          " "
+              + last.label()
+              + "  "
+              + cube.measurement(unit, StandardMetrics.BOOKINGS, last)
+              + ", "
+              + cube.measurement(unit, StandardMetrics.WINS, last)
+              + " won; win rate "
+              + cube.measurement(unit, StandardMetrics.WIN_RATE, last)
+              + " of closed");
+    }
+    bridge().ifPresent(lines::add);
+    lines.add(" " + difference());
+    lines.add(" " + companyLine());
+    if (source.planner().goals().assumed()) {
+      lines.add(" No targets in this source. Assumed goal: " + Goals.ASSUMPTION);
+    }
+    return new WeeklyReview.Section("OUTLOOK, THEN RESULTS", lines);
+  }
+
+  /** Bookings as they were and under today's organisation, where the two differ. */
+  private Optional<String> bridge() {
+    Bridge bridge =
+        Bridge.between(
+            evidence.asItWas(), evidence.today(), StandardMetrics.BOOKINGS, evidence.allDays());
+    Bridge.Line line = bridge.line(unit);
+    return line.asItWas().equals(line.restated())
+        ? Optional.empty()
+        : Optional.of(
+            " Booked in all: "
+                + Text.money(line.asItWas())
+                + " as it was + "
+                + Text.money(line.movedIn())
+                + " moved in - "
+                + Text.money(line.movedOut())
+                + " moved out = "
+                + Text.money(line.restated())
+                + " as organised today");
+  }
+
+  private static String goal(UnitOutlook result) {
+    if (result.target().isEmpty() || result.chances().isEmpty()) {
+      return "";
+    }
+    Target target = result.target().get();
+    return "; "
+        + (target.basis() instanceof Target.Assumed ? "assumed goal " : "goal ")
+        + Text.money(target.amount());
+  }
+
+  private String difference() {
+    if (evidence.cohort().isEmpty()) {
+      return "Win yield: not enough data (no complete cohort: days of opening are needed)";
+    }
+    Period cohort = evidence.cohort().get();
+    return "Win yield "
+        + evidence.today().measurement(unit, StandardMetrics.WIN_YIELD, cohort)
+        + "; "
+        + Difference.between(evidence.today(), StandardMetrics.WIN_YIELD, cohort, people);
+  }
+
+  private String companyLine() {
+    long signalled =
+        evidence.people().stream().filter(person -> !source.board().of(person).isEmpty()).count();
+    double byChance = source.board().looks(evidence.people().size()) * source.falseAlarmsPerLook();
+    List<Signal> own = source.board().of(organisation.root());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d of %d sellers signal, %.1f a week by chance%s",
+        organisation.rootName(),
+        signalled,
+        evidence.people().size(),
+        byChance,
+        own.isEmpty() ? "" : "; what moves everybody is 1 signal, not " + evidence.people().size());
+  }
+}

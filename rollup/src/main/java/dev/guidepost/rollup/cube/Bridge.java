@@ -351,7 +351,7 @@ public final class Bridge {
   }
 
   private String name(PartyId party) {
-    return organisation.contains(party) ? organisation.name(party) : party.value();
+    return organisation.name(party);
   }
 
   private String names(List<UnitId> path) {

@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  * @param chance the chance that it is won by the date, 0 to 1; 0 unless it is live
  * @param ifWon what it brings if it is won
  */
-public record DealOutlook(
-    Deal deal, State state, OptionalInt age, double chance, Quantity ifWon) {
+public record DealOutlook(Deal deal, State state, OptionalInt age, double chance, Quantity ifWon) {
 
   /** Whether an open deal counts. */
   public enum State {

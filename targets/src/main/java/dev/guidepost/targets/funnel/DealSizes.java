@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * What a won deal brings: by person, pooled with everybody's deals by Buhlmann-Straub credibility
- * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount learned
- * from all won deals.
+ * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount
+ * learned from all won deals.
  */
 public final class DealSizes {
 

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How likely a deal is won, by age: the Aalen-Johansen estimate with losses as competing events, open
- * deals censored and delayed entry (Aalen and Johansen 1978; Kalbfleisch and Prentice).
+ * How likely a deal is won, by age: the Aalen-Johansen estimate with losses as competing events,
+ * open deals censored and delayed entry (Aalen and Johansen 1978; Kalbfleisch and Prentice).
  *
  * <p>A deal older than the oldest age at which any deal of the company was won is stale: its chance
- * is 0. A person whose deals are won more often than the company's moves the curve by the odds ratio;
- * the timing stays the company's.
+ * is 0. A person whose deals are won more often than the company's moves the curve by the odds
+ * ratio; the timing stays the company's.
  *
  * <pre>{@code
  * WinCurve curve = WinCurve.fit(cube, root, allDays).orElseThrow();

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * A rate of one person or unit: a probability distribution, as rates from few data are never just a
  * number.
  *
- * <p>Immutable. The distribution is that of the true rate given the record, so that what it promises
- * (such as {@link #trialsFor(long, double)}) includes its own uncertainty.
+ * <p>Immutable. The distribution is that of the true rate given the record, so that what it
+ * promises (such as {@link #trialsFor(long, double)}) includes its own uncertainty.
  */
 public final class PersonalRate {
 

@@ -41,8 +41,7 @@ public final class PersonalRates {
   private final Period window;
   private final ImmutableMap<PartyId, PersonalRate> rates;
 
-  private PersonalRates(
-      MetricId metric, Period window, ImmutableMap<PartyId, PersonalRate> rates) {
+  private PersonalRates(MetricId metric, Period window, ImmutableMap<PartyId, PersonalRate> rates) {
     this.metric = metric;
     this.window = window;
     this.rates = rates;
@@ -57,7 +56,8 @@ public final class PersonalRates {
    * @param window the period whose events and trials count
    * @param level the level of the intervals, such as .8
    * @return the rates; none at all if nobody has a trial in the window
-   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks the window
+   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks the
+   *     window
    */
   public static PersonalRates fit(Cube cube, MetricId metric, Period window, double level) {
     Organisation organisation = cube.organisation();

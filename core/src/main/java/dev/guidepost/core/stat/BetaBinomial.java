@@ -270,7 +270,7 @@ public final class BetaBinomial {
     return StrengthProfile.of(new StrengthLikelihood(successes, trials, means));
   }
 
-  /** P(X <= k), from the term at k downwards. */
+  /** P(X at most k), from the term at k downwards. */
   private static double lowerSum(long k, long n, Beta rate) {
     double term = pmf(k, n, rate);
     double sum = term;
@@ -281,7 +281,7 @@ public final class BetaBinomial {
     return Math.min(1, sum);
   }
 
-  /** P(X >= k), from the term at k upwards. */
+  /** P(X at least k), from the term at k upwards. */
   private static double upperSum(long k, long n, Beta rate) {
     return lowerSum(n - k, n, new Beta(/* alpha= */ rate.beta(), /* beta= */ rate.alpha()));
   }

@@ -75,7 +75,7 @@ public record NegativeBinomial(double size, double probability) {
     return k < 0 ? 0 : Math.exp(logPmf(k));
   }
 
-  /** The log of the pmf for k >= 0. */
+  /** The log of the pmf for a k of zero or more. */
   double logPmf(long k) {
     if (k == 0) {
       return size * Math.log(probability);

@@ -7,7 +7,7 @@ import java.util.function.LongPredicate;
 /** Bracketed searches on monotone functions: a real root, a quantile, a smallest whole number. */
 final class Roots {
 
-  private static final int MAX_STEPS = 300;
+  private static final int MAX_STEPS = 1200;
 
   private Roots() {}
 
@@ -17,6 +17,10 @@ final class Roots {
    * has the same sign at both ends the end nearer to zero is returned.
    */
   static double solve(DoubleUnaryOperator f, double lo, double hi) {
+    return solve(f, lo, hi, 1e-17 * (hi - lo));
+  }
+
+  private static double solve(DoubleUnaryOperator f, double lo, double hi, double floor) {
     double a = lo;
     double b = hi;
     double fa = f.applyAsDouble(a);
@@ -24,7 +28,6 @@ final class Roots {
     if (fa == 0 || fb == 0 || Math.signum(fa) == Math.signum(fb)) {
       return Math.abs(fa) <= Math.abs(fb) ? a : b;
     }
-    double floor = 1e-17 * (hi - lo);
     double t = 0.5;
     for (int step = 0; step < MAX_STEPS; step++) {
       double x = a + t * (b - a);
@@ -62,12 +65,15 @@ final class Roots {
     return Math.abs(fa) < Math.abs(fb) ? a : b;
   }
 
-  /** The x with {@code cdf(x) = p}, working in whichever tail is smaller so that both are exact. */
+  /**
+   * The x with {@code cdf(x) = p}, to a relative precision however near 0 it is, working in
+   * whichever tail is smaller so that both are exact.
+   */
   static double quantile(
       DoubleUnaryOperator cdf, DoubleUnaryOperator survival, double p, double lo, double hi) {
     return p <= 0.5
-        ? solve(x -> cdf.applyAsDouble(x) - p, lo, hi)
-        : solve(x -> (1 - p) - survival.applyAsDouble(x), lo, hi);
+        ? solve(x -> cdf.applyAsDouble(x) - p, lo, hi, Double.MIN_NORMAL)
+        : solve(x -> (1 - p) - survival.applyAsDouble(x), lo, hi, Double.MIN_NORMAL);
   }
 
   /**
@@ -108,15 +114,15 @@ final class Roots {
 
   /**
    * The place of the highest point of a smooth function over a grid's span: the best grid point,
-   * refined by the root of the slope between its neighbours. The ends of the grid are returned as
-   * they are when the function still climbs towards them.
+   * the last of equals, refined by the root of the slope between its neighbours. The ends of the
+   * grid are returned as they are when the function still climbs towards them.
    */
   static double maximise(DoubleUnaryOperator value, DoubleUnaryOperator slope, double[] grid) {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < grid.length; i++) {
       double v = value.applyAsDouble(grid[i]);
-      if (v > highest) {
+      if (v >= highest) {
         highest = v;
         best = i;
       }

@@ -162,6 +162,9 @@ final class StrengthLikelihood {
       }
     }
     double rho = (spread - p * (1 - p) * a) / (p * (1 - p) * (c - a));
+    if (rho >= 1) {
+      return LOW;
+    }
     return rho > 0 ? Math.min(HIGH, Math.max(LOW, Math.log((1 - rho) / rho))) : HIGH;
   }
 

@@ -15,6 +15,10 @@ import java.util.List;
  * same for strong priors, and being bounded it is proper for weak ones too. Each grid point carries
  * the prior mass of its cell, the last one all strengths beyond {@link BetaBinomial#MAX_STRENGTH}.
  *
+ * <p>What it is worth, measured on simulated groups of 4 to 30 units with 25 or 100 trials each and
+ * true strengths from 5 to 1000: intervals meant to hold 80 % held 49 % to 84 % from the fitted
+ * strength alone, and 74 % to 95 % from the profile.
+ *
  * <pre>{@code
  * StrengthProfile s = BetaBinomial.strengthProfile(wins, deals, means);
  * Interval ana = s.posterior(0.3, 14, 40).interval(0.8);

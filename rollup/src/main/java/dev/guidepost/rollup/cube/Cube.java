@@ -170,6 +170,28 @@ public final class Cube {
         : new Measurement.Amount(definition, total);
   }
 
+  /**
+   * Returns the amount of a metric that adds up.
+   *
+   * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
+   * @param metric a metric of the ledger's catalog that is a sum
+   * @param period one of {@link #periods()}
+   * @return the sum, 0 without facts
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, or the
+   *     metric is no sum
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity sum(PartyId party, MetricId metric, Period period) {
+    if (measurement(party, metric, period) instanceof Measurement.Amount amount) {
+      return amount.amount();
+    }
+    throw new IllegalArgumentException(
+        "metric must be a sum, but "
+            + metric
+            + " is a "
+            + ledger.catalog().metric(metric).aggregation());
+  }
+
   private Quantity total(int node, MetricId metric, int from, int to) {
     return Quantity.ofUnscaled(
         sums.total(node, code(metric), from, to), ledger.catalog().metric(metric).scale());

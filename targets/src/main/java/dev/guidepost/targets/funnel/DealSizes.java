@@ -124,6 +124,15 @@ public final class DealSizes {
   }
 
   /**
+   * Returns the mean size of everybody's won deals.
+   *
+   * @return the mean; 0 if sizes are unknown
+   */
+  public double mean() {
+    return mean(all);
+  }
+
+  /**
    * Returns the mean size of a person's deals.
    *
    * @param person the person

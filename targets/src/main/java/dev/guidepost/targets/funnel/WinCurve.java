@@ -29,12 +29,12 @@ public final class WinCurve {
 
   private final CompetingRisks risks;
   private final int staleAge;
-  private final long wins;
+  private final Histogram won;
 
-  private WinCurve(CompetingRisks risks, int staleAge, long wins) {
+  private WinCurve(CompetingRisks risks, Histogram won) {
     this.risks = risks;
-    this.staleAge = staleAge;
-    this.wins = wins;
+    this.staleAge = won.max();
+    this.won = won;
   }
 
   /**
@@ -56,7 +56,7 @@ public final class WinCurve {
             won.toArray(),
             days(cube, unit, StandardMetrics.LOST_CYCLE_DAYS, period).toArray(),
             days(cube, unit, StandardMetrics.OPEN_AGE_DAYS, period).toArray());
-    return Optional.of(new WinCurve(risks, won.max(), won.total()));
+    return Optional.of(new WinCurve(risks, won));
   }
 
   private static Histogram days(Cube cube, PartyId unit, MetricId metric, Period period) {
@@ -80,7 +80,25 @@ public final class WinCurve {
    * @return the number of wins
    */
   public long wins() {
-    return wins;
+    return won.total();
+  }
+
+  /**
+   * Returns the median age of deals when they were won: one cycle.
+   *
+   * @return the age in days
+   */
+  public int medianWonAge() {
+    return won.quantile(0.5);
+  }
+
+  /**
+   * Returns the age by which nine in ten wins have come.
+   *
+   * @return the age in days; an open deal older than that needs a decision
+   */
+  public int lateAge() {
+    return won.quantile(0.9);
   }
 
   /**
@@ -124,6 +142,6 @@ public final class WinCurve {
         "%.1f %% won by day %d (%,d wins)",
         risks.wonBy(staleAge) * 100,
         staleAge,
-        wins);
+        won.total());
   }
 }

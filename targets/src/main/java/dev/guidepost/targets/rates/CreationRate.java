@@ -108,7 +108,7 @@ public record CreationRate(
   }
 
   private static long count(Cube cube, PersonId person, MetricId metric, Period week) {
-    return cube.measurement(person, metric, week).numerator().unscaledAt(0);
+    return cube.sum(person, metric, week).unscaledAt(0);
   }
 
   private static double best(Cube cube, PersonId person, MetricId metric, List<Period> weeks) {

@@ -1,0 +1,136 @@
+package dev.guidepost.examples.crm;
+
+import dev.guidepost.core.id.AccountId;
+import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.StageVisit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The deals of an export, with the prices of its list of products. */
+final class Deals {
+
+  private final Mapping mapping;
+  private final People people;
+  private final Map<String, Quantity> prices = new HashMap<>();
+  private final Map<DealId, Deal> deals = new LinkedHashMap<>();
+  private final Map<DealId, Long> lines = new HashMap<>();
+
+  private Deals(Mapping mapping, People people) {
+    this.mapping = mapping;
+    this.people = people;
+  }
+
+  /**
+   * Reads the products, if there are any, and the deals.
+   *
+   * @param files the export
+   * @param people takes note of owners
+   * @return the deals in the order of the file
+   * @throws ImportException if there is no deal, or none that can be taken
+   */
+  static List<Deal> read(CsvFiles files, People people) {
+    Deals reader = new Deals(files.mapping(), people);
+    files.read(Key.PRODUCTS, reader::takeProduct);
+    int before = files.tally().rejects().size();
+    long offered = files.read(Key.DEALS, reader::takeDeal);
+    String file = files.mapping().need(Key.DEALS);
+    if (offered == 0) {
+      throw new ImportException(file + " must have deals, but has a header only");
+    }
+    if (reader.deals.isEmpty()) {
+      throw new ImportException(
+          file
+              + " must have deals that can be taken, but of "
+              + offered
+              + " none can; the first: "
+              + files.tally().rejects().get(before));
+    }
+    return List.copyOf(reader.deals.values());
+  }
+
+  private void takeProduct(Row row) throws Refusal {
+    String product = row.need(Key.PRODUCT_ID, text -> text);
+    Optional<Quantity> price = row.amount(Key.PRODUCT_PRICE, mapping.moneyScale());
+    if (price.isEmpty()) {
+      throw row.refusal(Key.PRODUCT_PRICE, "must not be blank");
+    }
+    if (prices.putIfAbsent(product, price.get()) != null) {
+      throw row.refusal(Key.PRODUCT_ID, "must have one price, but stands here again");
+    }
+  }
+
+  private void takeDeal(Row row) throws Refusal {
+    DealId id = row.need(Key.DEAL_ID, DealId::of);
+    Long before = lines.get(id);
+    if (before != null) {
+      throw row.refusal(Key.DEAL_ID, "must be unique, but line " + before + " has it too");
+    }
+    PersonId owner = row.need(Key.DEAL_OWNER, PersonId::of);
+    Outcome outcome = row.need(Key.DEAL_STAGE, mapping::outcome);
+    Optional<LocalDate> opened = row.date(Key.DEAL_OPENED);
+    Optional<LocalDate> closed = closed(row, outcome, opened);
+    Optional<String> product = row.text(Key.DEAL_PRODUCT);
+    Optional<Quantity> amount =
+        row.amount(Key.DEAL_AMOUNT, mapping.moneyScale())
+            .filter(given -> outcome == Outcome.WON || given.signum() > 0);
+    Optional<AccountId> account = row.as(Key.DEAL_ACCOUNT, AccountId::of);
+    Deal.Builder deal =
+        Deal.builder()
+            .id(id)
+            .owner(owner)
+            .stage(row.need(Key.DEAL_STAGE, text -> text))
+            .visits(visits(row, closed))
+            .outcome(outcome)
+            .name(row.text(Key.DEAL_NAME))
+            .account(account)
+            .product(product)
+            .opened(opened)
+            .closed(closed)
+            .amount(amount)
+            .listAmount(product.map(prices::get));
+    deals.put(id, deal.build());
+    lines.put(id, row.line());
+    people.mention(owner);
+  }
+
+  /** Returns the day of closing; on an open deal it is only expected, so it is checked and left. */
+  private static Optional<LocalDate> closed(Row row, Outcome outcome, Optional<LocalDate> opened)
+      throws Refusal {
+    Optional<LocalDate> closed = row.date(Key.DEAL_CLOSED);
+    if (outcome == Outcome.OPEN) {
+      return Optional.empty();
+    }
+    if (closed.isEmpty()) {
+      throw row.refusal(Key.DEAL_CLOSED, "must not be blank, as the deal is closed");
+    }
+    if (opened.isPresent() && closed.get().isBefore(opened.get())) {
+      throw row.refusal(
+          Key.DEAL_CLOSED, "must not be before the deal was opened, on " + opened.get());
+    }
+    return closed;
+  }
+
+  private List<StageVisit> visits(Row row, Optional<LocalDate> closed) throws Refusal {
+    List<StageVisit> visits = new ArrayList<>();
+    for (String stage : mapping.datedStages()) {
+      String key = Key.STAGE_ENTERED.of(stage);
+      Optional<LocalDate> entered = row.date(key);
+      if (entered.isPresent() && closed.isPresent() && entered.get().isAfter(closed.get())) {
+        throw row.refusal(key, "must not be after the deal was closed, on " + closed.get());
+      }
+      entered.ifPresent(day -> visits.add(new StageVisit(stage, day)));
+    }
+    visits.sort(Comparator.comparing(StageVisit::entered));
+    return visits;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.guidepost.examples.crm;
+
+import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What people did and what they agreed to do, if an export has it. */
+final class Doings {
+
+  private static final FiscalCalendar WEEKS = FiscalCalendar.calendarYear();
+
+  /** What makes a commitment one of its kind. */
+  private record Promise(PersonId person, MetricId metric, Period week) {}
+
+  private Doings() {}
+
+  /**
+   * Reads the activities.
+   *
+   * @param files the export
+   * @param people takes note of who did something
+   * @return the activities in the order of the file
+   */
+  static List<Activity> activities(CsvFiles files, People people) {
+    List<Activity> activities = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    Mapping mapping = files.mapping();
+    files.read(
+        Key.ACTIVITIES,
+        row -> {
+          String id = row.text(Key.ACTIVITY_ID).orElse(row.file() + ":" + row.line());
+          PersonId person = row.need(Key.ACTIVITY_PERSON, PersonId::of);
+          MetricId metric = row.need(Key.ACTIVITY_KIND, mapping::kind).id();
+          LocalDate on = row.need(Key.ACTIVITY_DATE, mapping::date);
+          int count = row.count(Key.ACTIVITY_COUNT).orElse(1);
+          var deal = row.as(Key.ACTIVITY_DEAL, DealId::of);
+          if (!ids.add(id)) {
+            throw row.refusal(Key.ACTIVITY_ID, "must be unique, but stands here again");
+          }
+          activities.add(new Activity(id, people.mention(person), metric, on, count, deal));
+        });
+    return activities;
+  }
+
+  /**
+   * Reads the commitments.
+   *
+   * @param files the export
+   * @param people takes note of who agreed
+   * @return the commitments in the order of the file
+   */
+  static List<Commitment> commitments(CsvFiles files, People people) {
+    List<Commitment> commitments = new ArrayList<>();
+    Set<Promise> promises = new HashSet<>();
+    Mapping mapping = files.mapping();
+    files.read(
+        Key.COMMITMENTS,
+        row -> {
+          PersonId person = row.need(Key.COMMITMENT_PERSON, PersonId::of);
+          PersonId with = row.need(Key.COMMITMENT_WITH, PersonId::of);
+          MetricId metric = row.need(Key.COMMITMENT_METRIC, mapping::metric).id();
+          Period week = WEEKS.period(Grain.WEEK, row.need(Key.COMMITMENT_WEEK, mapping::date));
+          var count = row.count(Key.COMMITMENT_COUNT);
+          if (count.isEmpty()) {
+            throw row.refusal(Key.COMMITMENT_COUNT, "must not be blank");
+          }
+          LocalDate agreedOn = row.need(Key.COMMITMENT_AGREED, mapping::date);
+          if (!agreedOn.isBefore(week.end())) {
+            throw row.refusal(Key.COMMITMENT_AGREED, "must not be after " + week.lastDay());
+          }
+          if (!promises.add(new Promise(person, metric, week))) {
+            throw row.refusal(
+                Key.COMMITMENT_PERSON, "must commit to a metric once a week, but does again");
+          }
+          commitments.add(
+              Commitment.builder()
+                  .person(people.mention(person))
+                  .agreedWith(people.mention(with))
+                  .metric(metric)
+                  .week(week)
+                  .count(count.get())
+                  .agreedOn(agreedOn)
+                  .build());
+        });
+    return commitments;
+  }
+}

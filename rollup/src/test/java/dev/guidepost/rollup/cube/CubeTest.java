@@ -291,6 +291,15 @@ class CubeTest {
   }
 
   @Test
+  void whatLiesBetweenPeriodsIsNotEvenAdded() {
+    put(ANA, AUGUST, WINS, Long.MAX_VALUE).put(ANA, AUGUST, WINS, 1).put(ANA, JULY, WINS, 7);
+    Period july = CALENDAR.period("2026-07");
+    List<Period> apart = List.of(july, CALENDAR.period("2026-09"));
+    Cube cube = over(base().member(ANA, EAST).build()).periods(apart).build();
+    assertEquals("7 deals", cube.measurement(COMPANY, WINS, july).toString());
+  }
+
+  @Test
   void aDistributionTakesOnlyWhatAHistogramCounts() {
     try (Batch batch = writer.batch("days", KNOWN)) {
       batch.row("too-long").by(ANA).on(JULY).put(WON_CYCLE_DAYS, 1L << 31);

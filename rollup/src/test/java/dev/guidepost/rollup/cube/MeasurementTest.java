@@ -25,6 +25,7 @@ class MeasurementTest {
   void anAmountReadsWithItsUnit() {
     Measurement money = new Measurement.Amount(BOOKINGS, Quantity.of(10_005_534));
     assertEquals("10,005,534 USD", money.toString());
+    assertEquals("5", new Measurement.Amount(WIN_RATE, Quantity.of(5)).toString());
     assertEquals("4,238 deals", new Measurement.Amount(WINS, Quantity.of(4238)).toString());
     assertEquals(Optional.of(new BigDecimal("10005534.0")), money.value(1));
     assertEquals(Optional.empty(), money.parts());

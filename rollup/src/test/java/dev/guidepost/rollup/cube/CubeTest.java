@@ -18,6 +18,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
@@ -139,6 +140,8 @@ class CubeTest {
     Cube before = rollup.organisedOn(JULY).build();
     assertEquals("95 deals", text(before, Organisation.UNASSIGNED, WINS));
     assertEquals("0 deals", text(before, EAST, WINS));
+    assertEquals(Quantity.of(95), before.sum(Organisation.UNASSIGNED, WINS, Q3));
+    refused("metric must be a sum, but win-rate", () -> before.sum(EAST, WIN_RATE, Q3));
   }
 
   @Test

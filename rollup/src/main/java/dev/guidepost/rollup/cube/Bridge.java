@@ -135,10 +135,10 @@ public final class Bridge {
           unit,
           new Line(
               unit,
-              amount(asItWas, unit, metric, period),
+              asItWas.sum(unit, metric.id(), period),
               in.getOrDefault(unit, Quantity.ZERO),
               out.getOrDefault(unit, Quantity.ZERO),
-              amount(restated, unit, metric, period)));
+              restated.sum(unit, metric.id(), period)));
     }
     this.lines = byUnit.buildOrThrow();
   }
@@ -229,10 +229,6 @@ public final class Bridge {
             .thenComparing(move -> move.from().toString())
             .thenComparing(move -> move.to().toString()));
     return ImmutableList.copyOf(moves);
-  }
-
-  private static Quantity amount(Cube cube, UnitId unit, Metric metric, Period period) {
-    return ((Measurement.Amount) cube.measurement(unit, metric.id(), period)).amount();
   }
 
   /** The sums by unit of what counts in the units of one side of a move and not of the other. */
@@ -351,7 +347,7 @@ public final class Bridge {
   }
 
   private String name(PartyId party) {
-    return organisation.contains(party) ? organisation.name(party) : party.value();
+    return organisation.name(party);
   }
 
   private String names(List<UnitId> path) {

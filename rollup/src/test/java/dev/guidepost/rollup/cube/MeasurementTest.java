@@ -1,0 +1,78 @@
+package dev.guidepost.rollup.cube;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Histogram;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.Ratio;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+
+  private static final Catalog CATALOG = StandardMetrics.catalog("USD", 2);
+  private static final Metric BOOKINGS = CATALOG.metric(StandardMetrics.BOOKINGS);
+  private static final Metric WINS = CATALOG.metric(StandardMetrics.WINS);
+  private static final Metric WIN_RATE = CATALOG.metric(StandardMetrics.WIN_RATE);
+  private static final Metric SIZE = CATALOG.metric(StandardMetrics.AVERAGE_DEAL_SIZE);
+  private static final Metric DAYS = CATALOG.metric(StandardMetrics.WON_CYCLE_DAYS);
+
+  @Test
+  void anAmountReadsWithItsUnit() {
+    Measurement money = new Measurement.Amount(BOOKINGS, Quantity.of(10_005_534));
+    assertEquals("10,005,534 USD", money.toString());
+    assertEquals("5", new Measurement.Amount(WIN_RATE, Quantity.of(5)).toString());
+    assertEquals("4,238 deals", new Measurement.Amount(WINS, Quantity.of(4238)).toString());
+    assertEquals(Optional.of(new BigDecimal("10005534.0")), money.value(1));
+    assertEquals(Optional.empty(), money.parts());
+    assertEquals(
+        Optional.of(new BigDecimal("1.3")),
+        new Measurement.Amount(BOOKINGS, Quantity.parse("1.25")).value(1));
+  }
+
+  @Test
+  void aShareReadsInPercentWithItsParts() {
+    Measurement share = new Measurement.Share(WIN_RATE, Ratio.of(195, 630));
+    assertEquals("31.0 % (195 of 630)", share.toString());
+    assertEquals(Optional.of(new BigDecimal("0.310")), share.value(3));
+    assertEquals(Optional.of(Ratio.of(195, 630)), share.parts());
+    Measurement none = new Measurement.Share(WIN_RATE, Ratio.of(0, 0));
+    assertEquals("- (0 of 0)", none.toString());
+    assertEquals(Optional.empty(), none.value(3));
+  }
+
+  @Test
+  void aRatioThatIsNoShareReadsWithItsUnit() {
+    Measurement perDeal = new Measurement.Share(SIZE, Ratio.of(1000, 3));
+    assertEquals("333.33 USD (1,000 of 3)", perDeal.toString());
+  }
+
+  @Test
+  void anAverageReadsWithTotalAndCount() {
+    Measurement average = new Measurement.Average(SIZE, Quantity.of(10_005_534), 4238);
+    assertEquals("2,360.91 USD (10,005,534 over 4,238)", average.toString());
+    assertEquals(Optional.of(new BigDecimal("2361")), average.value(0));
+    assertEquals(Optional.of(Ratio.of(10_005_534, 4238)), average.parts());
+    Measurement none = new Measurement.Average(SIZE, Quantity.ZERO, 0);
+    assertEquals("- (0 over 0)", none.toString());
+    assertEquals(Optional.empty(), none.value(0));
+  }
+
+  @Test
+  void aSpreadReadsByItsMedian() {
+    Measurement spread = new Measurement.Spread(DAYS, Histogram.of(10, 57, 90));
+    assertEquals("57 days median (3)", spread.toString());
+    assertEquals(Optional.of(new BigDecimal("57")), spread.value(0));
+    assertEquals(Optional.empty(), spread.parts());
+    Measurement none = new Measurement.Spread(DAYS, Histogram.EMPTY);
+    assertEquals("- (0)", none.toString());
+    assertEquals(Optional.empty(), none.value(2));
+    Measurement half = new Measurement.Spread(DAYS, Histogram.of(1, 2));
+    assertEquals("1.5 days median (2)", half.toString());
+    assertEquals(Optional.of(new BigDecimal("2")), half.value(0));
+  }
+}

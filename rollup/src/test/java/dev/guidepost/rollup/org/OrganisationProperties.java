@@ -1,0 +1,105 @@
+package dev.guidepost.rollup.org;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class OrganisationProperties {
+
+  private static final UnitId ROOT = UnitId.of("root");
+  private static final LocalDate START = LocalDate.of(2026, 1, 1);
+  private static final PersonId ANA = PersonId.of("ana");
+
+  private static Organisation.Builder units(int count) {
+    Organisation.Builder builder = Organisation.builder(ROOT, "Root").person(ANA, "Ana");
+    for (int i = 0; i < count; i++) {
+      builder.unit(UnitId.of("u" + i), "U", "team", ROOT);
+    }
+    return builder;
+  }
+
+  @Property(tries = 200)
+  void moves(@ForAll Random random) {
+    TreeMap<LocalDate, UnitId> moves = new TreeMap<>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      moves.put(START.plusDays(random.nextInt(50)), UnitId.of("u" + random.nextInt(3)));
+    }
+    Organisation.Builder builder = units(3);
+    new ArrayList<>(moves.descendingMap().entrySet())
+        .forEach(move -> builder.member(ANA, move.getValue(), move.getKey()));
+    Organisation organisation = builder.build();
+    assertEquals(new ArrayList<>(moves.keySet()), organisation.changes());
+    for (int i = -1; i <= 50; i++) {
+      LocalDate day = START.plusDays(i);
+      Optional<UnitId> expected =
+          Optional.ofNullable(moves.floorEntry(day)).map(Map.Entry::getValue);
+      assertEquals(expected, organisation.unitOf(ANA, day));
+      assertEquals(
+          expected,
+          organisation.memberships(ANA).stream()
+              .filter(stay -> stay.contains(day))
+              .map(Membership::unit)
+              .findFirst());
+      assertTrue(organisation.members(expected.orElse(Organisation.UNASSIGNED), day).contains(ANA));
+    }
+  }
+
+  @Property(tries = 200)
+  void itIsATreeOnEveryDayOrRefused(@ForAll Random random) {
+    Organisation.Builder builder = units(5);
+    List<TreeMap<LocalDate, UnitId>> parents = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      parents.add(new TreeMap<>(Map.of(LocalDate.MIN, ROOT)));
+      for (int j = random.nextInt(3); j > 0; j--) {
+        LocalDate day = START.plusDays(random.nextInt(20));
+        UnitId parent = UnitId.of("u" + random.nextInt(5));
+        if (parents.get(i).putIfAbsent(day, parent) == null) {
+          builder.reparent(UnitId.of("u" + i), parent, day);
+        }
+      }
+    }
+    Optional<Organisation> organisation = built(builder);
+    boolean tree = true;
+    for (int i = -1; i <= 20; i++) {
+      LocalDate day = START.plusDays(i);
+      for (int unit = 0; unit < 5; unit++) {
+        Set<UnitId> up = new HashSet<>();
+        UnitId at = UnitId.of("u" + unit);
+        while (tree && !at.equals(ROOT)) {
+          tree = up.add(at);
+          at = parents.get(Integer.parseInt(at.value().substring(1))).floorEntry(day).getValue();
+        }
+        UnitId expected = parents.get(unit).floorEntry(day).getValue();
+        UnitId child = UnitId.of("u" + unit);
+        organisation.ifPresent(
+            org -> {
+              assertEquals(Optional.of(expected), org.parent(child, day));
+              assertTrue(org.subunits(expected, day).contains(child));
+            });
+      }
+    }
+    assertEquals(tree, organisation.isPresent());
+  }
+
+  private static Optional<Organisation> built(Organisation.Builder builder) {
+    try {
+      return Optional.of(builder.build());
+    } catch (IllegalArgumentException e) {
+      assertTrue(e.getMessage().contains("there is a cycle: "), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -17,6 +17,7 @@ module dev.guidepost.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
 
+  exports dev.guidepost.core.control;
   exports dev.guidepost.core.explain;
   exports dev.guidepost.core.fact;
   exports dev.guidepost.core.goal;
@@ -27,6 +28,9 @@ module dev.guidepost.core {
   exports dev.guidepost.core.time;
 
   // Shared by the floors above, not for callers.
+  exports dev.guidepost.core.stat to
+      dev.guidepost.rollup,
+      dev.guidepost.targets;
   exports dev.guidepost.core.style to
       dev.guidepost.rollup,
       dev.guidepost.targets;

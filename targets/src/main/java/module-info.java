@@ -8,4 +8,9 @@ module dev.guidepost.targets {
   requires transitive dev.guidepost.rollup;
   requires com.google.common;
   requires org.slf4j;
+
+  exports dev.guidepost.targets.funnel;
+  exports dev.guidepost.targets.plan;
+  exports dev.guidepost.targets.rates;
+  exports dev.guidepost.targets.review;
 }

@@ -1,6 +1,7 @@
 package dev.guidepost.core.fact;
 
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -230,12 +231,13 @@ public final class Batch implements AutoCloseable {
         return reject(metric + " must not be negative, but was " + amount);
       }
       try {
+        long digits = amount.unscaledAt(definition.scale());
+        if (definition.aggregation() instanceof Aggregation.Distribution
+            && digits != (int) digits) {
+          return reject(metric + " must fit 32 bits, as it is a distribution, but was " + amount);
+        }
         pending.facts.add(
-            new PendingFact(
-                party,
-                metric,
-                Math.toIntExact(day.toEpochDay()),
-                amount.unscaledAt(definition.scale())));
+            new PendingFact(party, metric, Math.toIntExact(day.toEpochDay()), digits));
         return this;
       } catch (ArithmeticException e) {
         return reject(metric + " at scale " + definition.scale() + ": " + e.getMessage());

@@ -63,6 +63,9 @@ public final class StandardMetrics {
   /** Meetings that led to an opportunity, on the day of the meeting. */
   public static final MetricId MEETINGS_CONVERTED = MetricId.of("meetings-converted");
 
+  /** Meetings that led to an opportunity of meetings held. */
+  public static final MetricId MEETING_CONVERSION = MetricId.of("meeting-conversion");
+
   /** What was sold. */
   public static final Dimension PRODUCT = Dimension.of("product");
 
@@ -146,6 +149,11 @@ public final class StandardMetrics {
                     MetricClass.OBJECTIVE,
                     Timing.LEADING)
                 .definition("Meetings that led to an opportunity, on the day of the meeting.")
+                .build(),
+            ratio(MEETING_CONVERSION, "Meeting to opportunity", MEETINGS_CONVERTED, MEETINGS)
+                .definition("Meetings that led to an opportunity of meetings held in the period.")
+                .metricClass(MetricClass.OBJECTIVE)
+                .timing(Timing.LEADING)
                 .build()),
         List.of(PRODUCT));
   }

@@ -1,0 +1,231 @@
+package dev.guidepost.core.control;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.stat.Binomials;
+import dev.guidepost.core.stat.Xmr;
+import dev.guidepost.core.stat.XmrLimits;
+import dev.guidepost.core.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process behaviour chart (XmR): limits from the moving ranges of a baseline, and the points
+ * after it judged by two rules: one point beyond three sigma, or two of three in a row beyond two
+ * sigma on the same side (Wheeler 2000; Western Electric 1956).
+ *
+ * <p>A baseline of 17 to 26 points gives more false alarms than known limits would: the rate is to
+ * be simulated for the baseline in use.
+ *
+ * <pre>{@code
+ * ControlChart.ofCounts(weeks, counts, 22) instanceof ControlChart chart && chart.violation().isPresent();
+ * }</pre>
+ *
+ * @param points all points in order, those of the baseline first; unmodifiable
+ * @param baseline how many of the points are the baseline
+ */
+public record ControlChart(List<Point> points, int baseline) implements ChartResult {
+
+  /** The least number of baseline points for limits: {@value}. */
+  public static final int LEAST_BASELINE = 17;
+
+  private static final double LIMIT = 3;
+
+  /**
+   * One point and what is usual at it.
+   *
+   * @param period the period
+   * @param value what was measured
+   * @param center what is expected
+   * @param lower the lower limit
+   * @param upper the upper limit
+   * @param sigmas how far the value is from what is expected, in sigma
+   */
+  public record Point(
+      Period period, double value, double center, double lower, double upper, double sigmas) {}
+
+  /**
+   * A rule that a point after the baseline broke.
+   *
+   * @param rule the rule
+   * @param point the first point that broke it
+   */
+  public record Violation(Rule rule, Point point) {}
+
+  /**
+   * Creates a chart.
+   *
+   * @param points all points in order
+   * @param baseline how many of the points are the baseline
+   * @throws IllegalArgumentException if there are fewer points than the baseline holds
+   */
+  public ControlChart {
+    points = ImmutableList.copyOf(points);
+    if (baseline < 0 || baseline > points.size()) {
+      throw new IllegalArgumentException(
+          "baseline must be 0 to " + points.size() + " points, but was " + baseline);
+    }
+  }
+
+  /**
+   * Charts counts, or other amounts that are never negative.
+   *
+   * @param periods the periods in order
+   * @param values a value each
+   * @param baseline how many of the first periods make the baseline
+   * @return the chart, the lower limit not below 0; or the reason why there is none
+   * @throws IllegalArgumentException if there is not one value a period
+   */
+  public static ChartResult ofCounts(List<Period> periods, double[] values, int baseline) {
+    requireSameSize(periods, values.length);
+    Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    Optional<XmrLimits> limits = XmrLimits.of(java.util.Arrays.copyOf(values, baseline));
+    if (limits.isEmpty()) {
+      return new NotEnoughData("the baseline never varies");
+    }
+    double[] scores = limits.get().scores(values);
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      points.add(
+          new Point(
+              periods.get(i),
+              values[i],
+              limits.get().center(),
+              Math.max(0, limits.get().lower()),
+              limits.get().upper(),
+              scores[i]));
+    }
+    return new ControlChart(points, baseline);
+  }
+
+  /**
+   * Charts a part against the whole it belongs to, so that what moves the whole moves no part:
+   * given the whole's count, the part's is binomial with the baseline's share. Each count becomes a
+   * normal score (its mid-p quantile), and the scores are charted, with a sigma of at least that of
+   * the binomial: Laney's p' chart (Laney 2002) for small counts.
+   *
+   * @param periods the periods in order
+   * @param part the part's count in each
+   * @param whole the whole's count in each, at least the part's
+   * @param baseline how many of the first periods make the baseline
+   * @return the chart, its values and limits in counts of the part; or the reason why there is none
+   * @throws IllegalArgumentException if there is not one count a period, or a part exceeds its
+   *     whole
+   */
+  public static ChartResult ofShare(List<Period> periods, long[] part, long[] whole, int baseline) {
+    requireSameSize(periods, part.length);
+    requireSameSize(periods, whole.length);
+    Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    long parts = 0;
+    long wholes = 0;
+    for (int i = 0; i < baseline; i++) {
+      parts += part[i];
+      wholes += whole[i];
+    }
+    if (parts == 0) {
+      return new NotEnoughData("nothing counted in the baseline");
+    }
+    double share = (double) parts / wholes;
+    double[] scores = new double[part.length];
+    for (int i = 0; i < part.length; i++) {
+      scores[i] = score(part[i], whole[i], share);
+    }
+    Optional<XmrLimits> limits = XmrLimits.of(java.util.Arrays.copyOf(scores, baseline));
+    double center = limits.map(XmrLimits::center).orElse(0.0);
+    double sigma = Math.max(1, limits.map(XmrLimits::sigma).orElse(1.0));
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < part.length; i++) {
+      points.add(
+          new Point(
+              periods.get(i),
+              part[i],
+              whole[i] * share,
+              lowest(whole[i], share, center - LIMIT * sigma),
+              highest(whole[i], share, center + LIMIT * sigma),
+              (scores[i] - center) / sigma));
+    }
+    return new ControlChart(points, baseline);
+  }
+
+  private static double score(long count, long of, double share) {
+    return of == 0 || share >= 1 ? 0 : Binomials.normalScore(count, of, share);
+  }
+
+  /** The smallest count whose score is not below a limit. */
+  private static long lowest(long of, double share, double limit) {
+    long count = 0;
+    while (count < of && score(count, of, share) < limit) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The largest count whose score is not above a limit. */
+  private static long highest(long of, double share, double limit) {
+    long count = of;
+    while (count > 0 && score(count, of, share) > limit) {
+      count--;
+    }
+    return count;
+  }
+
+  private static Optional<ChartResult.NotEnoughData> tooFew(int baseline) {
+    return baseline >= LEAST_BASELINE
+        ? Optional.empty()
+        : Optional.of(
+            new NotEnoughData(baseline + " of " + LEAST_BASELINE + " weeks to know what is usual"));
+  }
+
+  private static void requireSameSize(List<Period> periods, int values) {
+    if (periods.size() != values) {
+      throw new IllegalArgumentException(
+          "there must be one value a period, but were " + values + " for " + periods.size());
+    }
+  }
+
+  /**
+   * Returns the points after the baseline.
+   *
+   * @return the points that are judged; unmodifiable
+   */
+  public List<Point> looks() {
+    return points.subList(baseline, points.size());
+  }
+
+  /**
+   * Returns the first violation after the baseline.
+   *
+   * @return the violation, that of the limits where a point breaks both rules; empty if all is as
+   *     usual
+   */
+  public Optional<Violation> violation() {
+    List<Point> looks = looks();
+    double[] scores = looks.stream().mapToDouble(Point::sigmas).toArray();
+    int[] beyond = Xmr.beyondLimits(scores);
+    int[] twice = Xmr.twoOfThree(scores);
+    if (beyond.length > 0 && (twice.length == 0 || beyond[0] <= twice[0])) {
+      return Optional.of(new Violation(Rule.BEYOND_LIMITS, looks.get(beyond[0])));
+    }
+    return twice.length == 0
+        ? Optional.empty()
+        : Optional.of(new Violation(Rule.TWO_OF_THREE, looks.get(twice[0])));
+  }
+
+  /** Returns the number of points and the first violation on one line. */
+  @Override
+  public String toString() {
+    return points.size()
+        + " points, "
+        + baseline
+        + " of them baseline: "
+        + violation()
+            .map(found -> found.rule() + " in " + found.point().period().label())
+            .orElse("as usual");
+  }
+}

@@ -1,0 +1,396 @@
+package dev.guidepost.core.stat;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The distribution of a non-negative amount, such as the value won, on the multiples of a step.
+ *
+ * <p>Cell {@code j} holds the probability of the amount {@code j·step}. What lies beyond the last
+ * cell is kept as {@link #tail}, so nothing is lost unseen: it counts in {@link #survival} and
+ * makes high quantiles infinite. Amounts are moved onto the lattice by a {@link Rounding}; doing it
+ * both down and up brackets the truth, about one step per deal wide, and to the nearest is far
+ * closer than the bracket. The total of a random number of amounts comes from the {@code compound}
+ * methods.
+ *
+ * <pre>{@code
+ * Lattice open = Lattice.ofBernoullis(
+ *     5, new double[] {20, 35, 50}, new double[] {0.2, 0.5, 0.9}, Lattice.Rounding.NEAREST, 1000);
+ * open.mean();       // 66.5
+ * open.survival(50); // chance of 50 or more
+ * }</pre>
+ */
+public final class Lattice {
+
+  private static final double NOISE = 1e-13;
+
+  private final double step;
+  private final double[] pmf;
+  private final double tail;
+
+  /** How an amount between two multiples of the step is moved onto the lattice. */
+  public enum Rounding {
+    /** To the multiple below: the result is never above the truth. */
+    DOWN,
+    /** To the nearest multiple, a half upwards: the closest single answer. */
+    NEAREST,
+    /** To the multiple above: the result is never below the truth. */
+    UP
+  }
+
+  private Lattice(double step, double[] pmf, double tail) {
+    this.step = step;
+    this.pmf = pmf;
+    this.tail = tail;
+  }
+
+  /** Takes ownership of the array; masses of rounding noise do not count as a tail. */
+  static Lattice owning(double step, double[] pmf, double tail) {
+    return new Lattice(step, pmf, tail < NOISE ? 0 : Math.min(1, tail));
+  }
+
+  /**
+   * Returns a distribution given cell by cell.
+   *
+   * @param step the step, positive
+   * @param pmf the probability of each multiple of the step from 0 on, at least one; together at
+   *     most 1, what is missing is the tail
+   * @return the distribution
+   * @throws IllegalArgumentException if the step or a probability is out of range, there is no
+   *     cell, or the sum is above 1
+   */
+  public static Lattice of(double step, double... pmf) {
+    Checks.positive("step", step);
+    Checks.atLeast("number of cells", pmf.length, 1);
+    double sum = 0;
+    for (double p : pmf) {
+      sum += Checks.probability("probability", p);
+    }
+    if (sum > 1 + 1e-9) {
+      throw new IllegalArgumentException("sum of pmf must be at most 1, but was " + sum);
+    }
+    return owning(step, pmf.clone(), 1 - sum);
+  }
+
+  /**
+   * Returns the distribution of the value of deals that are each won as a whole or not at all: the
+   * generalised Poisson-binomial distribution. Deals count as independent.
+   *
+   * @param step the step, positive
+   * @param amounts the amount of each deal, zero or more
+   * @param chances the chance of each deal, in [0, 1]
+   * @param rounding how amounts are moved onto the lattice
+   * @param cells the most cells to keep, one or more
+   * @return the distribution; without deals the amount is surely 0
+   * @throws IllegalArgumentException if the sizes differ or an argument is out of range
+   */
+  public static Lattice ofBernoullis(
+      double step, double[] amounts, double[] chances, Rounding rounding, int cells) {
+    Checks.positive("step", step);
+    Checks.sameLength("amounts", amounts.length, "chances", chances.length);
+    Checks.atLeast("cells", cells, 1);
+    double[] pmf = new double[cells];
+    pmf[0] = 1;
+    double tail = 0;
+    int used = 1;
+    for (int i = 0; i < amounts.length; i++) {
+      double p = Checks.probability("chance", chances[i]);
+      long shift = cell(Checks.nonNegative("amount", amounts[i]), step, rounding);
+      if (shift == 0) {
+        continue;
+      }
+      int length = (int) Math.min(cells, used + shift);
+      for (int k = Math.max(0, (int) Math.min(used, cells - shift)); k < used; k++) {
+        tail += pmf[k] * p;
+      }
+      for (int k = length - 1; k >= 0; k--) {
+        double moved = k >= shift ? pmf[(int) (k - shift)] * p : 0;
+        pmf[k] = pmf[k] * (1 - p) + moved;
+      }
+      used = length;
+    }
+    return owning(step, Arrays.copyOf(pmf, used), tail);
+  }
+
+  /**
+   * Returns the distribution of an amount that is one of the given sizes, each as likely as
+   * another.
+   *
+   * @param step the step, positive
+   * @param sizes the sizes seen, each zero or more, at least one
+   * @param rounding how sizes are moved onto the lattice
+   * @param cells the most cells to keep, one or more; larger sizes are in the tail
+   * @return the distribution
+   * @throws IllegalArgumentException if there is no size or an argument is out of range
+   */
+  public static Lattice ofSizes(double step, double[] sizes, Rounding rounding, int cells) {
+    Checks.positive("step", step);
+    Checks.atLeast("number of sizes", sizes.length, 1);
+    Checks.atLeast("cells", cells, 1);
+    double[] pmf = new double[cells];
+    int used = 1;
+    long beyond = 0;
+    for (double size : sizes) {
+      long cell = cell(Checks.nonNegative("size", size), step, rounding);
+      if (cell < cells) {
+        pmf[(int) cell]++;
+        used = Math.max(used, (int) cell + 1);
+      } else {
+        beyond++;
+        used = cells;
+      }
+    }
+    for (int k = 0; k < used; k++) {
+      pmf[k] /= sizes.length;
+    }
+    return owning(step, Arrays.copyOf(pmf, used), (double) beyond / sizes.length);
+  }
+
+  /**
+   * Returns the distribution of a continuous amount.
+   *
+   * @param step the step, positive
+   * @param cdf the probability of an amount at or below an argument of zero or more, non-decreasing
+   * @param rounding how amounts are moved onto the lattice
+   * @param cells the number of cells, one or more; larger amounts are in the tail
+   * @return the distribution
+   * @throws IllegalArgumentException if an argument is out of range, or the function falls or
+   *     leaves [0, 1]
+   */
+  public static Lattice discretise(
+      double step, DoubleUnaryOperator cdf, Rounding rounding, int cells) {
+    Checks.positive("step", step);
+    Checks.atLeast("cells", cells, 1);
+    double shift =
+        switch (rounding) {
+          case DOWN -> 1;
+          case NEAREST -> 0.5;
+          case UP -> 0;
+        };
+    double[] pmf = new double[cells];
+    double before = 0;
+    for (int k = 0; k < cells; k++) {
+      double upTo = Checks.probability("cdf", cdf.applyAsDouble((k + shift) * step));
+      if (upTo < before) {
+        throw new IllegalArgumentException(
+            "cdf must not fall (" + before + " before), but was " + upTo);
+      }
+      pmf[k] = upTo - before;
+      before = upTo;
+    }
+    return owning(step, pmf, 1 - before);
+  }
+
+  private static long cell(double amount, double step, Rounding rounding) {
+    double exact = amount / step;
+    double near = Math.rint(exact);
+    if (Math.abs(exact - near) <= 1e-9 * Math.max(1, near)) {
+      return (long) near;
+    }
+    return (long)
+        switch (rounding) {
+          case DOWN -> Math.floor(exact);
+          case NEAREST -> Math.floor(exact + 0.5);
+          case UP -> Math.ceil(exact);
+        };
+  }
+
+  /**
+   * Returns the step between two cells.
+   *
+   * @return the step, positive
+   */
+  public double step() {
+    return step;
+  }
+
+  /**
+   * Returns the number of cells.
+   *
+   * @return the number, positive; the last cell stands for {@code (cells()-1)·step()}
+   */
+  public int cells() {
+    return pmf.length;
+  }
+
+  /**
+   * Returns the probability of the amount {@code cell·step()}.
+   *
+   * @param cell the cell; outside [0, cells) the result is 0
+   * @return a probability
+   */
+  public double pmf(int cell) {
+    return cell < 0 || cell >= pmf.length ? 0 : pmf[cell];
+  }
+
+  /**
+   * Returns the truncated mass: the probability of an amount beyond the last cell.
+   *
+   * @return a probability; 0 when the lattice holds everything
+   */
+  public double tail() {
+    return tail;
+  }
+
+  /**
+   * Returns the probability of at least an amount.
+   *
+   * @param amount the amount; any number
+   * @return a probability, 1 up to 0, the tail included; beyond the last cell the tail itself,
+   *     which is then an upper bound
+   * @throws IllegalArgumentException if the amount is NaN
+   */
+  public double survival(double amount) {
+    Checks.notNaN("amount", amount);
+    if (amount <= 0) {
+      return 1;
+    }
+    long first = cell(amount, step, Rounding.UP);
+    double sum = tail;
+    for (int k = pmf.length - 1; k >= first; k--) {
+      sum += pmf[k];
+    }
+    return Math.min(1, sum);
+  }
+
+  /**
+   * Returns the smallest amount of the lattice that is not exceeded with a probability of at least
+   * {@code p}.
+   *
+   * @param p a probability in [0, 1]
+   * @return the amount; infinity when it lies in the tail
+   * @throws IllegalArgumentException if {@code p} is not in [0, 1]
+   */
+  public double quantile(double p) {
+    Checks.probability("p", p);
+    double sum = 0;
+    for (int k = 0; k < pmf.length; k++) {
+      sum += pmf[k];
+      if (sum >= p) {
+        return k * step;
+      }
+    }
+    if (p <= 1 - tail) {
+      int last = pmf.length - 1;
+      while (last > 0 && pmf[last] == 0) {
+        last--;
+      }
+      return last * step;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Returns the mean amount. The tail counts as the first amount beyond the last cell, so with a
+   * tail this is a lower bound.
+   *
+   * @return the mean, zero or more
+   */
+  public double mean() {
+    double sum = tail * pmf.length;
+    for (int k = pmf.length - 1; k > 0; k--) {
+      sum += k * pmf[k];
+    }
+    return sum * step;
+  }
+
+  /**
+   * Returns the distribution of the sum of this and another, independent amount.
+   *
+   * @param other the other amount, on the same step
+   * @param cells the most cells to keep, one or more; a tail of either limits the result to where
+   *     it is exact
+   * @return the distribution
+   * @throws IllegalArgumentException if the steps differ or {@code cells} is not positive
+   */
+  public Lattice convolve(Lattice other, int cells) {
+    Checks.atLeast("cells", cells, 1);
+    if (other.step != step) {
+      throw new IllegalArgumentException("step must be " + step + ", but was " + other.step);
+    }
+    long full = (long) pmf.length + other.pmf.length - 1;
+    int length = (int) Math.min(full, cells);
+    length = tail > 0 ? Math.min(length, pmf.length) : length;
+    length = other.tail > 0 ? Math.min(length, other.pmf.length) : length;
+    double[] sum = new double[length];
+    double[] otherBeyond = new double[other.pmf.length + 1];
+    for (int j = other.pmf.length - 1; j >= 0; j--) {
+      otherBeyond[j] = otherBeyond[j + 1] + other.pmf[j];
+    }
+    double beyond = tail + other.tail - tail * other.tail;
+    for (int i = 0; i < pmf.length; i++) {
+      double p = pmf[i];
+      if (p == 0) {
+        continue;
+      }
+      int fits = Math.max(0, Math.min(other.pmf.length, length - i));
+      for (int j = 0; j < fits; j++) {
+        sum[i + j] += p * other.pmf[j];
+      }
+      beyond += p * otherBeyond[fits];
+    }
+    return owning(step, sum, beyond);
+  }
+
+  /**
+   * Returns the distribution of the total of a Poisson number of amounts like this one: Panjer's
+   * recursion (ASTIN Bulletin 12, 1981). A mean too large for it to start from without underflow is
+   * halved as often as needed and the result convolved with itself.
+   *
+   * @param mean the mean number of amounts, zero or more
+   * @param cells the most cells to keep, one or more; a tail of this limits the result to where it
+   *     is exact
+   * @return the distribution of the total, the truncated mass in its tail
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public Lattice compoundPoisson(double mean, int cells) {
+    return Panjer.poisson(
+        this, Checks.nonNegative("mean", mean), Checks.atLeast("cells", cells, 1));
+  }
+
+  /**
+   * Returns the distribution of the total of a negative binomial number of amounts like this one:
+   * Panjer's recursion, split like the Poisson one where it would underflow.
+   *
+   * @param count the distribution of the number of amounts
+   * @param cells the most cells to keep, one or more; a tail of this limits the result to where it
+   *     is exact
+   * @return the distribution of the total, the truncated mass in its tail
+   * @throws IllegalArgumentException if {@code cells} is not positive
+   */
+  public Lattice compoundNegativeBinomial(NegativeBinomial count, int cells) {
+    return Panjer.negativeBinomial(this, count, Checks.atLeast("cells", cells, 1));
+  }
+
+  /**
+   * Returns the distribution of the total when each of a number of trials brings an amount like
+   * this one with a given chance. By repeated squaring instead of Panjer's recursion, whose terms
+   * change sign for the binomial and lose digits far out (Panjer and Wang, ASTIN Bulletin 23,
+   * 1993).
+   *
+   * @param trials the number of trials, zero or more
+   * @param chance the chance of each, in [0, 1]
+   * @param cells the most cells to keep, one or more; a tail of this limits the result to where it
+   *     is exact
+   * @return the distribution of the total, the truncated mass in its tail
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public Lattice compoundBinomial(long trials, double chance, int cells) {
+    Checks.nonNegative("trials", trials);
+    Checks.probability("chance", chance);
+    return Panjer.binomial(this, trials, chance, Checks.atLeast("cells", cells, 1));
+  }
+
+  @Override
+  public String toString() {
+    return "Lattice[step="
+        + step
+        + ", cells="
+        + pmf.length
+        + ", mean="
+        + mean()
+        + ", tail="
+        + tail
+        + "]";
+  }
+}

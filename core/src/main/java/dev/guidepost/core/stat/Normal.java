@@ -1,0 +1,52 @@
+package dev.guidepost.core.stat;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The standard normal distribution: probabilities from z-scores and back.
+ *
+ * <pre>{@code
+ * Normal.cdf(1.96);       // 0.975
+ * Normal.quantile(0.975); // 1.96
+ * }</pre>
+ */
+public final class Normal {
+
+  private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+
+  private Normal() {}
+
+  /**
+   * Returns the probability of a value at or below {@code z}.
+   *
+   * @param z the z-score; infinite values are allowed
+   * @return a probability in [0, 1]
+   * @throws IllegalArgumentException if {@code z} is NaN
+   */
+  public static double cdf(double z) {
+    return STANDARD.cumulativeProbability(Checks.notNaN("z", z));
+  }
+
+  /**
+   * Returns the probability of a value above {@code z}, without the loss of digits of {@code 1 -
+   * cdf(z)} far out.
+   *
+   * @param z the z-score; infinite values are allowed
+   * @return a probability in [0, 1]
+   * @throws IllegalArgumentException if {@code z} is NaN
+   */
+  public static double survival(double z) {
+    return STANDARD.survivalProbability(Checks.notNaN("z", z));
+  }
+
+  /**
+   * Returns the z-score that a standard normal value stays at or below with probability {@code p}.
+   *
+   * @param p a probability in [0, 1]
+   * @return the z-score; minus infinity at 0 and infinity at 1
+   * @throws IllegalArgumentException if {@code p} is not in [0, 1]
+   */
+  public static double quantile(double p) {
+    return STANDARD.inverseCumulativeProbability(Checks.probability("p", p));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.guidepost.rollup.control;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.control.ChartResult;
+import dev.guidepost.core.control.ControlChart;
+import dev.guidepost.core.control.Rule;
+import dev.guidepost.core.control.Signal;
+import dev.guidepost.core.control.Status;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One weekly count charted for the company and everybody below it.
+ *
+ * <p>The baseline is up to 26 full weeks that end 4 weeks before the review; the weeks after it are
+ * judged. The company's count is charted as it is. Each unit below is charted as a share of the
+ * unit above, and each person as a share of the team, so that a signal of a person is a deviation
+ * from the unit's movement. Shares are taken among those who were there in all weeks charted: a
+ * joiner or leaver moves no colleague's chart, and has none of his own until there is enough data.
+ *
+ * <pre>{@code
+ * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review);
+ * tree.signals();        // company first, then downwards
+ * tree.status(ana);      // in control
+ * }</pre>
+ */
+public final class ControlTree {
+
+  /** The most weeks a baseline holds: {@value}. */
+  public static final int BASELINE_WEEKS = 26;
+
+  /** How many weeks before the review the baseline ends: {@value}. */
+  public static final int LOOK_WEEKS = 4;
+
+  private final Cube cube;
+  private final MetricId metric;
+  private final LocalDate review;
+  private final List<Period> weeks;
+  private final int baseline;
+  private final Map<PartyId, ChartResult> charts = new LinkedHashMap<>();
+  private final List<Signal> signals = new ArrayList<>();
+
+  private ControlTree(Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
+    this.cube = cube;
+    this.metric = metric;
+    this.review = review;
+    LocalDate baselineEnd = review.minusWeeks(LOOK_WEEKS);
+    List<Period> before = weeks.stream().filter(week -> !week.end().isAfter(baselineEnd)).toList();
+    List<Period> kept =
+        new ArrayList<>(before.subList(Math.max(0, before.size() - BASELINE_WEEKS), before.size()));
+    this.baseline = kept.size();
+    weeks.stream()
+        .filter(week -> week.end().isAfter(baselineEnd) && !week.end().isAfter(review))
+        .forEach(kept::add);
+    this.weeks = ImmutableList.copyOf(kept);
+    UnitId root = cube.organisation().root();
+    record(root, rootChart(root));
+    below(root);
+  }
+
+  /**
+   * Charts a weekly count.
+   *
+   * @param cube a cube under the organisation of the review day that keeps the weeks
+   * @param metric a metric that is a sum of counts
+   * @param weeks the full weeks, in order, without gaps; those after the review are passed over
+   * @param review the day of the review
+   * @return the charts and signals
+   */
+  public static ControlTree of(Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
+    return new ControlTree(cube, metric, weeks, review);
+  }
+
+  private ChartResult rootChart(UnitId root) {
+    double[] counts = new double[weeks.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = count(root, weeks.get(i));
+    }
+    return ControlChart.ofCounts(weeks, counts, baseline);
+  }
+
+  private void below(UnitId unit) {
+    Organisation organisation = cube.organisation();
+    List<UnitId> subunits = organisation.subunits(unit, review);
+    List<PersonId> members = organisation.members(unit, review);
+    long[] whole = panel(unit);
+    for (UnitId subunit : subunits) {
+      record(subunit, ControlChart.ofShare(weeks, panel(subunit), whole, baseline));
+    }
+    for (PersonId member : members) {
+      record(
+          member,
+          present(member)
+              ? ControlChart.ofShare(weeks, counts(member), whole, baseline)
+              : tooShort(member));
+    }
+    subunits.forEach(this::below);
+  }
+
+  private ChartResult tooShort(PersonId person) {
+    long there = weeks.stream().filter(week -> present(person, week)).count();
+    return new ChartResult.NotEnoughData(
+        "here in " + there + " of the " + weeks.size() + " weeks charted");
+  }
+
+  private boolean present(PersonId person) {
+    return weeks.stream().allMatch(week -> present(person, week));
+  }
+
+  private boolean present(PersonId person, Period week) {
+    return cube.organisation().unitOf(person, week.start()).isPresent();
+  }
+
+  /** The counts of those who stand in a unit on the review day and were there in all weeks. */
+  private long[] panel(UnitId unit) {
+    Organisation organisation = cube.organisation();
+    long[] sums = new long[weeks.size()];
+    for (PersonId member : organisation.members(unit, review)) {
+      if (present(member)) {
+        add(sums, counts(member));
+      }
+    }
+    for (UnitId subunit : organisation.subunits(unit, review)) {
+      add(sums, panel(subunit));
+    }
+    return sums;
+  }
+
+  private static void add(long[] sums, long[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+  }
+
+  private long[] counts(PartyId party) {
+    return weeks.stream().mapToLong(week -> count(party, week)).toArray();
+  }
+
+  private long count(PartyId party, Period week) {
+    return cube.sum(party, metric, week).unscaledAt(0);
+  }
+
+  private void record(PartyId party, ChartResult result) {
+    charts.put(party, result);
+    if (result instanceof ControlChart chart) {
+      chart.violation().ifPresent(found -> signals.add(signal(party, chart, found)));
+    }
+  }
+
+  private Signal signal(PartyId party, ControlChart chart, ControlChart.Violation found) {
+    ControlChart.Point point = found.point();
+    String values =
+        chart.looks().stream()
+            .filter(look -> !look.period().start().isBefore(point.period().start()))
+            .map(look -> String.format(Locale.ROOT, "%.0f", look.value()))
+            .collect(Collectors.joining(", "));
+    Organisation organisation = cube.organisation();
+    String usual =
+        String.format(
+            Locale.ROOT, "%.0f to %.0f", Math.ceil(point.lower()), Math.floor(point.upper()));
+    return Signal.of(
+        party,
+        metric,
+        found.rule(),
+        point.period(),
+        point.value(),
+        point.lower(),
+        point.upper(),
+        organisation.name(party)
+            + ": "
+            + metric
+            + " "
+            + values
+            + " a week since "
+            + point.period().start()
+            + "; usual is "
+            + usual
+            + (party.equals(organisation.root()) ? "" : " as the unit moved"));
+  }
+
+  /**
+   * Returns the metric charted.
+   *
+   * @return the metric
+   */
+  public MetricId metric() {
+    return metric;
+  }
+
+  /**
+   * Returns the number of baseline weeks in use.
+   *
+   * @return 0 to {@value #BASELINE_WEEKS}
+   */
+  public int baseline() {
+    return baseline;
+  }
+
+  /**
+   * Returns the weeks charted.
+   *
+   * @return baseline and looks, in order; unmodifiable
+   */
+  public List<Period> weeks() {
+    return weeks;
+  }
+
+  /**
+   * Returns the signals.
+   *
+   * @return the company's first, then downwards; unmodifiable
+   */
+  public List<Signal> signals() {
+    return ImmutableList.copyOf(signals);
+  }
+
+  /**
+   * Returns all charts.
+   *
+   * @return the charts by person or unit, the company first; unmodifiable
+   */
+  public Map<PartyId, ChartResult> charts() {
+    return ImmutableMap.copyOf(charts);
+  }
+
+  /**
+   * Returns the status of a person or unit.
+   *
+   * @param party the person or unit
+   * @return out beyond the limits, watch by two of three, else in control; not enough data without
+   *     a chart
+   */
+  public Status status(PartyId party) {
+    ChartResult result = charts.get(party);
+    if (result instanceof ControlChart chart) {
+      Optional<ControlChart.Violation> found = chart.violation();
+      return found
+          .map(
+              violation ->
+                  new Status(
+                      violation.rule() == Rule.BEYOND_LIMITS ? Status.Word.OUT : Status.Word.WATCH,
+                      metric.value()))
+          .orElse(new Status(Status.Word.IN_CONTROL, ""));
+    }
+    return new Status(
+        Status.Word.NOT_ENOUGH_DATA,
+        result instanceof ChartResult.NotEnoughData missing
+            ? missing.reason()
+            : "stands in no unit on " + review);
+  }
+
+  /** Returns metric and signals on one line. */
+  @Override
+  public String toString() {
+    return metric + ": " + charts.size() + " charts, " + signals.size() + " signals";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.guidepost.rollup.cube;
+
+import dev.guidepost.core.explain.TextTable;
+import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.time.Period;
+import java.util.List;
+
+/**
+ * The measurements of one party over one period.
+ *
+ * <pre>{@code
+ * Cells east = cube.at("East").in(q3);
+ * east.get(WINS);   // 195 deals
+ * east.print();     // all metrics, one a line
+ * }</pre>
+ */
+public final class Cells {
+
+  private final Node node;
+  private final Cube cube;
+  private final Period period;
+
+  Cells(Node node, Cube cube, Period period) {
+    this.node = node;
+    this.cube = cube;
+    this.period = period;
+  }
+
+  /**
+   * Returns whose measurements these are.
+   *
+   * @return the node
+   */
+  public Node node() {
+    return node;
+  }
+
+  /**
+   * Returns the days over which was measured.
+   *
+   * @return the period
+   */
+  public Period period() {
+    return period;
+  }
+
+  /**
+   * Returns the measurement of a metric.
+   *
+   * @param metric a metric of the catalog
+   * @return what it comes to
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws ArithmeticException if a sum over the period does not fit 64 bits
+   */
+  public Measurement get(MetricId metric) {
+    return cube.measurement(node.party(), metric, period);
+  }
+
+  /**
+   * Returns the facts that make the measurement of a metric.
+   *
+   * @param metric a metric of the catalog
+   * @return the facts in the order in which they were recorded; unmodifiable
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public List<Fact> facts(MetricId metric) {
+    return cube.facts(node.party(), metric, period);
+  }
+
+  /**
+   * Returns the measurements of all metrics.
+   *
+   * @return the measurements in the order of the catalog; unmodifiable
+   * @throws ArithmeticException if a sum over the period does not fit 64 bits
+   */
+  public List<Measurement> all() {
+    return cube.ledger().catalog().metrics().stream().map(Metric::id).map(this::get).toList();
+  }
+
+  /**
+   * Returns all metrics and their measurements as a table.
+   *
+   * @return the table, plain ASCII but for names, lines ending in {@code \n}
+   */
+  public String print() {
+    TextTable.Builder table = TextTable.builder(toString(), "measured");
+    all().forEach(measured -> table.row(measured.metric().name(), measured.toString()));
+    return table.build().toString();
+  }
+
+  /** Returns party and period, such as {@code "East (east), 2026-Q3"}. */
+  @Override
+  public String toString() {
+    return node + ", " + period.label();
+  }
+}

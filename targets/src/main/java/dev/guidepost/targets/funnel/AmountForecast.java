@@ -1,0 +1,217 @@
+package dev.guidepost.targets.funnel;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.stat.Lattice;
+import dev.guidepost.core.stat.NegativeBinomial;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The distribution of an amount still to be won by a date: exact on a lattice of amounts, so that
+ * chances need no simulation (compound distributions by Panjer 1981; Klugman, Panjer and Willmot).
+ *
+ * <p>Forecasts of different people on the same {@link Grid} add up by convolution; they are taken
+ * as independent given what the model knows. {@link #mean()} is exact and not cut off at the grid's
+ * end; amounts beyond it count as "more".
+ *
+ * <pre>{@code
+ * AmountForecast all = live.plus(created);
+ * all.chanceOfAtLeast(154_000); // P(goal)
+ * all.quantile(0.10);
+ * }</pre>
+ */
+public final class AmountForecast {
+
+  /**
+   * The lattice of amounts: multiples of a step.
+   *
+   * @param step the step, above 0
+   * @param cells how many multiples, from 0 on, at least 2
+   */
+  public record Grid(double step, int cells) {
+
+    /**
+     * Creates a grid.
+     *
+     * @param step the step
+     * @param cells how many multiples
+     * @throws IllegalArgumentException if a part is out of bounds
+     */
+    public Grid {
+      if (!(step > 0) || step == Double.POSITIVE_INFINITY || cells < 2) {
+        throw new IllegalArgumentException(
+            "grid must have a step above 0 and 2 cells or more, but had " + step + ", " + cells);
+      }
+    }
+
+    /**
+     * Returns a grid of 600 cells that reaches an amount.
+     *
+     * @param amount the largest amount of interest; at least 1 is taken
+     * @return the grid
+     */
+    public static Grid reaching(double amount) {
+      int cells = 600;
+      return new Grid(Math.max(1, amount) / (cells - 1), cells);
+    }
+  }
+
+  private final Grid grid;
+  private final Lattice lattice;
+  private final double mean;
+
+  private AmountForecast(Grid grid, Lattice lattice, double mean) {
+    this.grid = grid;
+    this.lattice = lattice;
+    this.mean = mean;
+  }
+
+  /**
+   * Returns the forecast of nothing at all.
+   *
+   * @param grid the grid
+   * @return the amount 0 for certain
+   */
+  public static AmountForecast nothing(Grid grid) {
+    return new AmountForecast(grid, Lattice.of(grid.step(), 1.0), 0);
+  }
+
+  /**
+   * Returns the forecast of open deals, each won as a whole or not at all.
+   *
+   * @param grid the grid
+   * @param amounts what each brings
+   * @param chances the chance of each, 0 to 1
+   * @return the forecast
+   */
+  public static AmountForecast ofDeals(Grid grid, double[] amounts, double[] chances) {
+    double mean = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      mean += amounts[i] * chances[i];
+    }
+    return new AmountForecast(
+        grid,
+        Lattice.ofBernoullis(grid.step(), amounts, chances, Lattice.Rounding.NEAREST, grid.cells()),
+        mean);
+  }
+
+  /**
+   * Returns the forecast of a known number of new deals of one person.
+   *
+   * @param grid the grid
+   * @param sizes what won deals bring
+   * @param person the person
+   * @param count how many deals will be opened
+   * @param chance the mean chance of each to be won in time
+   * @return the forecast
+   */
+  public static AmountForecast ofNewDeals(
+      Grid grid, DealSizes sizes, PersonId person, long count, double chance) {
+    if (count == 0 || chance <= 0 || !sizes.known()) {
+      return nothing(grid);
+    }
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells());
+    return new AmountForecast(
+        grid,
+        size.compoundBinomial(count, Math.min(1, chance), grid.cells()),
+        count * chance * sizes.mean(person));
+  }
+
+  /**
+   * Returns the forecast of an unknown number of new deals of one person: the rate a week is known
+   * up to a gamma distribution.
+   *
+   * @param grid the grid
+   * @param sizes what won deals bring
+   * @param person the person
+   * @param shape the shape of the gamma distribution of the rate
+   * @param rate its rate, in weeks
+   * @param effectiveWeeks the weeks to come, each weighted by the chance of a deal opened in it to
+   *     be won in time
+   * @return the forecast
+   */
+  public static AmountForecast ofRecentRate(
+      Grid grid,
+      DealSizes sizes,
+      PersonId person,
+      double shape,
+      double rate,
+      double effectiveWeeks) {
+    if (effectiveWeeks <= 0 || shape <= 0 || !sizes.known()) {
+      return nothing(grid);
+    }
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells());
+    return new AmountForecast(
+        grid,
+        size.compoundNegativeBinomial(
+            NegativeBinomial.of(shape, rate / (rate + effectiveWeeks)), grid.cells()),
+        shape / rate * effectiveWeeks * sizes.mean(person));
+  }
+
+  /**
+   * Returns the even mixture of forecasts: one of them is true, each as likely.
+   *
+   * @param forecasts at least one, on one grid
+   * @return the mixture
+   */
+  public static AmountForecast mixture(List<AmountForecast> forecasts) {
+    AmountForecast first = forecasts.get(0);
+    double[] pmf = new double[first.grid.cells()];
+    double mean = 0;
+    for (AmountForecast forecast : forecasts) {
+      for (int i = 0; i < Math.min(pmf.length, forecast.lattice.cells()); i++) {
+        pmf[i] += forecast.lattice.pmf(i) / forecasts.size();
+      }
+      mean += forecast.mean / forecasts.size();
+    }
+    return new AmountForecast(first.grid, Lattice.of(first.grid.step(), pmf), mean);
+  }
+
+  /**
+   * Returns the sum of two independent forecasts.
+   *
+   * @param other a forecast on the same grid
+   * @return the convolution
+   */
+  public AmountForecast plus(AmountForecast other) {
+    return new AmountForecast(
+        grid, lattice.convolve(other.lattice, grid.cells()), mean + other.mean);
+  }
+
+  /**
+   * Returns the mean amount.
+   *
+   * @return the mean, exact
+   */
+  public double mean() {
+    return mean;
+  }
+
+  /**
+   * Returns the chance of an amount or more.
+   *
+   * @param amount the amount; nothing or less is certain
+   * @return 0 to 1, right to half a step of the grid
+   */
+  public double chanceOfAtLeast(double amount) {
+    return amount <= 0 ? 1 : Math.min(1, lattice.survival(amount));
+  }
+
+  /**
+   * Returns a quantile.
+   *
+   * @param p the share, above 0 and below 1
+   * @return the smallest amount of the grid that is not exceeded with that chance; the grid's end
+   *     if it lies beyond
+   */
+  public double quantile(double p) {
+    return Math.min(lattice.quantile(p), grid.step() * (grid.cells() - 1));
+  }
+
+  /** Returns mean and 80 % interval on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%,.0f [%,.0f, %,.0f] 80 %%", mean, quantile(0.1), quantile(0.9));
+  }
+}

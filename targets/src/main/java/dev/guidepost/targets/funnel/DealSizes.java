@@ -1,0 +1,182 @@
+package dev.guidepost.targets.funnel;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.stat.Credibility;
+import dev.guidepost.core.stat.Lattice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a won deal brings: by person, pooled with everybody's deals by Buhlmann-Straub credibility
+ * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount
+ * learned from all won deals.
+ */
+public final class DealSizes {
+
+  private final Map<PersonId, double[]> own = new HashMap<>();
+  private final Map<PersonId, Double> ownShare = new HashMap<>();
+  private final double[] all;
+  private final double discount;
+  private final long priced;
+
+  private DealSizes(double[] all, double discount, long priced) {
+    this.all = all;
+    this.discount = discount;
+    this.priced = priced;
+  }
+
+  /**
+   * Fits sizes from won deals.
+   *
+   * @param deals deals as known on the as-of day; those not won, or without an amount, are passed
+   *     over
+   * @return the sizes
+   */
+  public static DealSizes fit(List<Deal> deals) {
+    Map<PersonId, List<Double>> byPerson = new HashMap<>();
+    List<Double> everything = new ArrayList<>();
+    double amounts = 0;
+    double lists = 0;
+    long priced = 0;
+    for (Deal deal : deals) {
+      if (deal.outcome() == Outcome.WON && deal.amount().isPresent()) {
+        double amount = deal.amount().get().toDouble();
+        everything.add(amount);
+        byPerson.computeIfAbsent(deal.owner(), person -> new ArrayList<>()).add(amount);
+        if (deal.listAmount().isPresent() && deal.listAmount().get().signum() > 0) {
+          amounts += amount;
+          lists += deal.listAmount().get().toDouble();
+          priced++;
+        }
+      }
+    }
+    DealSizes sizes = new DealSizes(array(everything), lists == 0 ? 1 : amounts / lists, priced);
+    byPerson.forEach((person, values) -> sizes.own.put(person, array(values)));
+    sizes.learnShares();
+    return sizes;
+  }
+
+  private void learnShares() {
+    List<PersonId> people = own.keySet().stream().sorted().toList();
+    List<Credibility.Evidence> evidence = new ArrayList<>();
+    for (PersonId person : people) {
+      double[] values = own.getOrDefault(person, new double[0]);
+      double mean = mean(values);
+      double squares = 0;
+      for (double value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      evidence.add(new Credibility.Evidence(values.length, values.length, mean, squares));
+    }
+    Credibility.fit(evidence)
+        .ifPresent(
+            fit -> {
+              for (int i = 0; i < people.size(); i++) {
+                ownShare.put(people.get(i), fit.factors().get(i));
+              }
+            });
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? 0 : sum / values.length;
+  }
+
+  /**
+   * Tells whether any won deal had an amount.
+   *
+   * @return false if sizes are unknown
+   */
+  public boolean known() {
+    return all.length > 0;
+  }
+
+  /**
+   * Returns the amount agreed over the price at list, over all won deals that have both.
+   *
+   * @return the ratio, 1 if no deal has both
+   */
+  public double discount() {
+    return discount;
+  }
+
+  /**
+   * Returns how many won deals the discount was learned from.
+   *
+   * @return the number of deals
+   */
+  public long priced() {
+    return priced;
+  }
+
+  /**
+   * Returns the mean size of everybody's won deals.
+   *
+   * @return the mean; 0 if sizes are unknown
+   */
+  public double mean() {
+    return mean(all);
+  }
+
+  /**
+   * Returns the mean size of a person's deals.
+   *
+   * @param person the person
+   * @return the mean, partly everybody's; 0 if sizes are unknown
+   */
+  public double mean(PersonId person) {
+    double share = ownShare.getOrDefault(person, 0.0);
+    return share * mean(own.getOrDefault(person, all)) + (1 - share) * mean(all);
+  }
+
+  /**
+   * Returns what an open deal will bring if it is won: its amount where the source gives one, else
+   * its price at list times the learned discount, else the mean size of its owner's deals.
+   *
+   * @param deal the deal
+   * @return the amount, rounded half up to hundredths
+   */
+  public Quantity ifWon(Deal deal) {
+    double value =
+        deal.amount()
+            .map(Quantity::toDouble)
+            .orElseGet(
+                () ->
+                    deal.listAmount()
+                        .map(list -> list.toDouble() * discount)
+                        .orElseGet(() -> mean(deal.owner())));
+    return Quantity.of(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
+  }
+
+  /** The distribution of a person's deal sizes on a lattice. */
+  Lattice lattice(PersonId person, double step, int cells) {
+    double share = ownShare.getOrDefault(person, 0.0);
+    double[] pmf = new double[cells];
+    spread(pmf, step, all, 1 - share);
+    spread(pmf, step, own.getOrDefault(person, all), share);
+    return Lattice.of(step, pmf);
+  }
+
+  private static void spread(double[] pmf, double step, double[] values, double weight) {
+    for (double value : values) {
+      int cell = (int) Math.round(value / step);
+      if (cell < pmf.length) {
+        pmf[cell] += weight / values.length;
+      }
+    }
+  }
+}

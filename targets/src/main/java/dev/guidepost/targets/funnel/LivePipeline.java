@@ -1,0 +1,117 @@
+package dev.guidepost.targets.funnel;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Open deals, told apart into live, stale and undated, with the chance of each to be won by a date.
+ *
+ * @param deals all open deals, live ones first, then by expected value; unmodifiable
+ */
+public record LivePipeline(List<DealOutlook> deals) {
+
+  /**
+   * Creates a pipeline.
+   *
+   * @param deals all open deals
+   */
+  public LivePipeline {
+    deals = ImmutableList.copyOf(deals);
+  }
+
+  /**
+   * Judges open deals.
+   *
+   * @param deals deals as known on the as-of day; closed ones are passed over
+   * @param asOf the as-of day, included
+   * @param end the day after the last day on which a win counts
+   * @param curve the company's win curve
+   * @param oddsRatio the odds of a deal's owner over those of the curve
+   * @param sizes what won deals bring
+   * @return the open deals
+   */
+  public static LivePipeline of(
+      List<Deal> deals,
+      LocalDate asOf,
+      LocalDate end,
+      WinCurve curve,
+      ToDoubleFunction<Deal> oddsRatio,
+      DealSizes sizes) {
+    int within = Math.toIntExact(ChronoUnit.DAYS.between(asOf, end)) - 1;
+    List<DealOutlook> open = new ArrayList<>();
+    for (Deal deal : deals) {
+      if (deal.outcome() == Outcome.OPEN) {
+        OptionalInt age = deal.ageOn(asOf);
+        DealOutlook.State state =
+            age.isEmpty()
+                ? DealOutlook.State.UNDATED
+                : age.getAsInt() > curve.staleAge()
+                    ? DealOutlook.State.STALE
+                    : DealOutlook.State.LIVE;
+        double chance =
+            state == DealOutlook.State.LIVE
+                ? curve.chance(age.getAsInt(), within, oddsRatio.applyAsDouble(deal))
+                : 0;
+        open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
+      }
+    }
+    open.sort(
+        (a, b) -> {
+          int byState = a.state().compareTo(b.state());
+          int byValue = byState != 0 ? byState : Double.compare(b.expected(), a.expected());
+          return byValue != 0 ? byValue : a.deal().id().value().compareTo(b.deal().id().value());
+        });
+    return new LivePipeline(open);
+  }
+
+  /**
+   * Returns the deals in a state.
+   *
+   * @param state the state
+   * @return the deals, by expected value; unmodifiable
+   */
+  public List<DealOutlook> in(DealOutlook.State state) {
+    return deals.stream()
+        .filter(deal -> deal.state() == state)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns what the deals in a state would bring if all of them were won.
+   *
+   * @param state the state
+   * @return the sum
+   */
+  public Quantity value(DealOutlook.State state) {
+    Quantity sum = Quantity.ZERO;
+    for (DealOutlook deal : in(state)) {
+      sum = sum.plus(deal.ifWon());
+    }
+    return sum;
+  }
+
+  /** Returns live and stale deals on one line. */
+  @Override
+  public String toString() {
+    List<DealOutlook> live = in(DealOutlook.State.LIVE);
+    double expected = live.stream().mapToDouble(DealOutlook::expected).sum();
+    return String.format(
+        Locale.ROOT,
+        "%,d live of %,d open deals, %s if all won, %,.0f expected; %,d stale, %,d undated",
+        live.size(),
+        deals.size(),
+        value(DealOutlook.State.LIVE).round(0, java.math.RoundingMode.HALF_UP).print(),
+        expected,
+        in(DealOutlook.State.STALE).size(),
+        in(DealOutlook.State.UNDATED).size());
+  }
+}

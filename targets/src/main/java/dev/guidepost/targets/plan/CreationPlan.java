@@ -1,0 +1,119 @@
+package dev.guidepost.targets.plan;
+
+import com.google.common.primitives.Longs;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.rates.CreationRate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many opportunities to create in which week: for this goal while it is useful, and as seeds
+ * for the next period.
+ *
+ * @param goal what is still to be won in the period
+ * @param grid the grid of amounts on which chances were computed
+ * @param perWeek opportunities a week for this goal over the useful weeks, capped at the best month
+ * @param neededPerWeek what the confidence asked for would take; empty if no number would do
+ * @param usefulWeeks how many of the first weeks are useful for this goal
+ * @param create whole counts a week for this goal
+ * @param seed whole counts a week for the next period, on top
+ */
+record CreationPlan(
+    double goal,
+    Grid grid,
+    double perWeek,
+    Optional<Double> neededPerWeek,
+    int usefulWeeks,
+    List<Long> create,
+    List<Long> seed) {
+
+  private static final double QUARTER_WEEKS = 13;
+  private static final int FAR_BEYOND = 10;
+
+  static CreationPlan search(
+      Evidence evidence,
+      PersonForecast forecast,
+      Optional<Target> target,
+      Quantity won,
+      double confidence,
+      List<Period> weeks) {
+    double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
+    double size = evidence.sizes().mean(forecast.person());
+    Grid grid = Planner.grid(goal, size);
+    CreationRate rate = forecast.creation();
+    double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
+    int useful = forecast.usefulWeeks();
+    Optional<Long> needed =
+        smallest(forecast, grid, goal, confidence, useful, (long) Math.ceil(cap * useful));
+    double neededPerWeek =
+        needed.map(total -> useful == 0 ? 0 : (double) total / useful).orElse(cap);
+    double perWeek = Math.min(cap, neededPerWeek);
+    long[] create = Arrays.copyOf(Weeks.carried(perWeek, useful), weeks.size());
+    double next =
+        target
+            .map(set -> set.amount().toDouble())
+            .filter(amount -> size > 0 && forecast.eventualYield() > 0)
+            .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
+            .orElse(0.0);
+    long[] seed = Weeks.carried(Math.min(cap, next), weeks.size());
+    for (int i = 0; i < seed.length; i++) {
+      seed[i] = Math.max(0, seed[i] - create[i]);
+    }
+    return new CreationPlan(
+        goal,
+        grid,
+        perWeek,
+        needed.map(total -> neededPerWeek),
+        useful,
+        Longs.asList(create),
+        Longs.asList(seed));
+  }
+
+  private static Optional<Long> smallest(
+      PersonForecast forecast, Grid grid, double goal, double confidence, int useful, long cap) {
+    long low = 0;
+    long high = Math.max(1, cap);
+    if (goal <= 0 || reaches(forecast, grid, goal, confidence, useful, 0)) {
+      return Optional.of(0L);
+    }
+    if (useful == 0) {
+      return Optional.empty();
+    }
+    long limit = FAR_BEYOND * Math.max(useful, cap);
+    while (!reaches(forecast, grid, goal, confidence, useful, high)) {
+      low = high;
+      high *= 2;
+      if (high > limit) {
+        return Optional.empty();
+      }
+    }
+    while (high - low > 1) {
+      long middle = (low + high) / 2;
+      if (reaches(forecast, grid, goal, confidence, useful, middle)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return Optional.of(high);
+  }
+
+  private static boolean reaches(
+      PersonForecast forecast, Grid grid, double goal, double confidence, int useful, long total) {
+    long[] counts = useful == 0 ? new long[0] : Weeks.carried((double) total / useful, useful);
+    return forecast.withCreation(grid, counts).chanceOfAtLeast(goal) >= confidence;
+  }
+
+  /** Both together, a week. */
+  long[] total() {
+    long[] total = new long[create.size()];
+    for (int i = 0; i < total.length; i++) {
+      total[i] = create.get(i) + seed.get(i);
+    }
+    return total;
+  }
+}

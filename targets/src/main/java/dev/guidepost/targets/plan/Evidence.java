@@ -1,0 +1,386 @@
+package dev.guidepost.targets.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.cube.Rollup;
+import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.funnel.DealSizes;
+import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.rates.PersonalRates;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the records of a company say, as of a day: fitted once, used for any number of plans.
+ *
+ * <p>As of a day means through its end. The review is dated the first Monday after it, and its
+ * period is the quarter that holds that Monday. Win yields stand on complete cohorts: deals opened
+ * from the first day on which closings were observed to the as-of day less the stale age, both
+ * included.
+ *
+ * <pre>{@code
+ * Evidence evidence = Evidence.fit(ledger, organisation, deals, calendar, asOf, observedFrom);
+ * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
+ * evidence.yields().of(ana);          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
+ * Planner.of(evidence, targets).plan(ana);
+ * }</pre>
+ */
+public final class Evidence {
+
+  /** The level of all intervals: {@value}. */
+  public static final double LEVEL = 0.80;
+
+  /** How many of the last full weeks make the recent rate of creation: {@value}. */
+  public static final int RECENT_WEEKS = 8;
+
+  private static final int CONVERSION_WEEKS = 26;
+  private static final int CONVERSION_LAG_WEEKS = 2;
+  private static final int LOOK_WEEKS = 8;
+
+  private final Cube asItWas;
+  private final Cube today;
+  private final ImmutableList<Deal> deals;
+  private final LocalDate asOf;
+  private final LocalDate review;
+  private final Period period;
+  private final Period lastFullPeriod;
+  private final Period allDays;
+  private final Optional<Period> cohort;
+  private final ImmutableList<Period> weeks;
+  private final Optional<WinCurve> curve;
+  private final Optional<PersonalRates> yields;
+  private final Optional<PersonalRates> conversions;
+  private final Optional<Period> conversionLook;
+  private final Optional<Period> conversionBaseline;
+  private final DealSizes sizes;
+  private final ImmutableMap<PersonId, CreationRate> creation;
+
+  private Evidence(
+      Ledger ledger,
+      Organisation organisation,
+      List<Deal> deals,
+      FiscalCalendar calendar,
+      LocalDate asOf,
+      LocalDate observedFrom) {
+    this.asOf = asOf;
+    this.review = asOf.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    this.period = calendar.period(Grain.QUARTER, review);
+    Period before = calendar.previous(period);
+    this.lastFullPeriod =
+        before.end().isAfter(asOf.plusDays(1)) ? calendar.previous(before) : before;
+    this.deals =
+        deals.stream()
+            .flatMap(deal -> deal.asOf(asOf).stream())
+            .collect(ImmutableList.toImmutableList());
+    LocalDate first = firstDay(ledger, asOf);
+    this.allDays = Period.custom(first, asOf.plusDays(1));
+    this.weeks = fullWeeks(calendar, first, asOf, review);
+    this.cohort = cohort(ledger, organisation, observedFrom);
+    LocalDate settled = review.minusWeeks(CONVERSION_LAG_WEEKS);
+    Optional<Period> conversionWindow = window(settled, CONVERSION_WEEKS);
+    this.conversionLook = window(settled, LOOK_WEEKS);
+    this.conversionBaseline = window(settled.minusWeeks(LOOK_WEEKS), CONVERSION_WEEKS);
+    List<Period> periods = new ArrayList<>();
+    for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
+      periods.addAll(calendar.periods(grain, first, review));
+    }
+    if (lastFullPeriod.end().compareTo(first) <= 0) {
+      periods.add(lastFullPeriod);
+    }
+    periods.addAll(weeks);
+    periods.add(allDays);
+    for (Optional<Period> window :
+        List.of(cohort, conversionWindow, conversionLook, conversionBaseline)) {
+      window.ifPresent(periods::add);
+    }
+    Rollup rollup =
+        Rollup.of(ledger).over(organisation).periods(periods.stream().distinct().toList());
+    this.asItWas = rollup.asItWas().build();
+    this.today = rollup.organisedOn(review).build();
+    this.curve = WinCurve.fit(today, organisation.root(), allDays);
+    this.yields =
+        cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
+    this.conversions =
+        conversionWindow
+            .filter(window -> total(StandardMetrics.MEETINGS, window) > 0)
+            .map(
+                window ->
+                    PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
+    this.sizes = DealSizes.fit(this.deals);
+    Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
+    for (UnitId unit : organisation.units()) {
+      rates.putAll(
+          CreationRate.fit(
+              today,
+              organisation.members(unit, review),
+              StandardMetrics.OPPORTUNITIES,
+              weeks,
+              RECENT_WEEKS));
+    }
+    this.creation = ImmutableMap.copyOf(rates);
+  }
+
+  /**
+   * Learns from a ledger whose facts {@link dev.guidepost.core.record.RecordFacts} derived from the
+   * same deals.
+   *
+   * @param ledger the facts
+   * @param organisation who belongs where, and when
+   * @param deals the deals; they are seen as of the as-of day
+   * @param calendar the fiscal calendar
+   * @param asOf the as-of day, included
+   * @param observedFrom the first day on which closings were recorded
+   * @return what the records say
+   * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+   */
+  public static Evidence fit(
+      Ledger ledger,
+      Organisation organisation,
+      List<Deal> deals,
+      FiscalCalendar calendar,
+      LocalDate asOf,
+      LocalDate observedFrom) {
+    return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom);
+  }
+
+  private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i < ledger.size(); i++) {
+      if (ledger.includes(i)) {
+        first = Math.min(first, ledger.epochDay(i));
+      }
+    }
+    if (first > asOf.toEpochDay()) {
+      throw new IllegalArgumentException(
+          "ledger must have a fact up to the as-of day " + asOf + ", but had none");
+    }
+    return LocalDate.ofEpochDay(first);
+  }
+
+  private static ImmutableList<Period> fullWeeks(
+      FiscalCalendar calendar, LocalDate first, LocalDate asOf, LocalDate review) {
+    return calendar.periods(Grain.WEEK, first, review.minusDays(1)).stream()
+        .filter(week -> !week.start().isBefore(first))
+        .filter(week -> !week.start().plusDays(4).isAfter(asOf))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private Optional<Period> cohort(Ledger ledger, Organisation organisation, LocalDate observed) {
+    Cube whole = Rollup.of(ledger).over(organisation).periods(List.of(allDays)).build();
+    Optional<LocalDate> firstOpened =
+        deals.stream().flatMap(deal -> deal.opened().stream()).min(LocalDate::compareTo);
+    Optional<WinCurve> fitted = WinCurve.fit(whole, organisation.root(), allDays);
+    if (fitted.isEmpty() || firstOpened.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate from = firstOpened.get().isAfter(observed) ? firstOpened.get() : observed;
+    LocalDate until = asOf.minusDays(fitted.get().staleAge()).plusDays(1);
+    return from.isBefore(until) ? Optional.of(Period.custom(from, until)) : Optional.empty();
+  }
+
+  private Optional<Period> window(LocalDate until, int weekCount) {
+    LocalDate from = until.minusWeeks(weekCount);
+    LocalDate start = from.isAfter(allDays.start()) ? from : allDays.start();
+    return start.isBefore(until) ? Optional.of(Period.custom(start, until)) : Optional.empty();
+  }
+
+  private long total(dev.guidepost.core.metric.MetricId metric, Period window) {
+    return today.sum(organisation().root(), metric, window).unscaledAt(0);
+  }
+
+  /**
+   * Returns the cube in which credit follows where people stood on the day.
+   *
+   * @return the cube; it keeps years, quarters, months, full weeks, the cohort and all days
+   */
+  public Cube asItWas() {
+    return asItWas;
+  }
+
+  /**
+   * Returns the cube under the organisation of the review day.
+   *
+   * @return the cube; it keeps the same periods
+   */
+  public Cube today() {
+    return today;
+  }
+
+  /**
+   * Returns the organisation.
+   *
+   * @return who belongs where, and when
+   */
+  public Organisation organisation() {
+    return asItWas.organisation();
+  }
+
+  /**
+   * Returns the deals as known on the as-of day.
+   *
+   * @return the deals; unmodifiable
+   */
+  public List<Deal> deals() {
+    return deals;
+  }
+
+  /**
+   * Returns the as-of day.
+   *
+   * @return the last day whose records count
+   */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * Returns the day of the review.
+   *
+   * @return the first Monday after the as-of day
+   */
+  public LocalDate review() {
+    return review;
+  }
+
+  /**
+   * Returns the period planned for.
+   *
+   * @return the quarter that holds the review
+   */
+  public Period period() {
+    return period;
+  }
+
+  /**
+   * Returns the last quarter that is full.
+   *
+   * @return the last quarter before {@link #period()} that ends on or before the as-of day
+   */
+  public Period lastFullPeriod() {
+    return lastFullPeriod;
+  }
+
+  /**
+   * Returns the range of all days with facts.
+   *
+   * @return from the first fact to the as-of day
+   */
+  public Period allDays() {
+    return allDays;
+  }
+
+  /**
+   * Returns the days of opening of the complete cohorts.
+   *
+   * @return the window of win yields; empty if there is not enough data for one
+   */
+  public Optional<Period> cohort() {
+    return cohort;
+  }
+
+  /**
+   * Returns the full weeks: those whose Monday has records before or on it and whose Friday is not
+   * after the as-of day.
+   *
+   * @return the weeks in order; unmodifiable
+   */
+  public List<Period> weeks() {
+    return weeks;
+  }
+
+  /**
+   * Returns the company's win curve.
+   *
+   * @return the curve; empty if no win has a day of opening
+   */
+  public Optional<WinCurve> curve() {
+    return curve;
+  }
+
+  /**
+   * Returns the win yields.
+   *
+   * @return the yields; empty if there is no complete cohort
+   */
+  public Optional<PersonalRates> yields() {
+    return yields;
+  }
+
+  /**
+   * Returns how often meetings lead to opportunities.
+   *
+   * @return the rates; empty if no meetings were recorded
+   */
+  public Optional<PersonalRates> conversions() {
+    return conversions;
+  }
+
+  /**
+   * Returns the recent weeks in which conversions are looked at: those that ended two weeks before
+   * the review, as a meeting needs time to lead to an opportunity.
+   *
+   * @return eight weeks; empty if history does not reach back
+   */
+  public Optional<Period> conversionLook() {
+    return conversionLook;
+  }
+
+  /**
+   * Returns the weeks before {@link #conversionLook()} that tell which conversion is usual.
+   *
+   * @return up to 26 weeks; empty if history does not reach back
+   */
+  public Optional<Period> conversionBaseline() {
+    return conversionBaseline;
+  }
+
+  /**
+   * Returns the sizes of won deals.
+   *
+   * @return the sizes
+   */
+  public DealSizes sizes() {
+    return sizes;
+  }
+
+  /**
+   * Returns how many opportunities a person creates a week of late.
+   *
+   * @param person the person
+   * @return the rate; empty for one who stands in no unit on the review day
+   */
+  public Optional<CreationRate> creation(PersonId person) {
+    return Optional.ofNullable(creation.get(person));
+  }
+
+  /**
+   * Returns everybody who stands in a unit on the review day.
+   *
+   * @return the people, unit by unit; unmodifiable
+   */
+  public List<PersonId> people() {
+    return creation.keySet().asList();
+  }
+
+  /** Returns as-of day, deals and people on one line. */
+  @Override
+  public String toString() {
+    return "as of " + asOf + ": " + deals.size() + " deals, " + creation.size() + " people";
+  }
+}

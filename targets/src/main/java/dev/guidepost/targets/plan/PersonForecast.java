@@ -1,0 +1,193 @@
+package dev.guidepost.targets.plan;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.rates.PersonalRate;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person may still win in the period: the live deals and those to be created, under several
+ * equally likely values of the person's true win yield.
+ */
+final class PersonForecast {
+
+  private static final int BANDS = 5;
+  private static final double USEFUL = 0.10;
+
+  private final Evidence evidence;
+  private final PersonId person;
+  private final CreationRate creation;
+  private final double meanOdds;
+  private final double[] odds;
+  private final List<LivePipeline> pipelines = new ArrayList<>();
+  private final LivePipeline pipeline;
+  private final List<Period> weeks;
+  private final double[][] weekChances;
+  private final double[] meanChances;
+
+  PersonForecast(Evidence evidence, PersonId person, List<Period> weeks) {
+    this.evidence = evidence;
+    this.person = person;
+    this.weeks = weeks;
+    this.creation = evidence.creation(person).orElseThrow();
+    UnitId root = evidence.organisation().root();
+    Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
+    double company =
+        evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+    this.meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
+    this.odds =
+        own.map(
+                rate -> {
+                  double[] bands = rate.bands(BANDS);
+                  for (int i = 0; i < bands.length; i++) {
+                    bands[i] = oddsRatio(bands[i], company);
+                  }
+                  return bands;
+                })
+            .orElse(new double[] {1});
+    WinCurve curve = curve();
+    this.pipeline = pipeline(meanOdds);
+    this.weekChances = new double[odds.length][];
+    for (int i = 0; i < odds.length; i++) {
+      pipelines.add(pipeline(odds[i]));
+      weekChances[i] = chances(curve, odds[i]);
+    }
+    this.meanChances = chances(curve, meanOdds);
+  }
+
+  private static double oddsRatio(double rate, double base) {
+    double r = Math.min(1 - 1e-6, Math.max(1e-6, rate));
+    double b = Math.min(1 - 1e-6, Math.max(1e-6, base));
+    return r / (1 - r) / (b / (1 - b));
+  }
+
+  private WinCurve curve() {
+    return evidence.curve().orElseThrow();
+  }
+
+  private LivePipeline pipeline(double ratio) {
+    return LivePipeline.of(
+        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
+        evidence.asOf(),
+        evidence.period().end(),
+        curve(),
+        deal -> ratio,
+        evidence.sizes());
+  }
+
+  private double[] chances(WinCurve curve, double ratio) {
+    double[] chances = new double[weeks.size()];
+    for (int i = 0; i < chances.length; i++) {
+      for (int d = 0; d < 5; d++) {
+        LocalDate day = weeks.get(i).start().plusDays(d);
+        int within = Math.toIntExact(ChronoUnit.DAYS.between(day, evidence.period().end()));
+        chances[i] += curve.chance(-1, Math.max(0, within), ratio) / 5;
+      }
+    }
+    return chances;
+  }
+
+  LivePipeline pipeline() {
+    return pipeline;
+  }
+
+  PersonId person() {
+    return person;
+  }
+
+  /** Expected from live deals and from creation at the recent rate. */
+  double expectedAtRecentRate() {
+    double created = 0;
+    for (double chance : meanChances) {
+      created += chance * creation.perWeek() * evidence.sizes().mean(person);
+    }
+    return created
+        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+  }
+
+  CreationRate creation() {
+    return creation;
+  }
+
+  /** The share of new deals that are won in the end. */
+  double eventualYield() {
+    return curve().chance(-1, curve().staleAge() + 1, meanOdds);
+  }
+
+  /** How many of the first weeks are useful: a fair share of deals opened in them win in time. */
+  int usefulWeeks() {
+    double least = USEFUL * eventualYield();
+    int useful = 0;
+    while (useful < meanChances.length && meanChances[useful] >= least) {
+      useful++;
+    }
+    return useful;
+  }
+
+  AmountForecast live(Grid grid) {
+    List<AmountForecast> bands = new ArrayList<>();
+    for (int i = 0; i < odds.length; i++) {
+      bands.add(live(grid, i));
+    }
+    return AmountForecast.mixture(bands);
+  }
+
+  private AmountForecast live(Grid grid, int band) {
+    List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+    return AmountForecast.ofDeals(
+        grid,
+        live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
+        live.stream().mapToDouble(DealOutlook::chance).toArray());
+  }
+
+  AmountForecast atRecentRate(Grid grid) {
+    List<AmountForecast> bands = new ArrayList<>();
+    for (int i = 0; i < odds.length; i++) {
+      double effective = 0;
+      for (double chance : weekChances[i]) {
+        effective += chance;
+      }
+      bands.add(
+          live(grid, i)
+              .plus(
+                  AmountForecast.ofRecentRate(
+                      grid,
+                      evidence.sizes(),
+                      person,
+                      creation.shape(),
+                      creation.rate(),
+                      effective)));
+    }
+    return AmountForecast.mixture(bands);
+  }
+
+  /** The live deals plus a number of new ones a week. */
+  AmountForecast withCreation(Grid grid, long[] counts) {
+    List<AmountForecast> bands = new ArrayList<>();
+    for (int i = 0; i < odds.length; i++) {
+      long total = 0;
+      double wins = 0;
+      for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+        total += counts[w];
+        wins += counts[w] * weekChances[i][w];
+      }
+      bands.add(
+          live(grid, i)
+              .plus(
+                  AmountForecast.ofNewDeals(
+                      grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total)));
+    }
+    return AmountForecast.mixture(bands);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.guidepost.targets.plan;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One thing to do.
+ *
+ * @param kind what kind of thing
+ * @param weekStart the Monday of the week in which to do it
+ * @param subject the deal, the metric or the person it is about
+ * @param count how many, at least 1
+ * @param by the last day to do it
+ * @param why why it is asked
+ * @param evidence what the number stands on; may be empty
+ */
+public record PlanLine(
+    Kind kind,
+    LocalDate weekStart,
+    String subject,
+    long count,
+    LocalDate by,
+    String why,
+    String evidence) {
+
+  /** What kind of thing to do; in the order in which plans are read. */
+  public enum Kind {
+    /** Bring a live deal to its next step. */
+    ADVANCE,
+    /** Get a next step on an old deal, or close it. */
+    DECIDE,
+    /** Open opportunities that can still count in the period. */
+    CREATE,
+    /** Hold meetings. */
+    MEET,
+    /** Make calls. */
+    CALL,
+    /** Open opportunities that count for the next period. */
+    SEED,
+    /** What the manager owes. */
+    MANAGER;
+
+    /** Returns the name in lower case. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Creates a line.
+   *
+   * @param kind what kind of thing
+   * @param weekStart the Monday of the week in which to do it
+   * @param subject what it is about
+   * @param count how many
+   * @param by the last day to do it
+   * @param why why it is asked
+   * @param evidence what the number stands on
+   * @throws IllegalArgumentException if the count is below 1 or the last day before the week
+   */
+  public PlanLine {
+    Objects.requireNonNull(kind, "kind");
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, but was " + count);
+    }
+    if (by.isBefore(weekStart)) {
+      throw new IllegalArgumentException(
+          "last day must not be before the week of " + weekStart + ", but was " + by);
+    }
+  }
+
+  /** Returns kind, count, subject and day on one line. */
+  @Override
+  public String toString() {
+    return kind + " " + (count == 1 ? "" : count + " ") + subject + " by " + by + ": " + why;
+  }
+}

@@ -1,0 +1,259 @@
+package dev.guidepost.targets.plan;
+
+import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.rates.CreationRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns goals into plans: the smallest number of opportunities a week that reaches the goal with
+ * the confidence asked for, given what is won and what is live.
+ *
+ * <p>The search is a bisection, as more opportunities never make a goal less likely. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);
+ * Plan plan = planner.plan(ana);
+ * UnitOutlook east = planner.outlook(UnitId.of("east"));
+ * }</pre>
+ */
+public final class Planner {
+
+  private final Evidence evidence;
+  private final Goals goals;
+  private final double confidence;
+  private final List<Period> weeks;
+  private final LocalDate horizon;
+
+  private Planner(Evidence evidence, Goals goals, double confidence) {
+    this.evidence = evidence;
+    this.goals = goals;
+    this.confidence = confidence;
+    int cycle = evidence.curve().map(WinCurve::medianWonAge).orElse(0);
+    this.horizon = evidence.period().end().plusDays(cycle);
+    this.weeks = Weeks.between(evidence.review(), horizon);
+  }
+
+  /**
+   * Returns a planner.
+   *
+   * @param evidence what the records say
+   * @param goals the goals of the period
+   * @param confidence the chance of reaching the goal to plan for, above 0 and below 1
+   * @return the planner
+   * @throws IllegalArgumentException if the confidence is out of bounds
+   */
+  public static Planner of(Evidence evidence, Goals goals, double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence must be above 0 and below 1, but was " + confidence);
+    }
+    return new Planner(evidence, goals, confidence);
+  }
+
+  /**
+   * Returns the goals planned for.
+   *
+   * @return the goals
+   */
+  public Goals goals() {
+    return goals;
+  }
+
+  /**
+   * Returns the end of the plans: the period's end plus one cycle.
+   *
+   * @return the day after the last day planned for
+   */
+  public LocalDate horizon() {
+    return horizon;
+  }
+
+  /**
+   * Plans for one person.
+   *
+   * @param person somebody who stands in a unit on the review day
+   * @return the plan; without lines and with a reason if there is not enough data
+   * @throws IllegalArgumentException if the person stands in no unit on the review day
+   */
+  public Plan plan(PersonId person) {
+    CreationRate creation =
+        evidence
+            .creation(person)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "person must stand in a unit on "
+                            + evidence.review()
+                            + ", but "
+                            + person
+                            + " does not"));
+    Optional<Target> target = goals.of(person);
+    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
+      return unplanned(person, creation, target);
+    }
+    PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
+    Quantity won = won(person);
+    CreationPlan search = search(forecast);
+    double goal = search.goal();
+    Grid grid = search.grid();
+    AmountForecast live = forecast.live(grid);
+    AmountForecast planned = forecast.withCreation(grid, search.total());
+    Optional<Chances> chances =
+        target.map(
+            set ->
+                new Chances(
+                    live.chanceOfAtLeast(goal),
+                    forecast.atRecentRate(grid).chanceOfAtLeast(goal),
+                    planned.chanceOfAtLeast(goal)));
+    return new Plan(
+        person,
+        evidence.organisation().name(person),
+        evidence.review(),
+        evidence.period(),
+        target,
+        chances,
+        new PlanLines(evidence, weeks, forecast, search, confidence).lines(),
+        forecast.pipeline(),
+        creation,
+        search.perWeek(),
+        search.neededPerWeek(),
+        target.map(set -> why(set, won, live.mean(), planned.mean() - live.mean(), forecast)),
+        "");
+  }
+
+  private Plan unplanned(PersonId person, CreationRate creation, Optional<Target> target) {
+    return new Plan(
+        person,
+        evidence.organisation().name(person),
+        evidence.review(),
+        evidence.period(),
+        target,
+        Optional.empty(),
+        List.of(),
+        new LivePipeline(List.of()),
+        creation,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        evidence.curve().isEmpty()
+            ? "not enough data: no won deal has a day of opening"
+            : "not enough data: no won deal has an amount");
+  }
+
+  private Explanation why(
+      Target target, Quantity won, double live, double created, PersonForecast forecast) {
+    Quantity fromLive = whole(live);
+    Quantity fromNew = whole(created);
+    Quantity rest = target.amount().minus(won).minus(fromLive).minus(fromNew);
+    List<Explanation.Part> parts = new ArrayList<>();
+    parts.add(new Explanation.Part("won", won, "booked in " + evidence.period().label()));
+    int count = forecast.pipeline().in(DealOutlook.State.LIVE).size();
+    parts.add(new Explanation.Part("live", fromLive, count + " live deals, expected"));
+    parts.add(new Explanation.Part("to create", fromNew, "with the plan, expected"));
+    if (rest.signum() != 0) {
+      parts.add(
+          new Explanation.Part(
+              rest.signum() > 0 ? "gap" : "cushion",
+              rest,
+              rest.signum() > 0 ? "not covered on average" : "above the goal on average"));
+    }
+    return Explanation.of(evidence.period().label(), parts);
+  }
+
+  /**
+   * Returns the outlook of a unit: the convolution of the forecasts of the people who stand in it,
+   * at any depth, on the review day.
+   *
+   * @param unit the unit
+   * @return the outlook; empty if there is not enough data
+   */
+  public Optional<UnitOutlook> outlook(UnitId unit) {
+    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
+      return Optional.empty();
+    }
+    List<PersonForecast> people =
+        evidence.people().stream()
+            .filter(
+                person -> evidence.organisation().path(person, evidence.review()).contains(unit))
+            .map(person -> new PersonForecast(evidence, person, periodWeeks()))
+            .toList();
+    Quantity won = won(unit);
+    Optional<Target> target = goals.of(unit);
+    double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
+    double expected = 0;
+    for (PersonForecast person : people) {
+      expected += person.expectedAtRecentRate();
+    }
+    Grid grid = grid(Math.max(goal, expected), evidence.sizes().mean());
+    AmountForecast live = AmountForecast.nothing(grid);
+    AmountForecast recent = AmountForecast.nothing(grid);
+    AmountForecast planned = AmountForecast.nothing(grid);
+    for (PersonForecast person : people) {
+      live = live.plus(person.live(grid));
+      recent = recent.plus(person.atRecentRate(grid));
+      planned = planned.plus(person.withCreation(grid, search(person).total()));
+    }
+    Optional<Chances> chances =
+        target.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Chances(
+                    live.chanceOfAtLeast(goal),
+                    recent.chanceOfAtLeast(goal),
+                    planned.chanceOfAtLeast(goal)));
+    return Optional.of(
+        new UnitOutlook(
+            unit,
+            evidence.organisation().name(unit),
+            evidence.period(),
+            won,
+            whole(live.mean()),
+            whole(recent.mean() - live.mean()),
+            won.plus(whole(recent.quantile(0.1))),
+            won.plus(whole(recent.quantile(0.9))),
+            target,
+            chances));
+  }
+
+  private CreationPlan search(PersonForecast forecast) {
+    Optional<Target> target = goals.of(forecast.person());
+    return CreationPlan.search(
+        evidence, forecast, target, won(forecast.person()), confidence, weeks);
+  }
+
+  private List<Period> periodWeeks() {
+    return weeks.stream().filter(week -> week.start().isBefore(evidence.period().end())).toList();
+  }
+
+  private Quantity won(PartyId party) {
+    return evidence.today().periods().contains(evidence.period())
+        ? evidence.today().sum(party, StandardMetrics.BOOKINGS, evidence.period())
+        : Quantity.ZERO;
+  }
+
+  static Grid grid(double goal, double size) {
+    return Grid.reaching(3 * Math.max(goal, 2 * size));
+  }
+
+  private static Quantity whole(double amount) {
+    return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+  }
+}

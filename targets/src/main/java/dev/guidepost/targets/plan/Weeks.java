@@ -1,0 +1,37 @@
+package dev.guidepost.targets.plan;
+
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Weeks, and whole counts spread over them. */
+final class Weeks {
+
+  private Weeks() {}
+
+  /** The weeks from a Monday on that start before an end. */
+  static List<Period> between(LocalDate monday, LocalDate end) {
+    return FiscalCalendar.calendarYear().periods(Grain.WEEK, monday, end.minusDays(1));
+  }
+
+  /**
+   * Spreads a rate a week over weeks as whole counts: each week's running total is the running
+   * rate, rounded up, so that a fraction is carried, never lost and never added twice.
+   *
+   * @param perWeek the rate, 0 or more
+   * @param weeks how many weeks
+   * @return one whole count a week
+   */
+  static long[] carried(double perWeek, int weeks) {
+    long[] counts = new long[weeks];
+    long before = 0;
+    for (int i = 0; i < weeks; i++) {
+      long total = (long) Math.ceil(perWeek * (i + 1) - 1e-9);
+      counts[i] = total - before;
+      before = total;
+    }
+    return counts;
+  }
+}

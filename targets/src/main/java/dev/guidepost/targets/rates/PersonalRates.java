@@ -1,0 +1,200 @@
+package dev.guidepost.targets.rates;
+
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.stat.Beta;
+import dev.guidepost.core.stat.BetaBinomial;
+import dev.guidepost.core.stat.BetaMixture;
+import dev.guidepost.core.stat.StrengthProfile;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.cube.Measurement;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One ratio metric for everybody, partially pooled down the tree: person, team, region, company.
+ *
+ * <p>The company's rate starts from the Jeffreys prior. Each level below starts from a beta prior
+ * around the posterior mean of the unit above; how strongly it holds to it is learned from how much
+ * the units of that level differ (beta-binomial marginal likelihood: Kleinman 1973; Gelman et al.,
+ * Bayesian Data Analysis, 3rd ed., chapter 5), and the intervals average over what is not known of
+ * that strength. A person without a record has the team's rate, and the statement says so.
+ *
+ * <pre>{@code
+ * PersonalRates yields = PersonalRates.fit(cube, WIN_YIELD, cohort, 0.80);
+ * yields.of(ana); // 35 % [28 %, 41 %] 80 %, 17 of 45 own; 52 % own record, 48 % East
+ * }</pre>
+ */
+public final class PersonalRates {
+
+  private final MetricId metric;
+  private final Period window;
+  private final ImmutableMap<PartyId, PersonalRate> rates;
+
+  private PersonalRates(MetricId metric, Period window, ImmutableMap<PartyId, PersonalRate> rates) {
+    this.metric = metric;
+    this.window = window;
+    this.rates = rates;
+  }
+
+  /**
+   * Fits the rates of all units and people of a cube. The tree is that of the cube's organisation
+   * date, or of the window's last day where the cube shows things as they were.
+   *
+   * @param cube a cube that keeps the window
+   * @param metric a ratio metric of whole counts
+   * @param window the period whose events and trials count
+   * @param level the level of the intervals, such as .8
+   * @return the rates; none at all if nobody has a trial in the window
+   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks the
+   *     window
+   */
+  public static PersonalRates fit(Cube cube, MetricId metric, Period window, double level) {
+    Organisation organisation = cube.organisation();
+    LocalDate day = cube.organisedOn().orElse(window.lastDay());
+    Map<PartyId, PersonalRate> rates = new HashMap<>();
+    Counts company = Counts.of(cube, organisation.root(), metric, window);
+    if (company.trials > 0) {
+      BetaMixture posterior =
+          BetaMixture.of(Beta.jeffreys().update(company.events, company.trials));
+      double own = company.trials / (company.trials + 1.0);
+      rates.put(
+          organisation.root(),
+          new PersonalRate(
+              organisation.root(), "", company.events, company.trials, own, posterior, level));
+      List<UnitId> parents = List.of(organisation.root());
+      while (!parents.isEmpty()) {
+        List<UnitId> below = new ArrayList<>();
+        List<PartyId> units = new ArrayList<>();
+        List<PartyId> people = new ArrayList<>();
+        Map<PartyId, UnitId> parentOf = new HashMap<>();
+        for (UnitId parent : parents) {
+          for (UnitId unit : organisation.subunits(parent, day)) {
+            units.add(unit);
+            below.add(unit);
+            parentOf.put(unit, parent);
+          }
+          for (PersonId person : organisation.members(parent, day)) {
+            people.add(person);
+            parentOf.put(person, parent);
+          }
+        }
+        fitLevel(cube, metric, window, level, units, parentOf, rates);
+        fitLevel(cube, metric, window, level, people, parentOf, rates);
+        parents = below;
+      }
+    }
+    return new PersonalRates(metric, window, ImmutableMap.copyOf(rates));
+  }
+
+  private static void fitLevel(
+      Cube cube,
+      MetricId metric,
+      Period window,
+      double level,
+      List<PartyId> parties,
+      Map<PartyId, UnitId> parentOf,
+      Map<PartyId, PersonalRate> rates) {
+    if (parties.isEmpty()) {
+      return;
+    }
+    long[] events = new long[parties.size()];
+    long[] trials = new long[parties.size()];
+    double[] means = new double[parties.size()];
+    for (int i = 0; i < parties.size(); i++) {
+      Counts counts = Counts.of(cube, parties.get(i), metric, window);
+      events[i] = counts.events;
+      trials[i] = counts.trials;
+      means[i] = parentRate(parentOf, rates, parties.get(i)).mean();
+    }
+    StrengthProfile strengths = BetaBinomial.strengthProfile(events, trials, means);
+    for (int i = 0; i < parties.size(); i++) {
+      PartyId party = parties.get(i);
+      double own = 0;
+      for (int k = 0; k < strengths.size(); k++) {
+        own += strengths.weight(k) * trials[i] / (trials[i] + strengths.strength(k));
+      }
+      UnitId parent = java.util.Objects.requireNonNull(parentOf.get(party));
+      rates.put(
+          party,
+          new PersonalRate(
+              party,
+              cube.organisation().name(parent),
+              events[i],
+              trials[i],
+              Math.min(1, own),
+              strengths.posterior(means[i], events[i], trials[i]),
+              level));
+    }
+  }
+
+  private static PersonalRate parentRate(
+      Map<PartyId, UnitId> parentOf, Map<PartyId, PersonalRate> rates, PartyId party) {
+    return java.util.Objects.requireNonNull(rates.get(parentOf.get(party)));
+  }
+
+  /**
+   * Returns the metric.
+   *
+   * @return the ratio that was fitted
+   */
+  public MetricId metric() {
+    return metric;
+  }
+
+  /**
+   * Returns the period whose events and trials count.
+   *
+   * @return the window
+   */
+  public Period window() {
+    return window;
+  }
+
+  /**
+   * Returns the rate of a person or unit.
+   *
+   * @param party a person or unit
+   * @return the rate; empty if there is not enough data: nobody has a trial in the window, or the
+   *     party did not stand in the tree
+   */
+  public Optional<PersonalRate> of(PartyId party) {
+    return Optional.ofNullable(rates.get(party));
+  }
+
+  /** Returns metric, window and number of rates on one line. */
+  @Override
+  public String toString() {
+    return metric + " over " + window.label() + ": " + rates.size() + " rates";
+  }
+
+  /** Events and trials of a cell. */
+  private record Counts(long events, long trials) {
+
+    static Counts of(Cube cube, PartyId party, MetricId metric, Period window) {
+      Measurement measurement = cube.measurement(party, metric, window);
+      if (!(measurement instanceof Measurement.Share share)) {
+        throw new IllegalArgumentException(
+            "rate must be a ratio metric, but " + metric + " is " + measurement.metric());
+      }
+      Ratio ratio = share.ratio();
+      long events = ratio.numerator().unscaledAt(0);
+      long trials = ratio.denominator().unscaledAt(0);
+      if (events < 0 || events > trials) {
+        throw new IllegalArgumentException(
+            "events of " + metric + " must be 0 to the trials, but " + party + " has " + ratio);
+      }
+      return new Counts(events, trials);
+    }
+  }
+}

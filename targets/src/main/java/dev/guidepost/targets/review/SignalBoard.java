@@ -1,0 +1,177 @@
+package dev.guidepost.targets.review;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.control.Rule;
+import dev.guidepost.core.control.Signal;
+import dev.guidepost.core.control.Status;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.control.ControlTree;
+import dev.guidepost.targets.plan.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All signals of a company on the day of a review: control charts of the leading metrics, meeting
+ * conversion, and people whose records stopped coming in.
+ *
+ * <p>Where records stopped, nothing is judged: that is data, not performance. A status counts a
+ * person's metrics together: out if one is out, else watch, else in control; not enough data only
+ * if no metric can be judged, or records stopped.
+ *
+ * <pre>{@code
+ * SignalBoard board = SignalBoard.of(evidence);
+ * board.signals();
+ * board.status(ana);
+ * }</pre>
+ */
+public final class SignalBoard {
+
+  private final Evidence evidence;
+  private final List<ControlTree> trees;
+  private final Map<PersonId, Signal> silent;
+  private final ImmutableList<Signal> signals;
+
+  private SignalBoard(Evidence evidence) {
+    this.evidence = evidence;
+    List<ControlTree> charted = new ArrayList<>();
+    for (MetricId metric : List.of(StandardMetrics.OPPORTUNITIES, StandardMetrics.MEETINGS)) {
+      if (recorded(metric)) {
+        charted.add(ControlTree.of(evidence.today(), metric, evidence.weeks(), evidence.review()));
+      }
+    }
+    this.trees = ImmutableList.copyOf(charted);
+    this.silent = recorded(StandardMetrics.MEETINGS) ? Silence.find(evidence) : Map.of();
+    List<Signal> all = new ArrayList<>();
+    for (ControlTree tree : trees) {
+      for (Signal signal : tree.signals()) {
+        if (!isSilenced(signal.owner(), signal.metric())) {
+          all.add(signal);
+        }
+      }
+    }
+    ConversionCheck.signals(evidence).stream()
+        .filter(signal -> !isSilenced(signal.owner(), signal.metric()))
+        .forEach(all::add);
+    silent.values().stream().sorted((a, b) -> a.owner().compareTo(b.owner())).forEach(all::add);
+    this.signals = ImmutableList.copyOf(all);
+  }
+
+  /**
+   * Looks at everything that can be judged.
+   *
+   * @param evidence what the records say
+   * @return the signals
+   */
+  public static SignalBoard of(Evidence evidence) {
+    return new SignalBoard(evidence);
+  }
+
+  private boolean recorded(MetricId metric) {
+    return evidence.today().sum(evidence.organisation().root(), metric, evidence.allDays()).signum()
+        > 0;
+  }
+
+  private boolean isSilenced(PartyId owner, MetricId metric) {
+    return silent.containsKey(owner) && !metric.equals(StandardMetrics.OPPORTUNITIES);
+  }
+
+  /**
+   * Returns all signals.
+   *
+   * @return by metric, the company's first, then downwards; unmodifiable
+   */
+  public List<Signal> signals() {
+    return signals;
+  }
+
+  /**
+   * Returns the signals of a person or unit.
+   *
+   * @param owner who is told first
+   * @return the signals; unmodifiable
+   */
+  public List<Signal> of(PartyId owner) {
+    return signals.stream()
+        .filter(signal -> signal.owner().equals(owner))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns the control charts.
+   *
+   * @return one tree for each leading metric that has records; unmodifiable
+   */
+  public List<ControlTree> trees() {
+    return trees;
+  }
+
+  /**
+   * Returns the status of a person or unit over all leading metrics.
+   *
+   * @param party the person or unit
+   * @return the status with its reason
+   */
+  public Status status(PartyId party) {
+    if (silent.containsKey(party)) {
+      return new Status(Status.Word.NOT_ENOUGH_DATA, "no activity entered");
+    }
+    for (Signal signal : of(party)) {
+      if (signal.rule() == Rule.BEYOND_LIMITS) {
+        return new Status(Status.Word.OUT, signal.metric().value());
+      }
+    }
+    for (Signal signal : of(party)) {
+      return new Status(Status.Word.WATCH, signal.metric().value());
+    }
+    Status judged = new Status(Status.Word.NOT_ENOUGH_DATA, "no leading metric has records");
+    for (ControlTree tree : trees) {
+      Status status = tree.status(party);
+      if (status.word() == Status.Word.IN_CONTROL) {
+        return status;
+      }
+      judged = status;
+    }
+    return party instanceof PersonId person ? withOwnRecord(person, judged) : judged;
+  }
+
+  private Status withOwnRecord(PersonId person, Status judged) {
+    return evidence
+        .yields()
+        .flatMap(rates -> rates.of(person))
+        .map(
+            rate ->
+                new Status(
+                    judged.word(),
+                    String.format(
+                        Locale.ROOT, "too early, %.0f %% own", rate.estimate().ownShare() * 100)))
+        .orElse(judged);
+  }
+
+  /**
+   * Returns how often a person without a problem is signalled, in looks: people times metrics
+   * charted.
+   *
+   * @param people how many people
+   * @return the number of charts looked at each week
+   */
+  public int looks(int people) {
+    return people * trees.size();
+  }
+
+  /** Returns the last full week, if there is one: the latest week that was looked at. */
+  static List<Period> last(List<Period> weeks, int count) {
+    return weeks.subList(Math.max(0, weeks.size() - count), weeks.size());
+  }
+
+  /** Returns the number of signals on one line. */
+  @Override
+  public String toString() {
+    return signals.size() + " signals: " + signals;
+  }
+}

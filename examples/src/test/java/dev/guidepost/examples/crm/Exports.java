@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Exports to read in tests. */
 final class Exports {
   static final Path MAPPINGS = Path.of("src/main/mappings");
+  static final Path FIRST_MAPPING = MAPPINGS.resolve("crm-sales-opportunities.properties");
   static final Path SECOND_MAPPING = MAPPINGS.resolve("second-shape.properties");
   static final Path SECOND = Path.of("src/test/resources/second-shape");
 

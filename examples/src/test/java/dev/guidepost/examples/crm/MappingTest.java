@@ -1,6 +1,7 @@
 package dev.guidepost.examples.crm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +74,23 @@ class MappingTest {
   }
 
   @Test
-  void usesNoMappingKeyInVain() throws IOException {
-    for (String name : new String[] {"crm-sales-opportunities", "second-shape"}) {
-      Mapping.read(Exports.MAPPINGS.resolve(name + ".properties"));
+  void leavesTheWordsOfExportsToMappings() throws IOException {
+    StringBuilder code = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/guidepost/examples/crm"))) {
+      for (Path file : files.toList()) {
+        code.append(Files.readString(file));
+      }
+    }
+    for (Path mapping : List.of(Exports.SECOND_MAPPING, Exports.FIRST_MAPPING)) {
+      MappingFile read = MappingFile.read(mapping);
+      for (String key : read.values().keySet()) {
+        if (key.matches("(deals|stage|stages|products|people|activities|targets|kinds)\\..*")
+            && !key.equals(Key.LEVELS.text())) {
+          for (String word : read.list(key, read.values().get(key))) {
+            assertFalse(code.indexOf("\"" + word + "\"") >= 0, key + " = " + word);
+          }
+        }
+      }
     }
   }
 
@@ -115,7 +132,6 @@ class MappingTest {
         "targets.period = period||must have either targets.period, or targets.start and targets.end",
         "targets.period|targets.start|must have either targets.period, or targets.start and targets.end",
         "targets.period = period|targets.period = period\\ntargets.end = end|must have either targets.period, or targets.start and targets.end",
-        "kinds.calls|kinds.phone|must name one of [opportunities, bookings, wins, losses, closed, win-rate, average-deal-size, won-cycle-days, lost-cycle-days, cohort-wins, cohort-losses, win-yield, entry-age-days, open-age-days, calls, meetings, meetings-converted] in kinds.phone, not phone",
         "kinds.calls|kinds.wins|must name an activity in kinds.<metric>, but names wins",
         "kinds.calls = call|kinds.calls = call, demo|must have each word for a metric once, but has twice: demo",
         "alias.deals.product.Pmp|alias.deals.produkt.Pmp|must start alias.deals.produkt.Pmp with the key of a column it has, such as deals.product",
@@ -129,6 +145,16 @@ class MappingTest {
         assertThrows(
             ImportException.class, () -> Mapping.read(folder.resolve(Exports.MAPPING_NAME)));
     assertEquals("mapping mapping.properties " + problem, error.getMessage());
+  }
+
+  @Test
+  void namesTheMetricsThereAre() throws IOException {
+    Exports.write(folder, Exports.MAPPING_NAME, "kinds.calls", "kinds.phone");
+    Path mapping = folder.resolve(Exports.MAPPING_NAME);
+    String message = assertThrows(ImportException.class, () -> Mapping.read(mapping)).getMessage();
+    assertTrue(message.startsWith("mapping mapping.properties must name one of ["), message);
+    assertTrue(message.contains(" calls, meetings, "), message);
+    assertTrue(message.endsWith("] in kinds.phone, not phone"), message);
   }
 
   @Test

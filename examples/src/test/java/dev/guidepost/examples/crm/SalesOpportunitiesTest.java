@@ -41,8 +41,7 @@ class SalesOpportunitiesTest {
   }
 
   private static SalesRecords read(Optional<LocalDate> asOf) {
-    return CrmExport.read(
-        folder, Exports.MAPPINGS.resolve("crm-sales-opportunities.properties"), asOf);
+    return CrmExport.read(folder, Exports.FIRST_MAPPING, asOf);
   }
 
   @Test

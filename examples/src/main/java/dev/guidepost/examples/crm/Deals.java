@@ -7,6 +7,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
+import dev.guidepost.examples.source.SalesRecords.Reject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +49,17 @@ final class Deals {
       throw new ImportException(file + " must have deals, but has a header only");
     }
     if (reader.deals.isEmpty()) {
+      Reject first = files.tally().rejects().get(before);
       throw new ImportException(
           file
               + " must have deals that can be taken, but of "
               + offered
-              + " none can; the first: "
-              + files.tally().rejects().get(before));
+              + " none can; the first, in line "
+              + first.line()
+              + (first.column().isEmpty()
+                  ? ", "
+                  : ", has \"" + first.value() + "\" in " + first.column() + ", which ")
+              + first.reason());
     }
     return List.copyOf(reader.deals.values());
   }

@@ -1,6 +1,7 @@
 package dev.guidepost.targets.review;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.control.ControlChart;
 import dev.guidepost.core.control.Rule;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.control.Status;
@@ -8,6 +9,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.stat.FalseAlarms;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.control.ControlTree;
 import dev.guidepost.targets.plan.Evidence;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * All signals of a company on the day of a review: control charts of the leading metrics, meeting
@@ -157,17 +160,31 @@ public final class SignalBoard {
   }
 
   /**
-   * Returns how often a person without a problem is signalled, in looks: people times metrics
-   * charted.
+   * Returns how many charts are looked at each week.
    *
-   * @param people how many people
-   * @return the number of charts looked at each week
+   * @param people how many people are looked at
+   * @return people times metrics charted
    */
   public int looks(int people) {
     return people * trees.size();
   }
 
-  /** Returns the last full week, if there is one: the latest week that was looked at. */
+  /**
+   * Returns how likely a chart without a problem signals in one week: simulated for the baseline in
+   * use, as short baselines give more false alarms than known limits.
+   *
+   * @param charts how many charts to simulate
+   * @param random the source of randomness
+   * @return the rate, 0 to 1; 0 if there is not enough data to chart anything
+   */
+  public double falseAlarmsPerLook(int charts, RandomGenerator random) {
+    int baseline = trees.isEmpty() ? 0 : trees.get(0).baseline();
+    return baseline < ControlChart.LEAST_BASELINE
+        ? 0
+        : FalseAlarms.simulate(baseline, ControlTree.LOOK_WEEKS, charts, random).perLook();
+  }
+
+  /** Returns the last of some weeks. */
   static List<Period> last(List<Period> weeks, int count) {
     return weeks.subList(Math.max(0, weeks.size() - count), weeks.size());
   }

@@ -1,0 +1,183 @@
+package dev.guidepost.examples.tour;
+
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.RecordFacts;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.examples.crm.ImportException;
+import dev.guidepost.examples.source.SalesRecords;
+import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.Goals;
+import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.review.DataHealth;
+import dev.guidepost.targets.review.SignalBoard;
+import dev.guidepost.targets.review.WeeklyReview;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Everything the library makes of a company's records.
+ *
+ * @param records the records
+ * @param ledger the facts derived from them
+ * @param evidence what they say
+ * @param planner plans and goals
+ * @param board all signals
+ * @param health what the data is worth
+ * @param falseAlarmsPerLook how likely a chart without a problem signals in one week
+ */
+public record Analysis(
+    SalesRecords records,
+    Ledger ledger,
+    Evidence evidence,
+    Planner planner,
+    SignalBoard board,
+    DataHealth health,
+    double falseAlarmsPerLook) {
+
+  /** The chance of reaching a goal that plans aim at: {@value}. */
+  public static final double CONFIDENCE = 0.80;
+
+  private static final int SIMULATED_CHARTS = 20_000;
+
+  /**
+   * Analyses records.
+   *
+   * @param records the records
+   * @return what the library makes of them
+   * @throws ImportException if there is no fact up to the as-of day
+   */
+  public static Analysis of(SalesRecords records) {
+    Ledger ledger = ledger(records);
+    if (ledger.count() == 0) {
+      throw new ImportException(
+          "the source must have a deal or activity with a day up to "
+              + records.asOf()
+              + ", but has none");
+    }
+    Evidence evidence =
+        Evidence.fit(
+            ledger,
+            records.organisation(),
+            records.deals(),
+            FiscalCalendar.calendarYear(),
+            records.asOf(),
+            records.observedFrom());
+    Planner planner = Planner.of(evidence, Goals.of(evidence, records.targets()), CONFIDENCE);
+    SignalBoard board = SignalBoard.of(evidence);
+    return new Analysis(
+        records,
+        ledger,
+        evidence,
+        planner,
+        board,
+        DataHealth.of(
+            evidence,
+            records.targets().size(),
+            records.activities().size(),
+            records.commitments().size()),
+        board.falseAlarmsPerLook(SIMULATED_CHARTS, new SplittableRandom(1)));
+  }
+
+  private static Ledger ledger(SalesRecords records) {
+    LedgerWriter writer =
+        new LedgerWriter(StandardMetrics.catalog(records.currency(), records.moneyScale()));
+    RecordFacts facts = new RecordFacts(records.asOf(), records.observedFrom());
+    try (Batch batch = writer.batch(records.title(), records.asOf())) {
+      for (Deal deal : records.deals()) {
+        facts.write(deal, batch);
+      }
+      for (Activity activity : records.activities()) {
+        facts.write(activity, batch);
+      }
+      batch.commit();
+    }
+    return writer.snapshot();
+  }
+
+  /**
+   * Returns the unit whose review is shown unless one is asked for: the lowest unit whose people
+   * and itself have most signals, ties by id.
+   *
+   * @return the unit
+   */
+  public UnitId defaultUnit() {
+    Organisation organisation = records.organisation();
+    return organisation.units().stream()
+        .filter(unit -> !organisation.members(unit, evidence.review()).isEmpty())
+        .min(Comparator.comparingLong((UnitId unit) -> -signals(unit)).thenComparing(UnitId::value))
+        .orElse(organisation.root());
+  }
+
+  private long signals(UnitId unit) {
+    Organisation organisation = records.organisation();
+    return board.signals().stream()
+        .filter(
+            signal ->
+                signal.owner().equals(unit)
+                    || (signal.owner() instanceof PersonId person
+                        && organisation.members(unit, evidence.review()).contains(person)))
+        .count();
+  }
+
+  /**
+   * Returns the unit of an id or name.
+   *
+   * @param idOrName what was asked for
+   * @return the unit
+   * @throws ImportException if there is none, or several of that name, saying which there are
+   */
+  public UnitId unit(String idOrName) {
+    List<UnitId> found = new ArrayList<>();
+    for (PartyId party : records.organisation().find(idOrName)) {
+      if (party instanceof UnitId unit && records.organisation().units().contains(unit)) {
+        found.add(unit);
+      }
+    }
+    if (found.size() != 1) {
+      throw new ImportException(
+          "tour.unit must be the id or name of one unit, but \""
+              + idOrName
+              + "\" is that of "
+              + (found.isEmpty() ? "none of " + records.organisation().units() : found));
+    }
+    return found.get(0);
+  }
+
+  /**
+   * Writes the review of a unit.
+   *
+   * @param unit the unit
+   * @return the review
+   */
+  public WeeklyReview review(UnitId unit) {
+    return WeeklyReview.of(
+        new WeeklyReview.Source(
+            evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook),
+        unit);
+  }
+
+  private List<String> healthLines() {
+    return List.of(
+        records.title()
+            + String.format(
+                Locale.ROOT,
+                ": %,d records offered = %,d accepted + %,d rejected; to %s",
+                records.offered(),
+                records.accepted(),
+                records.rejects().size(),
+                records.asOf()),
+        health.toString());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.guidepost.examples.company;
+
+import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people agreed to reach, set the way companies do: a seller's quota for a quarter is the mean
+ * of the full quarters before it, up to four, and 2 % on top, in whole thousands; a unit stands
+ * against 93 % of what its sellers do. Commitments are the usual meetings of the last 8 weeks.
+ */
+final class Quotas {
+
+  private static final double GROWTH = 1.02;
+  private static final double UNIT_SHARE = 0.93;
+  private static final int USUAL_WEEKS = 8;
+  private static final int COMMITTED_WEEKS = 26;
+  private static final int FEWEST_DAYS = 10;
+
+  private final CompanySpec spec;
+  private final Season season;
+  private final Staff staff;
+  private final List<History> histories;
+  private final Organisation organisation;
+
+  Quotas(
+      CompanySpec spec,
+      Season season,
+      Staff staff,
+      List<History> histories,
+      Organisation organisation) {
+    this.spec = spec;
+    this.season = season;
+    this.staff = staff;
+    this.histories = histories;
+    this.organisation = organisation;
+  }
+
+  /** Returns the bookings quotas from the second full quarter up to the one after as-of. */
+  List<Target> targets() {
+    FiscalCalendar calendar = FiscalCalendar.calendarYear();
+    List<Period> quarters =
+        calendar.periods(
+            Grain.QUARTER, LocalDate.ofEpochDay(season.observedFrom), spec.asOf().plusMonths(3));
+    List<Target> targets = new ArrayList<>();
+    for (int q = 1; q < quarters.size(); q++) {
+      List<Period> before =
+          quarters.subList(Math.max(0, q - 4), q).stream()
+              .filter(quarter -> Season.day(quarter.start()) >= season.observedFrom)
+              .filter(quarter -> !quarter.lastDay().isAfter(spec.asOf()))
+              .toList();
+      if (!before.isEmpty()) {
+        addQuarter(targets, quarters.get(q), before);
+      }
+    }
+    return targets;
+  }
+
+  private void addQuarter(List<Target> targets, Period quarter, List<Period> before) {
+    Map<UnitId, Long> units = new LinkedHashMap<>();
+    organisation.units().forEach(unit -> units.put(unit, 0L));
+    for (History history : histories) {
+      long quota = quota(history, quarter, before);
+      if (quota > 0) {
+        targets.add(target(history.seller.id(), quarter, quota));
+        LocalDate known = quarter.start().isBefore(spec.asOf()) ? quarter.lastDay() : spec.asOf();
+        for (UnitId unit : organisation.path(history.seller.id(), known)) {
+          units.merge(unit, quota, Long::sum);
+        }
+      }
+    }
+    units.forEach(
+        (unit, sum) -> {
+          if (sum > 0 && !unit.equals(Organisation.UNASSIGNED)) {
+            targets.add(target(unit, quarter, Math.round(sum * UNIT_SHARE)));
+          }
+        });
+  }
+
+  private static Target target(PartyId owner, Period quarter, long thousands) {
+    return Target.builder()
+        .owner(owner)
+        .metric(StandardMetrics.BOOKINGS)
+        .period(quarter)
+        .amount(Quantity.of(thousands * 1_000))
+        .basis(new Target.Agreed())
+        .build();
+  }
+
+  /** Returns a seller's quota in thousands; 0 for those who are not there for all of it. */
+  private long quota(History history, Period quarter, List<Period> before) {
+    Seller seller = history.seller;
+    if (Season.day(quarter.lastDay()) >= seller.left()
+        || seller.hired() > Season.day(quarter.start()) + 45) {
+      return 0;
+    }
+    List<Period> full =
+        before.stream().filter(past -> seller.hired() + 120 <= Season.day(past.start())).toList();
+    if (full.isEmpty()) {
+      // A newcomer gets a share of what the others of the role do, by how far they are.
+      double peers =
+          histories.stream()
+              .filter(other -> other.seller.role() == seller.role() && other != history)
+              .filter(other -> other.seller.hired() < season.origin)
+              .mapToLong(other -> bookings(other, before))
+              .average()
+              .orElse(0);
+      double share = seller.ramp(Season.day(quarter.start()));
+      return Math.max(1, Math.round(peers / before.size() * share * 0.8 / 1_000));
+    }
+    return Math.max(1, Math.round(bookings(history, full) * GROWTH / full.size() / 1_000));
+  }
+
+  private static long bookings(History history, List<Period> quarters) {
+    long sum = 0;
+    for (Period quarter : quarters) {
+      sum += history.bookings(Season.day(quarter.start()), Season.day(quarter.end()));
+    }
+    return sum;
+  }
+
+  /** Returns the meetings agreed for each of the last 26 weeks up to the review. */
+  List<Commitment> commitments(Events events) {
+    List<Commitment> commitments = new ArrayList<>();
+    FiscalCalendar calendar = FiscalCalendar.calendarYear();
+    int first = Math.max(season.review - 7 * COMMITTED_WEEKS, season.observedFrom);
+    for (int monday = Season.monday(first + 6); monday < season.review; monday += 7) {
+      Period week = calendar.period(Grain.WEEK, LocalDate.ofEpochDay(monday));
+      for (History history : histories) {
+        int count = committed(history, monday, events);
+        if (count > 0) {
+          commitments.add(
+              Commitment.builder()
+                  .person(history.seller.id())
+                  .agreedWith(manager(history.seller, monday))
+                  .metric(StandardMetrics.MEETINGS)
+                  .week(week)
+                  .count(count)
+                  .agreedOn(week.start())
+                  .build());
+        }
+      }
+    }
+    return commitments;
+  }
+
+  private PersonId manager(Seller seller, int day) {
+    return staff.managers.get(staff.team(seller, day));
+  }
+
+  private int committed(History history, int monday, Events events) {
+    Seller seller = history.seller;
+    int from = monday - 7 * USUAL_WEEKS;
+    int worked = seller.workdays(from, monday);
+    int days = seller.workdays(monday, monday + 7);
+    if (worked < FEWEST_DAYS || days == 0) {
+      return 0;
+    }
+    double usual = history.held(from, monday) * (double) days / worked;
+    double asked =
+        usual
+            * Draws.between(
+                Draws.stream(spec.seed(), Draws.Purpose.COMMITMENT, seller.index(), monday),
+                0.9,
+                1.2);
+    int count = (int) Math.max(1, Math.round(asked));
+    int kept = history.held(monday, monday + 7);
+    return events.keepsCommitments(seller, monday) ? Math.max(1, Math.min(count, kept)) : count;
+  }
+}

@@ -23,6 +23,7 @@ module dev.guidepost.core {
   exports dev.guidepost.core.goal;
   exports dev.guidepost.core.id;
   exports dev.guidepost.core.metric;
+  exports dev.guidepost.core.people;
   exports dev.guidepost.core.quantity;
   exports dev.guidepost.core.record;
   exports dev.guidepost.core.time;

@@ -6,6 +6,7 @@ import dev.guidepost.core.stat.Xmr;
 import dev.guidepost.core.stat.XmrLimits;
 import dev.guidepost.core.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +83,7 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
     if (missing.isPresent()) {
       return missing.get();
     }
-    Optional<XmrLimits> limits = XmrLimits.of(java.util.Arrays.copyOf(values, baseline));
+    Optional<XmrLimits> limits = XmrLimits.of(Arrays.copyOf(values, baseline));
     if (limits.isEmpty()) {
       return new NotEnoughData("the baseline never varies");
     }
@@ -103,40 +104,38 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
 
   /**
    * Charts a part against the whole it belongs to, so that what moves the whole moves no part:
-   * given the whole's count, the part's is binomial with the baseline's share. Each count becomes a
+   * given the whole's count, the part's is binomial with the share expected. Each count becomes a
    * normal score (its mid-p quantile), and the scores are charted, with a sigma of at least that of
-   * the binomial: Laney's p' chart (Laney 2002) for small counts.
+   * the binomial: Laney's p' chart (Laney 2002) for small counts. A period in which nothing is
+   * expected of the part, or nothing was counted at all, is no evidence either way.
    *
    * @param periods the periods in order
    * @param part the part's count in each
    * @param whole the whole's count in each, at least the part's
+   * @param share the share expected of the part in each, 0 to 1: its share in the baseline, given
+   *     who was there
    * @param baseline how many of the first periods make the baseline
    * @return the chart, its values and limits in counts of the part; or the reason why there is none
    * @throws IllegalArgumentException if there is not one count a period, or a part exceeds its
    *     whole
    */
-  public static ChartResult ofShare(List<Period> periods, long[] part, long[] whole, int baseline) {
+  public static ChartResult ofShare(
+      List<Period> periods, long[] part, long[] whole, double[] share, int baseline) {
     requireSameSize(periods, part.length);
     requireSameSize(periods, whole.length);
+    requireSameSize(periods, share.length);
     Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
     if (missing.isPresent()) {
       return missing.get();
     }
-    long parts = 0;
-    long wholes = 0;
-    for (int i = 0; i < baseline; i++) {
-      parts += part[i];
-      wholes += whole[i];
-    }
-    if (parts == 0) {
+    if (Arrays.stream(part, 0, baseline).allMatch(count -> count == 0)) {
       return new NotEnoughData("nothing counted in the baseline");
     }
-    double share = (double) parts / wholes;
     double[] scores = new double[part.length];
     for (int i = 0; i < part.length; i++) {
-      scores[i] = score(part[i], whole[i], share);
+      scores[i] = score(part[i], whole[i], share[i]);
     }
-    Optional<XmrLimits> limits = XmrLimits.of(java.util.Arrays.copyOf(scores, baseline));
+    Optional<XmrLimits> limits = XmrLimits.of(Arrays.copyOf(scores, baseline));
     double center = limits.map(XmrLimits::center).orElse(0.0);
     double sigma = Math.max(1, limits.map(XmrLimits::sigma).orElse(1.0));
     List<Point> points = new ArrayList<>();
@@ -145,16 +144,16 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
           new Point(
               periods.get(i),
               part[i],
-              whole[i] * share,
-              lowest(whole[i], share, center - LIMIT * sigma),
-              highest(whole[i], share, center + LIMIT * sigma),
+              whole[i] * share[i],
+              lowest(whole[i], share[i], center - LIMIT * sigma),
+              highest(whole[i], share[i], center + LIMIT * sigma),
               (scores[i] - center) / sigma));
     }
     return new ControlChart(points, baseline);
   }
 
   private static double score(long count, long of, double share) {
-    return of == 0 || share >= 1 ? 0 : Binomials.normalScore(count, of, share);
+    return of == 0 || share <= 0 || share >= 1 ? 0 : Binomials.normalScore(count, of, share);
   }
 
   /** The smallest count whose score is not below a limit. */

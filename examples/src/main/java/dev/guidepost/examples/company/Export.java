@@ -4,6 +4,7 @@ import dev.guidepost.core.goal.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
@@ -36,7 +37,11 @@ final class Export {
     this.prices = prices;
   }
 
-  SalesRecords records(Organisation organisation, List<History> histories, Quotas quotas) {
+  SalesRecords records(
+      Organisation organisation,
+      List<History> histories,
+      Quotas quotas,
+      Availability availability) {
     List<Deal> deals = new ArrayList<>();
     List<Activity> activities = new ArrayList<>();
     for (History history : histories) {
@@ -64,6 +69,7 @@ final class Export {
         activities,
         targets,
         commitments,
+        availability,
         taken + rejects.size(),
         rejects);
   }

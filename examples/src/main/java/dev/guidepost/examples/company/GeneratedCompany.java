@@ -3,6 +3,7 @@ package dev.guidepost.examples.company;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
@@ -57,7 +58,9 @@ public final class GeneratedCompany {
     }
     Organisation organisation = staff.organisation();
     Quotas quotas = new Quotas(spec, season, staff, histories, organisation);
-    records = new Export(spec, season, events, prices).records(organisation, histories, quotas);
+    records =
+        new Export(spec, season, events, prices)
+            .records(organisation, histories, quotas, Availability.of(leave()));
     truth = new Truth(season, process, histories, events.planted(Staff.COMPANY, staff.sellers));
   }
 

@@ -1,6 +1,7 @@
 package dev.guidepost.examples.crm;
 
 import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.StageVisit;
@@ -77,6 +78,7 @@ public final class CrmExport {
         activities,
         Targets.read(files, organisation),
         commitments,
+        Availability.ALWAYS,
         files.tally().offered(),
         files.tally().rejects());
   }

@@ -3,6 +3,7 @@ package dev.guidepost.examples.source;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.goal.Commitment;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.rollup.org.Organisation;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param activities the activities; empty if the source has none; unmodifiable
  * @param targets the targets; empty if the source has none; unmodifiable
  * @param commitments what was agreed by week; empty if the source has none; unmodifiable
+ * @param availability who is on leave when; everybody always there if the source has no leave
  * @param offered how many records were read, rejected ones included
  * @param rejects the records that were not taken; unmodifiable
  */
@@ -36,6 +38,7 @@ public record SalesRecords(
     List<Activity> activities,
     List<Target> targets,
     List<Commitment> commitments,
+    Availability availability,
     long offered,
     List<Reject> rejects) {
 

@@ -73,7 +73,8 @@ public record Analysis(
             records.deals(),
             FiscalCalendar.calendarYear(),
             records.asOf(),
-            records.observedFrom());
+            records.observedFrom(),
+            records.availability());
     Planner planner = Planner.of(evidence, Goals.of(evidence, records.targets()), CONFIDENCE);
     SignalBoard board = SignalBoard.of(evidence);
     return new Analysis(

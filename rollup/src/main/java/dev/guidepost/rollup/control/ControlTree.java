@@ -11,6 +11,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
  * joiner or leaver moves no colleague's chart, and has none of his own until there is enough data.
  *
  * <pre>{@code
- * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review);
+ * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review, availability);
  * tree.signals();        // company first, then downwards
  * tree.status(ana);      // in control
  * }</pre>
@@ -49,15 +50,18 @@ public final class ControlTree {
   private final Cube cube;
   private final MetricId metric;
   private final LocalDate review;
+  private final Availability availability;
   private final List<Period> weeks;
   private final int baseline;
   private final Map<PartyId, ChartResult> charts = new LinkedHashMap<>();
   private final List<Signal> signals = new ArrayList<>();
 
-  private ControlTree(Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
+  private ControlTree(
+      Cube cube, MetricId metric, List<Period> weeks, LocalDate review, Availability availability) {
     this.cube = cube;
     this.metric = metric;
     this.review = review;
+    this.availability = availability;
     LocalDate baselineEnd = review.minusWeeks(LOOK_WEEKS);
     List<Period> before = weeks.stream().filter(week -> !week.end().isAfter(baselineEnd)).toList();
     List<Period> kept =
@@ -79,10 +83,12 @@ public final class ControlTree {
    * @param metric a metric that is a sum of counts
    * @param weeks the full weeks, in order, without gaps; those after the review are passed over
    * @param review the day of the review
+   * @param availability who is on leave when
    * @return the charts and signals
    */
-  public static ControlTree of(Cube cube, MetricId metric, List<Period> weeks, LocalDate review) {
-    return new ControlTree(cube, metric, weeks, review);
+  public static ControlTree of(
+      Cube cube, MetricId metric, List<Period> weeks, LocalDate review, Availability availability) {
+    return new ControlTree(cube, metric, weeks, review, availability);
   }
 
   private ChartResult rootChart(UnitId root) {
@@ -96,58 +102,91 @@ public final class ControlTree {
   private void below(UnitId unit) {
     Organisation organisation = cube.organisation();
     List<UnitId> subunits = organisation.subunits(unit, review);
-    List<PersonId> members = organisation.members(unit, review);
-    long[] whole = panel(unit);
+    Panel whole = panel(unit);
     for (UnitId subunit : subunits) {
-      record(subunit, ControlChart.ofShare(weeks, panel(subunit), whole, baseline));
+      record(subunit, share(panel(subunit), whole));
     }
-    for (PersonId member : members) {
-      record(
-          member,
-          present(member)
-              ? ControlChart.ofShare(weeks, counts(member), whole, baseline)
-              : tooShort(member));
+    for (PersonId member : organisation.members(unit, review)) {
+      Panel own = panel(member);
+      record(member, own.empty ? tooShort(member) : share(own, whole));
     }
     subunits.forEach(this::below);
   }
 
+  private ChartResult share(Panel part, Panel whole) {
+    double[] shares = new double[weeks.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = whole.usual[i] == 0 ? 0 : part.usual[i] / whole.usual[i];
+    }
+    return ControlChart.ofShare(weeks, part.counts, whole.counts, shares, baseline);
+  }
+
   private ChartResult tooShort(PersonId person) {
-    long there = weeks.stream().filter(week -> present(person, week)).count();
+    long there = weeks.stream().limit(baseline).filter(week -> exposure(person, week) > 0).count();
     return new ChartResult.NotEnoughData(
-        "here in " + there + " of the " + weeks.size() + " weeks charted");
+        there + " of " + ControlChart.LEAST_BASELINE + " weeks to know what is usual");
   }
 
-  private boolean present(PersonId person) {
-    return weeks.stream().allMatch(week -> present(person, week));
+  /** How much of a week a person was there and not on leave. */
+  private double exposure(PersonId person, Period week) {
+    return cube.organisation().unitOf(person, week.start()).isPresent()
+        ? availability.share(person, week)
+        : 0;
   }
 
-  private boolean present(PersonId person, Period week) {
-    return cube.organisation().unitOf(person, week.start()).isPresent();
-  }
-
-  /** The counts of those who stand in a unit on the review day and were there in all weeks. */
-  private long[] panel(UnitId unit) {
-    Organisation organisation = cube.organisation();
-    long[] sums = new long[weeks.size()];
-    for (PersonId member : organisation.members(unit, review)) {
-      if (present(member)) {
-        add(sums, counts(member));
+  /** The panel of one person: empty if the person was there in too few weeks of the baseline. */
+  private Panel panel(PersonId person) {
+    Panel panel = new Panel(weeks.size());
+    double usual = 0;
+    double exposed = 0;
+    int there = 0;
+    for (int i = 0; i < baseline; i++) {
+      double exposure = exposure(person, weeks.get(i));
+      exposed += exposure;
+      usual += exposure > 0 ? count(person, weeks.get(i)) : 0;
+      there += exposure > 0 ? 1 : 0;
+    }
+    if (there >= ControlChart.LEAST_BASELINE) {
+      panel.empty = false;
+      for (int i = 0; i < weeks.size(); i++) {
+        double exposure = exposure(person, weeks.get(i));
+        if (exposure > 0) {
+          panel.counts[i] = count(person, weeks.get(i));
+          panel.usual[i] = usual / exposed * exposure;
+        }
       }
     }
-    for (UnitId subunit : organisation.subunits(unit, review)) {
-      add(sums, panel(subunit));
-    }
-    return sums;
+    return panel;
   }
 
-  private static void add(long[] sums, long[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
+  /** The people who stand in a unit on the review day together. */
+  private Panel panel(UnitId unit) {
+    Organisation organisation = cube.organisation();
+    Panel sum = new Panel(weeks.size());
+    organisation.members(unit, review).forEach(member -> sum.add(panel(member)));
+    organisation.subunits(unit, review).forEach(subunit -> sum.add(panel(subunit)));
+    return sum;
   }
 
-  private long[] counts(PartyId party) {
-    return weeks.stream().mapToLong(week -> count(party, week)).toArray();
+  /** What was counted each week, and what the usual rates of those there would give. */
+  private static final class Panel {
+
+    private final long[] counts;
+    private final double[] usual;
+    private boolean empty = true;
+
+    Panel(int size) {
+      counts = new long[size];
+      usual = new double[size];
+    }
+
+    void add(Panel other) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += other.counts[i];
+        usual[i] += other.usual[i];
+      }
+      empty &= other.empty;
+    }
   }
 
   private long count(PartyId party, Period week) {

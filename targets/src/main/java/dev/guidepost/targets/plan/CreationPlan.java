@@ -47,19 +47,24 @@ record CreationPlan(
     CreationRate rate = forecast.creation();
     double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
     int useful = forecast.usefulWeeks();
+    double[] available =
+        weeks.stream()
+            .mapToDouble(week -> evidence.availability().share(forecast.person(), week))
+            .toArray();
+    double[] usefully = Arrays.copyOf(available, useful);
+    double workable = workable(usefully);
     Optional<Long> needed =
-        smallest(forecast, grid, goal, confidence, useful, (long) Math.ceil(cap * useful));
-    double neededPerWeek =
-        needed.map(total -> useful == 0 ? 0 : (double) total / useful).orElse(cap);
+        smallest(forecast, grid, goal, confidence, usefully, (long) Math.ceil(cap * workable));
+    double neededPerWeek = needed.map(total -> workable == 0 ? 0 : total / workable).orElse(cap);
     double perWeek = Math.min(cap, neededPerWeek);
-    long[] create = Arrays.copyOf(Weeks.carried(perWeek, useful), weeks.size());
+    long[] create = Arrays.copyOf(Weeks.carried(perWeek, usefully), weeks.size());
     double next =
         target
             .map(set -> set.amount().toDouble())
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
             .orElse(0.0);
-    long[] seed = Weeks.carried(Math.min(cap, next), weeks.size());
+    long[] seed = Weeks.carried(Math.min(cap, next), available);
     for (int i = 0; i < seed.length; i++) {
       seed[i] = Math.max(0, seed[i] - create[i]);
     }
@@ -74,17 +79,22 @@ record CreationPlan(
   }
 
   private static Optional<Long> smallest(
-      PersonForecast forecast, Grid grid, double goal, double confidence, int useful, long cap) {
+      PersonForecast forecast,
+      Grid grid,
+      double goal,
+      double confidence,
+      double[] usefully,
+      long cap) {
     long low = 0;
     long high = Math.max(1, cap);
-    if (goal <= 0 || reaches(forecast, grid, goal, confidence, useful, 0)) {
+    if (goal <= 0 || reaches(forecast, grid, goal, confidence, usefully, 0)) {
       return Optional.of(0L);
     }
-    if (useful == 0) {
+    if (workable(usefully) == 0) {
       return Optional.empty();
     }
-    long limit = FAR_BEYOND * Math.max(useful, cap);
-    while (!reaches(forecast, grid, goal, confidence, useful, high)) {
+    long limit = FAR_BEYOND * Math.max(usefully.length, cap);
+    while (!reaches(forecast, grid, goal, confidence, usefully, high)) {
       low = high;
       high *= 2;
       if (high > limit) {
@@ -93,7 +103,7 @@ record CreationPlan(
     }
     while (high - low > 1) {
       long middle = (low + high) / 2;
-      if (reaches(forecast, grid, goal, confidence, useful, middle)) {
+      if (reaches(forecast, grid, goal, confidence, usefully, middle)) {
         high = middle;
       } else {
         low = middle;
@@ -102,9 +112,19 @@ record CreationPlan(
     return Optional.of(high);
   }
 
+  private static double workable(double[] available) {
+    return Arrays.stream(available).sum();
+  }
+
   private static boolean reaches(
-      PersonForecast forecast, Grid grid, double goal, double confidence, int useful, long total) {
-    long[] counts = useful == 0 ? new long[0] : Weeks.carried((double) total / useful, useful);
+      PersonForecast forecast,
+      Grid grid,
+      double goal,
+      double confidence,
+      double[] usefully,
+      long total) {
+    double workable = workable(usefully);
+    long[] counts = workable == 0 ? new long[0] : Weeks.carried(total / workable, usefully);
     return forecast.withCreation(grid, counts).chanceOfAtLeast(goal) >= confidence;
   }
 

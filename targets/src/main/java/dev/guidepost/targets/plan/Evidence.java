@@ -6,6 +6,7 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
@@ -35,7 +36,8 @@ import java.util.Optional;
  * included.
  *
  * <pre>{@code
- * Evidence evidence = Evidence.fit(ledger, organisation, deals, calendar, asOf, observedFrom);
+ * Evidence evidence = Evidence.fit(ledger, organisation, deals, calendar, asOf, observedFrom,
+ *     Availability.ALWAYS);
  * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
  * evidence.yields().of(ana);          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
  * Planner.of(evidence, targets).plan(ana);
@@ -57,6 +59,7 @@ public final class Evidence {
   private final Cube today;
   private final ImmutableList<Deal> deals;
   private final LocalDate asOf;
+  private final Availability availability;
   private final LocalDate review;
   private final Period period;
   private final Period lastFullPeriod;
@@ -77,8 +80,10 @@ public final class Evidence {
       List<Deal> deals,
       FiscalCalendar calendar,
       LocalDate asOf,
-      LocalDate observedFrom) {
+      LocalDate observedFrom,
+      Availability availability) {
     this.asOf = asOf;
+    this.availability = availability;
     this.review = asOf.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     this.period = calendar.period(Grain.QUARTER, review);
     Period before = calendar.previous(period);
@@ -131,7 +136,8 @@ public final class Evidence {
               organisation.members(unit, review),
               StandardMetrics.OPPORTUNITIES,
               weeks,
-              RECENT_WEEKS));
+              RECENT_WEEKS,
+              availability));
     }
     this.creation = ImmutableMap.copyOf(rates);
   }
@@ -146,6 +152,7 @@ public final class Evidence {
    * @param calendar the fiscal calendar
    * @param asOf the as-of day, included
    * @param observedFrom the first day on which closings were recorded
+   * @param availability who is on leave when
    * @return what the records say
    * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
    */
@@ -155,8 +162,9 @@ public final class Evidence {
       List<Deal> deals,
       FiscalCalendar calendar,
       LocalDate asOf,
-      LocalDate observedFrom) {
-    return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom);
+      LocalDate observedFrom,
+      Availability availability) {
+    return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom, availability);
   }
 
   private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {
@@ -247,6 +255,15 @@ public final class Evidence {
    */
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /**
+   * Returns who is on leave when.
+   *
+   * @return the availability
+   */
+  public Availability availability() {
+    return availability;
   }
 
   /**

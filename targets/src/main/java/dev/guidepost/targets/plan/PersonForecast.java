@@ -102,6 +102,11 @@ final class PersonForecast {
     return pipeline;
   }
 
+  /** How much of a week of the period the person can work. */
+  double available(int week) {
+    return evidence.availability().share(person, weeks.get(week));
+  }
+
   PersonId person() {
     return person;
   }
@@ -109,8 +114,8 @@ final class PersonForecast {
   /** Expected from live deals and from creation at the recent rate. */
   double expectedAtRecentRate() {
     double created = 0;
-    for (double chance : meanChances) {
-      created += chance * creation.perWeek() * evidence.sizes().mean(person);
+    for (int w = 0; w < weeks.size(); w++) {
+      created += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
     }
     return created
         + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
@@ -155,8 +160,8 @@ final class PersonForecast {
     List<AmountForecast> bands = new ArrayList<>();
     for (int i = 0; i < odds.length; i++) {
       double effective = 0;
-      for (double chance : weekChances[i]) {
-        effective += chance;
+      for (int w = 0; w < weeks.size(); w++) {
+        effective += weekChances[i][w] * available(w);
       }
       bands.add(
           live(grid, i)

@@ -17,18 +17,20 @@ final class Weeks {
   }
 
   /**
-   * Spreads a rate a week over weeks as whole counts: each week's running total is the running
-   * rate, rounded up, so that a fraction is carried, never lost and never added twice.
+   * Spreads a rate over weeks as whole counts: each week's running total is the running rate,
+   * rounded up, so that a fraction is carried, never lost and never added twice.
    *
-   * @param perWeek the rate, 0 or more
-   * @param weeks how many weeks
+   * @param perWeek the rate in a full week, 0 or more
+   * @param available how much of each week can be worked, 0 to 1
    * @return one whole count a week
    */
-  static long[] carried(double perWeek, int weeks) {
-    long[] counts = new long[weeks];
+  static long[] carried(double perWeek, double[] available) {
+    long[] counts = new long[available.length];
+    double running = 0;
     long before = 0;
-    for (int i = 0; i < weeks; i++) {
-      long total = (long) Math.ceil(perWeek * (i + 1) - 1e-9);
+    for (int i = 0; i < counts.length; i++) {
+      running += perWeek * available[i];
+      long total = (long) Math.ceil(running - 1e-9);
       counts[i] = total - before;
       before = total;
     }

@@ -2,6 +2,7 @@ package dev.guidepost.targets.rates;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.stat.GammaPoisson;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
@@ -19,7 +20,7 @@ import java.util.Map;
  *
  * @param person whose rate it is
  * @param count how many in the recent weeks
- * @param weeks how many of these weeks the person belonged to the company
+ * @param weeks how many of these weeks the person belonged to the company and was not on leave
  * @param perWeek the mean of the rate, a week
  * @param shape the shape of the gamma distribution
  * @param rate the rate of the gamma distribution, in weeks
@@ -44,17 +45,23 @@ public record CreationRate(
    * @param metric a metric that is a sum of counts, such as {@code opportunities}
    * @param weeks all full weeks of history, in order, without gaps
    * @param recent how many of the last of them make the recent rate, at least 1
+   * @param availability who is on leave when
    * @return the rates by person, in the order given
    */
   public static Map<PersonId, CreationRate> fit(
-      Cube cube, List<PersonId> people, MetricId metric, List<Period> weeks, int recent) {
+      Cube cube,
+      List<PersonId> people,
+      MetricId metric,
+      List<Period> weeks,
+      int recent,
+      Availability availability) {
     List<Period> window = weeks.subList(Math.max(0, weeks.size() - recent), weeks.size());
     long[] counts = new long[people.size()];
     double[] exposures = new double[people.size()];
     List<Integer> present = new ArrayList<>();
     for (int i = 0; i < people.size(); i++) {
       for (Period week : window) {
-        exposures[i] += presence(cube.organisation(), people.get(i), week);
+        exposures[i] += presence(cube.organisation(), people.get(i), week, availability);
         counts[i] += count(cube, people.get(i), metric, week);
       }
       if (exposures[i] > 0) {
@@ -98,11 +105,14 @@ public record CreationRate(
     return GammaPoisson.of(fit.shape(), fit.rate());
   }
 
-  private static double presence(Organisation organisation, PersonId person, Period week) {
+  private static double presence(
+      Organisation organisation, PersonId person, Period week, Availability availability) {
     int days = 0;
     for (int i = 0; i < 5; i++) {
       LocalDate day = week.start().plusDays(i);
-      days += organisation.unitOf(person, day).isPresent() ? 1 : 0;
+      boolean there =
+          organisation.unitOf(person, day).isPresent() && !availability.onLeave(person, day);
+      days += there ? 1 : 0;
     }
     return days / 5.0;
   }

@@ -48,7 +48,13 @@ public final class SignalBoard {
     List<ControlTree> charted = new ArrayList<>();
     for (MetricId metric : List.of(StandardMetrics.OPPORTUNITIES, StandardMetrics.MEETINGS)) {
       if (recorded(metric)) {
-        charted.add(ControlTree.of(evidence.today(), metric, evidence.weeks(), evidence.review()));
+        charted.add(
+            ControlTree.of(
+                evidence.today(),
+                metric,
+                evidence.weeks(),
+                evidence.review(),
+                evidence.availability()));
       }
     }
     this.trees = ImmutableList.copyOf(charted);

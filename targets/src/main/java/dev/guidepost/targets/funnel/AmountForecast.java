@@ -3,6 +3,7 @@ package dev.guidepost.targets.funnel;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.stat.Lattice;
 import dev.guidepost.core.stat.NegativeBinomial;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +52,17 @@ public final class AmountForecast {
      * @return the grid
      */
     public static Grid reaching(double amount) {
-      int cells = 600;
+      return reaching(amount, 600);
+    }
+
+    /**
+     * Returns a grid that reaches an amount.
+     *
+     * @param amount the largest amount of interest; at least 1 is taken
+     * @param cells how many cells, at least 2
+     * @return the grid
+     */
+    public static Grid reaching(double amount, int cells) {
       return new Grid(Math.max(1, amount) / (cells - 1), cells);
     }
   }
@@ -165,6 +176,33 @@ public final class AmountForecast {
       mean += forecast.mean / forecasts.size();
     }
     return new AmountForecast(first.grid, Lattice.of(first.grid.step(), pmf), mean);
+  }
+
+  /**
+   * Returns the forecast on another grid. Each amount is split between the two nearest amounts of
+   * the other grid so that the mean is kept; what lies beyond its end counts as "more".
+   *
+   * @param other the other grid
+   * @return the same forecast there; its spread grows by less than half a step
+   */
+  public AmountForecast on(Grid other) {
+    double[] pmf = new double[other.cells()];
+    for (int i = 0; i < lattice.cells(); i++) {
+      double at = i * grid.step() / other.step();
+      int below = (int) Math.floor(at);
+      double above = at - below;
+      if (below < pmf.length) {
+        pmf[below] += lattice.pmf(i) * (1 - above);
+      }
+      if (above > 0 && below + 1 < pmf.length) {
+        pmf[below + 1] += lattice.pmf(i) * above;
+      }
+    }
+    int used = pmf.length;
+    while (used > 1 && pmf[used - 1] == 0) {
+      used--;
+    }
+    return new AmountForecast(other, Lattice.of(other.step(), Arrays.copyOf(pmf, used)), mean);
   }
 
   /**

@@ -73,6 +73,7 @@ public final class Evidence {
   private final Optional<Period> conversionLook;
   private final Optional<Period> conversionBaseline;
   private final DealSizes sizes;
+  private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
   private Evidence(
@@ -134,6 +135,7 @@ public final class Evidence {
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
     this.sizes = DealSizes.fit(this.deals);
+    this.paces = Paces.fit(today, organisation, allDays);
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
     for (UnitId unit : organisation.units()) {
       rates.putAll(
@@ -380,6 +382,17 @@ public final class Evidence {
    */
   public DealSizes sizes() {
     return sizes;
+  }
+
+  /**
+   * Returns how long a person's wins take, over how long the company's take: partly the person's
+   * own record (Buhlmann-Straub credibility).
+   *
+   * @param person the person
+   * @return the ratio of mean cycle times, above 0; 1 without a record
+   */
+  public double pace(PersonId person) {
+    return paces.getOrDefault(person, 1.0);
   }
 
   /**

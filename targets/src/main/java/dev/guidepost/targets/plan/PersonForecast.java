@@ -27,7 +27,6 @@ final class PersonForecast {
   private final Evidence evidence;
   private final PersonId person;
   private final CreationRate creation;
-  private final double meanOdds;
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
@@ -45,7 +44,7 @@ final class PersonForecast {
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company =
         evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
-    this.meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
+    double meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
     this.odds =
         own.map(
                 rate -> {
@@ -56,11 +55,12 @@ final class PersonForecast {
                   return bands;
                 })
             .orElse(new double[] {1});
-    this.meanCurve = curve().withOdds(meanOdds);
+    WinCurve curve = curve(evidence, person);
+    this.meanCurve = curve.withOdds(meanOdds);
     this.pipeline = pipeline(meanCurve);
     this.weekChances = new double[odds.length][];
     for (int i = 0; i < odds.length; i++) {
-      WinCurve band = curve().withOdds(odds[i]);
+      WinCurve band = curve.withOdds(odds[i]);
       pipelines.add(pipeline(band));
       weekChances[i] = chances(band);
     }
@@ -73,8 +73,8 @@ final class PersonForecast {
     return r / (1 - r) / (b / (1 - b));
   }
 
-  private WinCurve curve() {
-    return evidence.curve().orElseThrow();
+  private static WinCurve curve(Evidence evidence, PersonId person) {
+    return evidence.curve().orElseThrow().withPace(evidence.pace(person));
   }
 
   private LivePipeline pipeline(WinCurve curve) {
@@ -110,23 +110,13 @@ final class PersonForecast {
     return person;
   }
 
-  /** Expected from live deals and from creation at the recent rate. */
-  double expectedAtRecentRate() {
-    double created = 0;
-    for (int w = 0; w < weeks.size(); w++) {
-      created += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
-    }
-    return created
-        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
-  }
-
   CreationRate creation() {
     return creation;
   }
 
   /** The share of new deals that are won in the end. */
   double eventualYield() {
-    return curve().chance(-1, curve().staleAge() + 1, meanOdds);
+    return meanCurve.chance(-1, meanCurve.staleAge() + 1, 1);
   }
 
   /** How many of the first weeks are useful: a fair share of deals opened in them win in time. */

@@ -19,7 +19,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns goals into plans: the smallest number of opportunities a week that reaches the goal with
@@ -36,11 +38,15 @@ import java.util.Optional;
  */
 public final class Planner {
 
+  private static final double UNIT_REACH = 2.5;
+  private static final int UNIT_CELLS = 2_000;
+
   private final Evidence evidence;
   private final Goals goals;
   private final double confidence;
   private final List<Period> weeks;
   private final LocalDate horizon;
+  private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
 
   private Planner(Evidence evidence, Goals goals, double confidence) {
     this.evidence = evidence;
@@ -109,19 +115,19 @@ public final class Planner {
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return unplanned(person, creation, target);
     }
-    PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
     Quantity won = won(person);
-    CreationPlan search = search(forecast);
+    Outcome outcome = outcome(person);
+    PersonForecast forecast = outcome.forecast();
+    CreationPlan search = outcome.creation();
     double goal = search.goal();
-    Grid grid = search.grid();
-    AmountForecast live = forecast.live(grid);
-    AmountForecast planned = forecast.withCreation(grid, search.total());
+    AmountForecast live = outcome.live();
+    AmountForecast planned = outcome.planned();
     Optional<Chances> chances =
         target.map(
             set ->
                 new Chances(
                     live.chanceOfAtLeast(goal),
-                    forecast.atRecentRate(grid).chanceOfAtLeast(goal),
+                    outcome.recent().chanceOfAtLeast(goal),
                     planned.chanceOfAtLeast(goal)));
     return new Plan(
         person,
@@ -189,27 +195,30 @@ public final class Planner {
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return Optional.empty();
     }
-    List<PersonForecast> people =
+    List<Outcome> people =
         evidence.people().stream()
             .filter(
                 person -> evidence.organisation().path(person, evidence.review()).contains(unit))
-            .map(person -> new PersonForecast(evidence, person, periodWeeks()))
+            .map(this::outcome)
             .toList();
     Quantity won = won(unit);
     Optional<Target> target = goals.of(unit);
     double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
-    double expected = 0;
-    for (PersonForecast person : people) {
-      expected += person.expectedAtRecentRate();
+    double most = goal;
+    for (List<AmountForecast> each :
+        List.of(
+            people.stream().map(Outcome::recent).toList(),
+            people.stream().map(Outcome::planned).toList())) {
+      most = Math.max(most, each.stream().mapToDouble(AmountForecast::mean).sum());
     }
-    Grid grid = grid(Math.max(goal, expected), evidence.sizes().mean());
+    Grid grid = Grid.reaching(UNIT_REACH * most, UNIT_CELLS);
     AmountForecast live = AmountForecast.nothing(grid);
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
-    for (PersonForecast person : people) {
-      live = live.plus(person.live(grid));
-      recent = recent.plus(person.atRecentRate(grid));
-      planned = planned.plus(person.withCreation(grid, search(person).total()));
+    for (Outcome person : people) {
+      live = live.plus(person.live().on(grid));
+      recent = recent.plus(person.recent().on(grid));
+      planned = planned.plus(person.planned().on(grid));
     }
     Optional<Chances> chances =
         target.isEmpty()
@@ -233,10 +242,29 @@ public final class Planner {
             chances));
   }
 
-  private CreationPlan search(PersonForecast forecast) {
-    Optional<Target> target = goals.of(forecast.person());
-    return CreationPlan.search(
-        evidence, forecast, target, won(forecast.person()), confidence, weeks);
+  /** What may come of a person's deals: computed once, as units ask for it again. */
+  private record Outcome(
+      PersonForecast forecast,
+      CreationPlan creation,
+      AmountForecast live,
+      AmountForecast recent,
+      AmountForecast planned) {}
+
+  private Outcome outcome(PersonId person) {
+    return outcomes.computeIfAbsent(
+        person,
+        key -> {
+          PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
+          CreationPlan search =
+              CreationPlan.search(
+                  evidence, forecast, goals.of(person), won(person), confidence, weeks);
+          return new Outcome(
+              forecast,
+              search,
+              forecast.live(search.grid()),
+              forecast.atRecentRate(search.grid()),
+              forecast.withCreation(search.grid(), search.total()));
+        });
   }
 
   private List<Period> periodWeeks() {

@@ -85,7 +85,7 @@ public final class Tour {
         setting(settings, "tour.unit").map(analysis::unit).orElseGet(analysis::defaultUnit);
     WeeklyReview review = analysis.review(unit);
     Files.writeString(directory.resolve("review.txt"), review.print());
-    Files.writeString(directory.resolve("review.html"), ReviewPage.html(review, analysis.board()));
+    Files.writeString(directory.resolve("review.html"), ReviewPage.html(review, analysis.source()));
     out.println();
     out.print(review.print());
     out.println("Wrote " + directory + ": review.html, review.txt and 7 CSV files");

@@ -36,6 +36,14 @@ import java.util.Optional;
  */
 public final class Planner {
 
+  /**
+   * Cells of a unit's grid: fine enough that what it adds to the spread of each person is small.
+   */
+  private static final int UNIT_CELLS = 2_400;
+
+  /** How many mean deals a person's grid reaches at least, so that large ones stay on it. */
+  private static final double OWN_SIZES = 6;
+
   private final Evidence evidence;
   private final Goals goals;
   private final double confidence;
@@ -202,14 +210,18 @@ public final class Planner {
     for (PersonForecast person : people) {
       expected += person.expectedAtRecentRate();
     }
-    Grid grid = grid(Math.max(goal, expected), evidence.sizes().mean());
+    Grid grid =
+        Grid.reaching(3 * Math.max(goal, expected + 2 * evidence.sizes().mean()), UNIT_CELLS);
     AmountForecast live = AmountForecast.nothing(grid);
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
     for (PersonForecast person : people) {
-      live = live.plus(person.live(grid));
-      recent = recent.plus(person.atRecentRate(grid));
-      planned = planned.plus(person.withCreation(grid, search(person).total()));
+      CreationPlan search = search(person);
+      double most = Math.max(search.goal(), person.expectedAtRecentRate());
+      Grid own = grid(most, OWN_SIZES * evidence.sizes().mean(person.person()));
+      live = live.plus(person.live(own).onto(grid));
+      recent = recent.plus(person.atRecentRate(own).onto(grid));
+      planned = planned.plus(person.withCreation(own, search.total()).onto(grid));
     }
     Optional<Chances> chances =
         target.isEmpty()

@@ -70,21 +70,21 @@ final class PageStyle {
       svg { display: block; width: 100%; height: auto; }
       svg text { font-size: 14px; fill: var(--text); }
       svg .tick { fill: var(--soft); }
-      svg .count { font-size: 13px; }
+      svg .count { font-size: 13px; stroke: var(--card); stroke-width: 4; paint-order: stroke; }
       svg .value {
         font-weight: 700; fill: var(--alarm); stroke: var(--card); stroke-width: 4; paint-order: stroke;
       }
       .grid { stroke: var(--grid); }
       .axis { stroke: var(--soft); }
       .judged { fill: var(--judged); }
-      .trace { fill: none; stroke: var(--accent); stroke-opacity: .5; }
+      .trace { fill: none; stroke: var(--accent); }
       .base { fill: var(--card); stroke: var(--accent); stroke-width: 1.5; }
       .look { fill: var(--accent); }
       .beyond { fill: var(--alarm); stroke: var(--card); }
       .past { fill: var(--card); stroke: var(--alarm); stroke-width: 1.5; }
       .watched { fill: var(--card); stroke: var(--alarm); stroke-width: 2.5; }
-      .limit { fill: none; stroke: var(--soft); stroke-width: 1.5; }
-      .center { fill: none; stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 6 4; }
+      .limit { fill: none; stroke: var(--soft); stroke-width: 1.25; }
+      .center { fill: none; stroke: var(--soft); stroke-width: 1.25; stroke-dasharray: 6 4; }
       .create { fill: var(--accent); }
       .seed { fill: var(--light); stroke: var(--accent); }
       .end { stroke: var(--soft); stroke-dasharray: 2 3; }

@@ -72,11 +72,11 @@ final class PlanSvg {
     }
     Svg svg = new Svg(largest);
     svg.grid("opportunities to create a week");
+    svg.line("limit", Svg.LEFT, svg.y(best), Svg.RIGHT, svg.y(best));
     for (int i = 0; i < weeks.size(); i++) {
       bar(svg, i);
     }
     end(svg);
-    svg.line("limit", Svg.LEFT, svg.y(best), Svg.RIGHT, svg.y(best));
     svg.line("center", Svg.LEFT, svg.y(usual), Svg.RIGHT, svg.y(usual));
     Svg.Label high = new Svg.Label("tick", best, String.format(Locale.ROOT, "best %.1f", best));
     Svg.Label low = new Svg.Label("tick", usual, String.format(Locale.ROOT, "usual %.1f", usual));

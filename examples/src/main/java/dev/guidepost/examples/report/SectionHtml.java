@@ -51,7 +51,7 @@ final class SectionHtml {
             .orElse(0);
     int at = 0;
     while (at < lines.size()) {
-      if (TextColumns.isRow(lines.get(at))) {
+      if (TextColumns.startsAt(lines, at)) {
         int end = lines.size();
         while (!TextColumns.isRow(lines.get(end - 1))) {
           end--;

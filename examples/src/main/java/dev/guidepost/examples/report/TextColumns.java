@@ -35,10 +35,15 @@ record TextColumns(List<List<String>> head, List<List<String>> body) {
     return count >= LEAST_GAPS;
   }
 
-  /** Reads lines of which the first and the last are rows; empty if they do not line up. */
+  /** Whether a table starts at a line: with a row, or with a heading right above one. */
+  static boolean startsAt(List<String> lines, int at) {
+    return isRow(lines.get(at))
+        || (lines.get(at).startsWith(INDENT) && at + 1 < lines.size() && isRow(lines.get(at + 1)));
+  }
+
+  /** Reads lines that start with headings and end with a row; empty if they do not line up. */
   static Optional<TextColumns> read(List<String> lines) {
-    List<String> heads =
-        lines.stream().takeWhile(line -> isRow(line) && line.startsWith(INDENT)).toList();
+    List<String> heads = lines.stream().takeWhile(line -> line.startsWith(INDENT)).toList();
     List<String> others = lines.subList(heads.size(), lines.size());
     if (heads.isEmpty() || others.isEmpty()) {
       return Optional.empty();

@@ -163,10 +163,17 @@ public record Analysis(
    * @return the review
    */
   public WeeklyReview review(UnitId unit) {
-    return WeeklyReview.of(
-        new WeeklyReview.Source(
-            evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook),
-        unit);
+    return WeeklyReview.of(source(), unit);
+  }
+
+  /**
+   * Returns what reviews are written from.
+   *
+   * @return evidence, plans, signals, commitments and the health of the data
+   */
+  public WeeklyReview.Source source() {
+    return new WeeklyReview.Source(
+        evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook);
   }
 
   private List<String> healthLines() {

@@ -59,11 +59,12 @@ public final class AmountForecast {
      * Returns a grid that reaches an amount.
      *
      * @param amount the largest amount of interest; at least 1 is taken
-     * @param cells how many cells, at least 2
+     * @param cells how many multiples, from 0 on, at least 2
      * @return the grid
+     * @throws IllegalArgumentException if there are fewer than 2 cells
      */
     public static Grid reaching(double amount, int cells) {
-      return new Grid(Math.max(1, amount) / (cells - 1), cells);
+      return new Grid(Math.max(1, amount) / Math.max(1, cells - 1), cells);
     }
   }
 
@@ -179,33 +180,6 @@ public final class AmountForecast {
   }
 
   /**
-   * Returns the forecast on another grid. Each amount is split between the two nearest amounts of
-   * the other grid so that the mean is kept; what lies beyond its end counts as "more".
-   *
-   * @param other the other grid
-   * @return the same forecast there; its spread grows by less than half a step
-   */
-  public AmountForecast on(Grid other) {
-    double[] pmf = new double[other.cells()];
-    for (int i = 0; i < lattice.cells(); i++) {
-      double at = i * grid.step() / other.step();
-      int below = (int) Math.floor(at);
-      double above = at - below;
-      if (below < pmf.length) {
-        pmf[below] += lattice.pmf(i) * (1 - above);
-      }
-      if (above > 0 && below + 1 < pmf.length) {
-        pmf[below + 1] += lattice.pmf(i) * above;
-      }
-    }
-    int used = pmf.length;
-    while (used > 1 && pmf[used - 1] == 0) {
-      used--;
-    }
-    return new AmountForecast(other, Lattice.of(other.step(), Arrays.copyOf(pmf, used)), mean);
-  }
-
-  /**
    * Returns the sum of two independent forecasts.
    *
    * @param other a forecast on the same grid
@@ -214,6 +188,37 @@ public final class AmountForecast {
   public AmountForecast plus(AmountForecast other) {
     return new AmountForecast(
         grid, lattice.convolve(other.lattice, grid.cells()), mean + other.mean);
+  }
+
+  /**
+   * Returns this forecast on another grid: each amount is split over the two multiples around it so
+   * that the mean is kept, which makes a coarse grid of many forecasts far closer than rounding
+   * each deal would.
+   *
+   * @param other the grid; what lies beyond its end, or beyond the end of this one, counts there
+   * @return the forecast
+   */
+  public AmountForecast onto(Grid other) {
+    double[] pmf = new double[other.cells()];
+    int last = lattice.cells() - 1;
+    int used = 1;
+    double total = 0;
+    for (int i = 0; i <= last; i++) {
+      double mass = lattice.pmf(i) + (i == last ? lattice.tail() : 0);
+      double at = Math.min(i * grid.step() / other.step(), pmf.length - 1.0);
+      int cell = Math.min((int) at, pmf.length - 2);
+      if (mass > 0) {
+        pmf[cell] += mass * (1 - (at - cell));
+        pmf[cell + 1] += mass * (at - cell);
+        used = cell + 2;
+        total += mass;
+      }
+    }
+    double[] kept = Arrays.copyOf(pmf, used);
+    for (int i = 0; i < used; i++) {
+      kept[i] /= total;
+    }
+    return new AmountForecast(other, Lattice.of(other.step(), kept), mean);
   }
 
   /**

@@ -110,6 +110,16 @@ final class PersonForecast {
     return person;
   }
 
+  /** Expected from live deals and from creation at the recent rate. */
+  double expectedAtRecentRate() {
+    double sum =
+        pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    for (int w = 0; w < weeks.size(); w++) {
+      sum += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
+    }
+    return sum;
+  }
+
   CreationRate creation() {
     return creation;
   }

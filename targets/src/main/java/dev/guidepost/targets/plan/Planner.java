@@ -39,7 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Planner {
 
   private static final double UNIT_REACH = 2.5;
-  private static final int UNIT_CELLS = 2_000;
+  private static final int UNIT_CELLS = 2_400;
+  private static final double OWN_SIZES = 4;
 
   private final Evidence evidence;
   private final Goals goals;
@@ -216,9 +217,9 @@ public final class Planner {
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
     for (Outcome person : people) {
-      live = live.plus(person.live().on(grid));
-      recent = recent.plus(person.recent().on(grid));
-      planned = planned.plus(person.planned().on(grid));
+      live = live.plus(person.live().onto(grid));
+      recent = recent.plus(person.recent().onto(grid));
+      planned = planned.plus(person.planned().onto(grid));
     }
     Optional<Chances> chances =
         target.isEmpty()
@@ -277,8 +278,9 @@ public final class Planner {
         : Quantity.ZERO;
   }
 
-  static Grid grid(double goal, double size) {
-    return Grid.reaching(3 * Math.max(goal, 2 * size));
+  /** A person's grid: well beyond the goal, what is expected, and a few large deals. */
+  static Grid grid(double goal, double expected, double size) {
+    return Grid.reaching(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size));
   }
 
   private static Quantity whole(double amount) {

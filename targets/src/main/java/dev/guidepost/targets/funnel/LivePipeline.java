@@ -16,16 +16,27 @@ import java.util.function.ToDoubleFunction;
  * Open deals, told apart into live, stale and undated, with the chance of each to be won by a date.
  *
  * @param deals all open deals, live ones first, then by expected value; unmodifiable
+ * @param staleAge the oldest age in days at which a deal was ever won; empty if that is not known
  */
-public record LivePipeline(List<DealOutlook> deals) {
+public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
 
   /**
    * Creates a pipeline.
    *
    * @param deals all open deals
+   * @param staleAge the oldest age in days at which a deal was ever won
    */
   public LivePipeline {
     deals = ImmutableList.copyOf(deals);
+  }
+
+  /**
+   * Creates a pipeline without saying from which age on its deals are stale.
+   *
+   * @param deals all open deals
+   */
+  public LivePipeline(List<DealOutlook> deals) {
+    this(deals, OptionalInt.empty());
   }
 
   /**
@@ -70,7 +81,7 @@ public record LivePipeline(List<DealOutlook> deals) {
           int byValue = byState != 0 ? byState : Double.compare(b.expected(), a.expected());
           return byValue != 0 ? byValue : a.deal().id().value().compareTo(b.deal().id().value());
         });
-    return new LivePipeline(open);
+    return new LivePipeline(open, OptionalInt.of(curve.staleAge()));
   }
 
   /**
@@ -97,6 +108,18 @@ public record LivePipeline(List<DealOutlook> deals) {
       sum = sum.plus(deal.ifWon());
     }
     return sum;
+  }
+
+  /**
+   * Returns the dated deals at their price at list, the value that a report of the pipeline shows
+   * before anything is learned.
+   *
+   * @return live deals beside all dated ones
+   */
+  public PipelineAtList atList() {
+    List<DealOutlook> live = in(DealOutlook.State.LIVE);
+    List<DealOutlook> stale = in(DealOutlook.State.STALE);
+    return PipelineAtList.of(live, stale, staleAge);
   }
 
   /** Returns live and stale deals on one line. */

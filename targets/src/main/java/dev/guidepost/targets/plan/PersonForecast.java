@@ -41,11 +41,9 @@ final class PersonForecast {
     this.person = person;
     this.weeks = weeks;
     this.creation = evidence.creation(person).orElseThrow();
-    UnitId root = evidence.organisation().root();
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
-    double company =
-        evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
-    this.meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
+    double company = companyYield(evidence);
+    this.meanOdds = meanOdds(evidence, person);
     this.odds =
         own.map(
                 rate -> {
@@ -64,6 +62,20 @@ final class PersonForecast {
       weekChances[i] = chances(curve, odds[i]);
     }
     this.meanChances = chances(curve, meanOdds);
+  }
+
+  private static double companyYield(Evidence evidence) {
+    UnitId root = evidence.organisation().root();
+    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+  }
+
+  /** The odds of a person over the company's; 1 for one who stands in no unit. */
+  static double meanOdds(Evidence evidence, PersonId person) {
+    return evidence
+        .yields()
+        .flatMap(rates -> rates.of(person))
+        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
+        .orElse(1.0);
   }
 
   private static double oddsRatio(double rate, double base) {

@@ -8,6 +8,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -18,7 +19,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -231,6 +234,40 @@ public final class Planner {
             won.plus(whole(recent.quantile(0.9))),
             target,
             chances));
+  }
+
+  /**
+   * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
+   * on the review day. The root has all deals, also those of people who left.
+   *
+   * @param party a unit, {@link Organisation#UNASSIGNED} or a person
+   * @return the open deals, each with its chance to be won in the period; none if no deal was won
+   *     yet, as nothing is known of their chances
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public LivePipeline pipeline(PartyId party) {
+    evidence.organisation().name(party);
+    if (evidence.curve().isEmpty()) {
+      return new LivePipeline(List.of());
+    }
+    Map<PersonId, Double> odds = new HashMap<>();
+    return LivePipeline.of(
+        evidence.deals().stream().filter(deal -> isOf(party, deal.owner())).toList(),
+        evidence.asOf(),
+        evidence.period().end(),
+        evidence.curve().get(),
+        deal ->
+            odds.computeIfAbsent(deal.owner(), owner -> PersonForecast.meanOdds(evidence, owner)),
+        evidence.sizes());
+  }
+
+  private boolean isOf(PartyId party, PersonId owner) {
+    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
+      return true;
+    }
+    return evidence.organisation().contains(owner)
+        ? evidence.organisation().path(owner, evidence.review()).contains(party)
+        : party.equals(Organisation.UNASSIGNED);
   }
 
   private CreationPlan search(PersonForecast forecast) {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -292,5 +293,18 @@ public final class Planner {
 
   private static Quantity whole(double amount) {
     return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+  }
+
+  /** Returns what is planned for on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "plans for %s at %.0f %%, from %s until %s%s",
+        evidence.period().label(),
+        confidence * 100,
+        evidence.review(),
+        horizon,
+        goals.assumed() ? "; assumed goals: " + Goals.ASSUMPTION : "");
   }
 }

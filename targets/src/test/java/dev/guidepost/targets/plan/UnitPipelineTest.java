@@ -96,4 +96,13 @@ class UnitPipelineTest {
         atList.toString());
     assertEquals(OptionalInt.empty(), new LivePipeline(List.of()).staleAge());
   }
+
+  @Test
+  void aPlannerSaysWhatItPlansFor() {
+    deals.seller("ana", 6, 2, 3);
+    assertEquals(
+        "plans for 2026-Q3 at 80 %, from 2026-07-06 until 2026-10-31; assumed goals: repeat the"
+            + " last full quarter",
+        planner().toString());
+  }
 }

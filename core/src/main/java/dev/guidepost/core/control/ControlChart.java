@@ -137,7 +137,7 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
     }
     Optional<XmrLimits> limits = XmrLimits.of(Arrays.copyOf(scores, baseline));
     double center = limits.map(XmrLimits::center).orElse(0.0);
-    double sigma = Math.max(1, limits.map(XmrLimits::sigma).orElse(1.0));
+    double sigma = limits.map(XmrLimits::sigma).orElse(1.0);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < part.length; i++) {
       points.add(

@@ -14,6 +14,7 @@ final class Tally {
   private final long[] intervals = new long[BANDS.length];
   private final long[] held = new long[BANDS.length];
   private final double[] widths = new double[BANDS.length];
+  private final double[] errors = new double[BANDS.length];
   private long plans;
   private double plannedDifference;
   private double plannedDistance;
@@ -31,7 +32,7 @@ final class Tally {
   private long falseConversions;
   private long conversionLooks;
 
-  void interval(long own, double low, double high, double truth) {
+  void interval(long own, double value, double low, double high, double truth) {
     int band = 0;
     while (own >= BANDS[band]) {
       band++;
@@ -39,6 +40,7 @@ final class Tally {
     intervals[band]++;
     held[band] += low <= truth && truth <= high ? 1 : 0;
     widths[band] += high - low;
+    errors[band] += value - truth;
   }
 
   void plan(double nothing, double nothingTruth, double planned, double plannedTruth) {
@@ -131,7 +133,11 @@ final class Tally {
           "  " + names[i],
           percent(coverage(i)),
           "70-90 %",
-          intervals[i] + " people, mean width " + percent(widths[i] / intervals[i]));
+          intervals[i]
+              + " people, mean width "
+              + percent(widths[i] / intervals[i])
+              + ", bias "
+              + percent(errors[i] / intervals[i]));
     }
     table.row(
         "P(goal) with plan, person: mean difference",
@@ -157,7 +163,14 @@ final class Tally {
         percent(expectedBias / companies),
         "",
         companies + " companies");
-    table.row("planted problems raised", percent(raisedShare()), ">= 90 %", planted + " planted");
+    table.row("planted problems raised", percent(raisedShare()), ">= 90 %", "");
+    planted.forEach(
+        (kind, counts) ->
+            table.row(
+                "  " + kind,
+                percent((double) counts[1] / counts[0]),
+                ">= 90 %",
+                counts[0] + " planted"));
     table.row(
         "charts without a problem signalled, x the rule's rate",
         String.format(Locale.ROOT, "%.2f", falseAlarmRatio()),

@@ -54,7 +54,9 @@ final class Trial {
 
   void count(Tally tally) {
     yields(tally);
-    plans(tally);
+    if (futures > 0) {
+      plans(tally);
+    }
     signals(tally);
   }
 
@@ -72,7 +74,12 @@ final class Trial {
             own == 0
                 ? company.truth().chanceToWinWithin(person, age)
                 : company.truth().chanceToWinWithin(person, cohort, age);
-        tally.interval(own, rate.get().estimate().low(), rate.get().estimate().high(), truth);
+        tally.interval(
+            own,
+            rate.get().mean(),
+            rate.get().estimate().low(),
+            rate.get().estimate().high(),
+            truth);
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -47,17 +46,15 @@ final class Session implements AutoCloseable {
 
   /** Opens a session after guidepost.jsh, with system properties that are there only for it. */
   static Session open(Map<String, String> settings) {
-    Map<String, String> before = new TreeMap<>();
-    settings.forEach((key, value) -> before.put(key, System.getProperty(key, "")));
     settings.forEach(System::setProperty);
     try {
       Session session = new Session();
-      session.run(Files.readString(SCRIPTS.resolve("guidepost.jsh")));
+      session.load(Files.readString(SCRIPTS.resolve("guidepost.jsh")));
       return session;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      before.forEach(System::setProperty);
+      settings.keySet().forEach(System::clearProperty);
     }
   }
 
@@ -73,15 +70,32 @@ final class Session implements AutoCloseable {
   /** Opens a session with the imports of guidepost.jsh alone. */
   static Session ofImports() throws IOException {
     Session session = new Session();
-    session.run(
+    session.load(
         Files.readAllLines(SCRIPTS.resolve("guidepost.jsh")).stream()
             .filter(line -> line.startsWith("import "))
             .collect(Collectors.joining("\n")));
     return session;
   }
 
-  /** Runs a script line by line; an assertion fails on the first snippet that is wrong. */
+  /**
+   * Runs a script; an assertion fails on the first snippet that is wrong, or that the tool would
+   * answer with more than a short line.
+   */
   List<Answer> run(String script) {
+    List<Answer> answers = load(script);
+    for (Answer answer : answers) {
+      if (answer.value().length() > SHOWN || answer.value().contains("\n")) {
+        throw new AssertionError(
+            answer.source()
+                + " must be a short line in JShell, but was "
+                + answer.value().substring(0, Math.min(answer.value().length(), SHOWN)));
+      }
+    }
+    return answers;
+  }
+
+  /** Runs a script line by line, as the tool does. */
+  private List<Answer> load(String script) {
     List<Answer> answers = new ArrayList<>();
     String pending = "";
     for (String line : script.lines().toList()) {
@@ -127,12 +141,6 @@ final class Session implements AutoCloseable {
       if (event.causeSnippet() == null && event.value() != null && shows(event.snippet())) {
         value = event.value();
       }
-    }
-    if (value.length() > SHOWN || value.contains("\n")) {
-      throw new AssertionError(
-          source.strip()
-              + " must be a short line in JShell, but was "
-              + value.substring(0, Math.min(value.length(), SHOWN)));
     }
     return new Answer(source.strip(), value, printed.toString(StandardCharsets.UTF_8));
   }

@@ -5,12 +5,10 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Open deals, told apart into live, stale and undated, with the chance of each to be won by a date.
@@ -45,19 +43,12 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
    * @param deals deals as known on the as-of day; closed ones are passed over
    * @param asOf the as-of day, included
    * @param end the day after the last day on which a win counts
-   * @param curve the company's win curve
-   * @param oddsRatio the odds of a deal's owner over those of the curve
+   * @param curve the win curve of the owner
    * @param sizes what won deals bring
    * @return the open deals
    */
   public static LivePipeline of(
-      List<Deal> deals,
-      LocalDate asOf,
-      LocalDate end,
-      WinCurve curve,
-      ToDoubleFunction<Deal> oddsRatio,
-      DealSizes sizes) {
-    int within = Math.toIntExact(ChronoUnit.DAYS.between(asOf, end)) - 1;
+      List<Deal> deals, LocalDate asOf, LocalDate end, WinCurve curve, DealSizes sizes) {
     List<DealOutlook> open = new ArrayList<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.OPEN) {
@@ -69,9 +60,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
                     ? DealOutlook.State.STALE
                     : DealOutlook.State.LIVE;
         double chance =
-            state == DealOutlook.State.LIVE
-                ? curve.chance(age.getAsInt(), within, oddsRatio.applyAsDouble(deal))
-                : 0;
+            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, end) : 0;
         open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
       }
     }

@@ -16,6 +16,7 @@ import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealSizes;
+import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
@@ -54,8 +55,8 @@ public final class Evidence {
   public static final int RECENT_WEEKS = 8;
 
   private static final int CONVERSION_WEEKS = 26;
-  private static final int CONVERSION_LAG_WEEKS = 2;
-  private static final int LOOK_WEEKS = 8;
+  private static final int CONVERSION_LAG_WEEKS = 1;
+  private static final int LOOK_WEEKS = 7;
 
   private final Cube asItWas;
   private final Cube today;
@@ -120,7 +121,12 @@ public final class Evidence {
         Rollup.of(ledger).over(organisation).periods(periods.stream().distinct().toList());
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(review).build();
-    this.curve = WinCurve.fit(today, organisation.root(), allDays);
+    this.curve =
+        WinCurve.fit(today, organisation.root(), allDays)
+            .map(
+                fitted ->
+                    fitted.withSeason(
+                        QuarterSeason.fit(this.deals, fitted, calendar, observedFrom, asOf)));
     this.yields =
         cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
     this.conversions =
@@ -363,10 +369,10 @@ public final class Evidence {
   }
 
   /**
-   * Returns the recent weeks in which conversions are looked at: those that ended two weeks before
+   * Returns the recent weeks in which conversions are looked at: those that ended one week before
    * the review, as a meeting needs time to lead to an opportunity.
    *
-   * @return eight weeks; empty if history does not reach back
+   * @return seven weeks; empty if history does not reach back
    */
   public Optional<Period> conversionLook() {
     return conversionLook;

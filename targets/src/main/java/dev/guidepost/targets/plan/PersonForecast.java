@@ -11,7 +11,6 @@ import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ final class PersonForecast {
   private final PersonId person;
   private final CreationRate creation;
   private final double meanOdds;
+  private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
   private final LivePipeline pipeline;
@@ -54,14 +54,15 @@ final class PersonForecast {
                   return bands;
                 })
             .orElse(new double[] {1});
-    WinCurve curve = curve();
-    this.pipeline = pipeline(meanOdds);
+    this.meanCurve = curve().withOdds(meanOdds);
+    this.pipeline = pipeline(meanCurve);
     this.weekChances = new double[odds.length][];
     for (int i = 0; i < odds.length; i++) {
-      pipelines.add(pipeline(odds[i]));
-      weekChances[i] = chances(curve, odds[i]);
+      WinCurve band = curve().withOdds(odds[i]);
+      pipelines.add(pipeline(band));
+      weekChances[i] = chances(band);
     }
-    this.meanChances = chances(curve, meanOdds);
+    this.meanChances = chances(meanCurve);
   }
 
   private static double companyYield(Evidence evidence) {
@@ -88,23 +89,21 @@ final class PersonForecast {
     return evidence.curve().orElseThrow();
   }
 
-  private LivePipeline pipeline(double ratio) {
+  private LivePipeline pipeline(WinCurve curve) {
     return LivePipeline.of(
         evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
         evidence.asOf(),
         evidence.period().end(),
-        curve(),
-        deal -> ratio,
+        curve,
         evidence.sizes());
   }
 
-  private double[] chances(WinCurve curve, double ratio) {
+  private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
       for (int d = 0; d < 5; d++) {
         LocalDate day = weeks.get(i).start().plusDays(d);
-        int within = Math.toIntExact(ChronoUnit.DAYS.between(day, evidence.period().end()));
-        chances[i] += curve.chance(-1, Math.max(0, within), ratio) / 5;
+        chances[i] += curve.chance(-1, day.minusDays(1), evidence.period().end()) / 5;
       }
     }
     return chances;

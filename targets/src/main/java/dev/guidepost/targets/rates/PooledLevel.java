@@ -10,11 +10,14 @@ import java.util.List;
  * One level of the tree, pooled: the children of several parents, with one strength for the level.
  *
  * <p>Children of a parent have rates from a beta distribution around the parent's mean; the
- * strength tells how tightly. Neither is known: the strength is averaged over a grid with a prior
- * that is uniform in 1 / (1 + sqrt(strength)), each parent's mean over a grid with the prior that
- * the level above gives, each weighted by the beta-binomial likelihood of the children (Gelman et
- * al., Bayesian Data Analysis, 3rd ed., 5.3). A child's own record thus never counts twice, and
- * what is not known of mean and strength widens the interval.
+ * strength tells how tightly. Neither is known. The strength is averaged over a grid that is even
+ * in the spread, 1 / sqrt(strength) (Gelman et al., Bayesian Data Analysis, 3rd ed., 5.3), with the
+ * prior that rises from zero in proportion to the spread: it keeps the spread away from zero, as
+ * people are never all alike, and else lets the data speak (Chung, Rabe-Hesketh, Dorie, Gelman and
+ * Liu, Psychometrika 78, 2013). Each parent's mean is averaged over a grid with the prior that the
+ * level above gives. All are weighted by the beta-binomial likelihood of the children. A child's
+ * own record thus never counts twice, and what is not known of mean and strength widens the
+ * interval.
  */
 final class PooledLevel {
 
@@ -118,6 +121,8 @@ final class PooledLevel {
     double[][][] given = new double[STRENGTHS][count][MEANS];
     double[] logs = new double[STRENGTHS];
     for (int s = 0; s < STRENGTHS; s++) {
+      double root = 1 / Math.sqrt(strengths[s]);
+      logs[s] = Math.log(root);
       for (int f = 0; f < count; f++) {
         logs[s] += weigh(f, strengths[s], given[s][f]);
       }

@@ -6,6 +6,7 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,6 +18,11 @@ import java.util.OptionalInt;
  * @param staleAge the oldest age in days at which a deal was ever won; empty if that is not known
  */
 public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
+
+  private static final Comparator<DealOutlook> ORDER =
+      Comparator.comparing(DealOutlook::state)
+          .thenComparing(Comparator.comparingDouble(DealOutlook::expected).reversed())
+          .thenComparing(outlook -> outlook.deal().id());
 
   /**
    * Creates a pipeline.
@@ -64,13 +70,19 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
         open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
       }
     }
-    open.sort(
-        (a, b) -> {
-          int byState = a.state().compareTo(b.state());
-          int byValue = byState != 0 ? byState : Double.compare(b.expected(), a.expected());
-          return byValue != 0 ? byValue : a.deal().id().value().compareTo(b.deal().id().value());
-        });
-    return new LivePipeline(open, OptionalInt.of(curve.staleAge()));
+    return new LivePipeline(open.stream().sorted(ORDER).toList(), OptionalInt.of(curve.staleAge()));
+  }
+
+  /**
+   * Joins the pipelines of several owners, such as those of a team.
+   *
+   * @param pipelines pipelines without a common deal
+   * @return all deals; stale from the highest age of any of them
+   */
+  public static LivePipeline join(List<LivePipeline> pipelines) {
+    return new LivePipeline(
+        pipelines.stream().flatMap(one -> one.deals().stream()).sorted(ORDER).toList(),
+        pipelines.stream().flatMapToInt(one -> one.staleAge().stream()).max());
   }
 
   /**

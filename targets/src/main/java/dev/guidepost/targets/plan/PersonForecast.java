@@ -2,6 +2,7 @@ package dev.guidepost.targets.plan;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
@@ -71,7 +72,7 @@ final class PersonForecast {
   }
 
   /** The odds of a person over the company's; 1 for one who stands in no unit. */
-  static double meanOdds(Evidence evidence, PersonId person) {
+  private static double meanOdds(Evidence evidence, PersonId person) {
     return evidence
         .yields()
         .flatMap(rates -> rates.of(person))
@@ -90,12 +91,21 @@ final class PersonForecast {
   }
 
   private LivePipeline pipeline(WinCurve curve) {
-    return LivePipeline.of(
+    return pipeline(
+        evidence,
         evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
-        evidence.asOf(),
-        evidence.period().end(),
-        curve,
-        evidence.sizes());
+        curve);
+  }
+
+  /** Judges the deals of one owner, whether that person stands in a unit or not. */
+  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals) {
+    WinCurve company = evidence.curve().orElseThrow();
+    return pipeline(evidence, deals, company.withOdds(meanOdds(evidence, owner)));
+  }
+
+  private static LivePipeline pipeline(Evidence evidence, List<Deal> deals, WinCurve curve) {
+    return LivePipeline.of(
+        deals, evidence.asOf(), evidence.period().end(), curve, evidence.sizes());
   }
 
   private double[] chances(WinCurve curve) {

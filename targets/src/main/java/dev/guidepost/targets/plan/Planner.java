@@ -7,6 +7,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
@@ -19,7 +20,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -251,15 +252,16 @@ public final class Planner {
     if (evidence.curve().isEmpty()) {
       return new LivePipeline(List.of());
     }
-    Map<PersonId, Double> odds = new HashMap<>();
-    return LivePipeline.of(
-        evidence.deals().stream().filter(deal -> isOf(party, deal.owner())).toList(),
-        evidence.asOf(),
-        evidence.period().end(),
-        evidence.curve().get(),
-        deal ->
-            odds.computeIfAbsent(deal.owner(), owner -> PersonForecast.meanOdds(evidence, owner)),
-        evidence.sizes());
+    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
+    for (Deal deal : evidence.deals()) {
+      if (isOf(party, deal.owner())) {
+        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
+      }
+    }
+    List<LivePipeline> pipelines = new ArrayList<>();
+    byOwner.forEach(
+        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals)));
+    return LivePipeline.join(pipelines);
   }
 
   private boolean isOf(PartyId party, PersonId owner) {

@@ -66,6 +66,7 @@ class UnitPipelineTest {
   void nothingIsKnownBeforeTheFirstWin() {
     deals.seller("ana", 0, 2, 3);
     assertEquals(List.of(), planner().pipeline(FewDeals.COMPANY).deals());
+    assertEquals(OptionalInt.empty(), LivePipeline.join(List.of()).staleAge());
     Planner planner = planner();
     PersonId stranger = PersonId.of("stranger");
     assertThrows(IllegalArgumentException.class, () -> planner.pipeline(stranger));

@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -19,6 +20,7 @@ import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
+import dev.guidepost.targets.rates.Winning;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -345,6 +347,18 @@ public final class Evidence {
    */
   public Optional<PersonalRates> yields() {
     return yields;
+  }
+
+  /**
+   * Returns how often a person or unit wins, of deals closed on all days and of deals opened in the
+   * complete cohorts, credited as organised on the review day.
+   *
+   * @param party a person or unit
+   * @return both ratios
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public Winning winning(PartyId party) {
+    return Winning.of(today, party, allDays, cohort);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.guidepost.targets.plan;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
@@ -40,11 +41,9 @@ final class PersonForecast {
     this.person = person;
     this.weeks = weeks;
     this.creation = evidence.creation(person).orElseThrow();
-    UnitId root = evidence.organisation().root();
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
-    double company =
-        evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
-    double meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
+    double company = companyYield(evidence);
+    double meanOdds = meanOdds(evidence, person);
     this.odds =
         own.map(
                 rate -> {
@@ -67,6 +66,20 @@ final class PersonForecast {
     this.meanChances = chances(meanCurve);
   }
 
+  private static double companyYield(Evidence evidence) {
+    UnitId root = evidence.organisation().root();
+    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+  }
+
+  /** The odds of a person over the company's; 1 for one who stands in no unit. */
+  private static double meanOdds(Evidence evidence, PersonId person) {
+    return evidence
+        .yields()
+        .flatMap(rates -> rates.of(person))
+        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
+        .orElse(1.0);
+  }
+
   private static double oddsRatio(double rate, double base) {
     double r = Math.min(1 - 1e-6, Math.max(1e-6, rate));
     double b = Math.min(1 - 1e-6, Math.max(1e-6, base));
@@ -78,12 +91,20 @@ final class PersonForecast {
   }
 
   private LivePipeline pipeline(WinCurve curve) {
-    return LivePipeline.of(
+    return pipeline(
+        evidence,
         evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
-        evidence.asOf(),
-        evidence.period().end(),
-        curve,
-        evidence.sizes());
+        curve);
+  }
+
+  /** Judges the deals of one owner, whether that person stands in a unit or not. */
+  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals) {
+    return pipeline(evidence, deals, curve(evidence, owner).withOdds(meanOdds(evidence, owner)));
+  }
+
+  private static LivePipeline pipeline(Evidence evidence, List<Deal> deals, WinCurve curve) {
+    return LivePipeline.of(
+        deals, evidence.asOf(), evidence.period().end(), curve, evidence.sizes());
   }
 
   private double[] chances(WinCurve curve) {

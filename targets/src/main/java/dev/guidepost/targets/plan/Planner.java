@@ -7,7 +7,9 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -18,7 +20,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -243,6 +247,41 @@ public final class Planner {
             chances));
   }
 
+  /**
+   * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
+   * on the review day. The root has all deals, also those of people who left.
+   *
+   * @param party a unit, {@link Organisation#UNASSIGNED} or a person
+   * @return the open deals, each with its chance to be won in the period; none if no deal was won
+   *     yet, as nothing is known of their chances
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public LivePipeline pipeline(PartyId party) {
+    evidence.organisation().name(party);
+    if (evidence.curve().isEmpty()) {
+      return new LivePipeline(List.of());
+    }
+    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
+    for (Deal deal : evidence.deals()) {
+      if (isOf(party, deal.owner())) {
+        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
+      }
+    }
+    List<LivePipeline> pipelines = new ArrayList<>();
+    byOwner.forEach(
+        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals)));
+    return LivePipeline.join(pipelines);
+  }
+
+  private boolean isOf(PartyId party, PersonId owner) {
+    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
+      return true;
+    }
+    return evidence.organisation().contains(owner)
+        ? evidence.organisation().path(owner, evidence.review()).contains(party)
+        : party.equals(Organisation.UNASSIGNED);
+  }
+
   /** What may come of a person's deals: computed once, as units ask for it again. */
   private record Outcome(
       PersonForecast forecast,
@@ -285,5 +324,18 @@ public final class Planner {
 
   private static Quantity whole(double amount) {
     return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+  }
+
+  /** Returns what is planned for on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "plans for %s at %.0f %%, from %s until %s%s",
+        evidence.period().label(),
+        confidence * 100,
+        evidence.review(),
+        horizon,
+        goals.assumed() ? "; assumed goals: " + Goals.ASSUMPTION : "");
   }
 }

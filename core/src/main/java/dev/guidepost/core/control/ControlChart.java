@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A process behaviour chart (XmR): limits from the moving ranges of a baseline, and the points
@@ -32,6 +33,9 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
   public static final int LEAST_BASELINE = 17;
 
   private static final double LIMIT = 3;
+
+  /** Where probabilities become too small for a double, and scores infinite. */
+  private static final double FURTHEST = 37;
 
   /**
    * One point and what is usual at it.
@@ -63,10 +67,7 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
    */
   public ControlChart {
     points = ImmutableList.copyOf(points);
-    if (baseline < 0 || baseline > points.size()) {
-      throw new IllegalArgumentException(
-          "baseline must be 0 to " + points.size() + " points, but was " + baseline);
-    }
+    requireBaseline(baseline, points.size());
   }
 
   /**
@@ -76,10 +77,12 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
    * @param values a value each
    * @param baseline how many of the first periods make the baseline
    * @return the chart, the lower limit not below 0; or the reason why there is none
-   * @throws IllegalArgumentException if there is not one value a period
+   * @throws IllegalArgumentException if there is not one value a period, a value is not finite, or
+   *     there are fewer values than the baseline holds
    */
   public static ChartResult ofCounts(List<Period> periods, double[] values, int baseline) {
     requireSameSize(periods, values.length);
+    requireBaseline(baseline, values.length);
     Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
     if (missing.isPresent()) {
       return missing.get();
@@ -108,7 +111,7 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
    * given the whole's count, the part's is binomial with the share expected. Each count becomes a
    * normal score (its mid-p quantile), and the scores are charted, with a sigma of at least that of
    * the binomial: Laney's p' chart (Laney 2002) for small counts. A period in which nothing is
-   * expected of the part, or nothing was counted at all, is no evidence either way.
+   * expected of the part, or everything, or nothing was counted at all, is no evidence either way.
    *
    * @param periods the periods in order
    * @param part the part's count in each
@@ -117,14 +120,18 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
    *     who was there
    * @param baseline how many of the first periods make the baseline
    * @return the chart, its values and limits in counts of the part; or the reason why there is none
-   * @throws IllegalArgumentException if there is not one count a period, or a part exceeds its
-   *     whole
+   * @throws IllegalArgumentException if there is not one count a period or fewer than the baseline
+   *     holds, a part is negative or exceeds its whole, or a share is not in 0 to 1
    */
   public static ChartResult ofShare(
       List<Period> periods, long[] part, long[] whole, double[] share, int baseline) {
     requireSameSize(periods, part.length);
     requireSameSize(periods, whole.length);
     requireSameSize(periods, share.length);
+    requireBaseline(baseline, share.length);
+    for (int i = 0; i < share.length; i++) {
+      requirePart(periods.get(i), part[i], whole[i], share[i]);
+    }
     Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
     if (missing.isPresent()) {
       return missing.get();
@@ -136,25 +143,36 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
     for (int i = 0; i < part.length; i++) {
       scores[i] = score(part[i], whole[i], share[i]);
     }
-    Optional<XmrLimits> limits = XmrLimits.of(Arrays.copyOf(scores, baseline));
+    Optional<XmrLimits> limits =
+        XmrLimits.of(
+            IntStream.range(0, baseline)
+                .filter(i -> isEvidence(whole[i], share[i]))
+                .mapToDouble(i -> scores[i])
+                .toArray());
     double center = limits.map(XmrLimits::center).orElse(0.0);
     double sigma = Math.max(1, limits.map(XmrLimits::sigma).orElse(1.0));
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < part.length; i++) {
+      boolean evidence = isEvidence(whole[i], share[i]);
       points.add(
           new Point(
               periods.get(i),
               part[i],
               whole[i] * share[i],
-              lowest(whole[i], share[i], center - LIMIT * sigma),
-              highest(whole[i], share[i], center + LIMIT * sigma),
-              (scores[i] - center) / sigma));
+              evidence ? lowest(whole[i], share[i], center - LIMIT * sigma) : 0,
+              evidence ? highest(whole[i], share[i], center + LIMIT * sigma) : whole[i],
+              evidence ? (scores[i] - center) / sigma : 0));
     }
     return new ControlChart(points, baseline);
   }
 
+  private static boolean isEvidence(long of, double share) {
+    return of > 0 && share > 0 && share < 1;
+  }
+
   private static double score(long count, long of, double share) {
-    return of == 0 || share <= 0 || share >= 1 ? 0 : Binomials.normalScore(count, of, share);
+    double score = isEvidence(of, share) ? Binomials.normalScore(count, of, share) : 0;
+    return Math.max(-FURTHEST, Math.min(FURTHEST, score));
   }
 
   /** The smallest count whose score is not below a limit. */
@@ -186,6 +204,29 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
     if (periods.size() != values) {
       throw new IllegalArgumentException(
           "there must be one value a period, but were " + values + " for " + periods.size());
+    }
+  }
+
+  private static void requireBaseline(int baseline, int points) {
+    if (baseline < 0 || baseline > points) {
+      throw new IllegalArgumentException(
+          "baseline must be 0 to " + points + " points, but was " + baseline);
+    }
+  }
+
+  private static void requirePart(Period period, long part, long whole, double share) {
+    if (part < 0 || part > whole) {
+      throw new IllegalArgumentException(
+          "part must be 0 to the whole, but in "
+              + period.label()
+              + " was "
+              + part
+              + " of "
+              + whole);
+    }
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "share must be 0 to 1, but in " + period.label() + " was " + share);
     }
   }
 

@@ -89,7 +89,16 @@ public final class Tour {
     out.println("Wrote " + directory + ": review.html, review.txt and 7 CSV files");
   }
 
-  private static SalesRecords records(Properties settings, PrintStream out) {
+  /**
+   * Reads or generates the records that settings ask for.
+   *
+   * @param settings {@code tour.data} and {@code tour.mapping} for an export, else a company is
+   *     generated from {@code tour.seed}; {@code tour.asOf} for either
+   * @param out where to say which it is
+   * @return the records
+   * @throws ImportException if a setting or the export is wrong
+   */
+  public static SalesRecords records(Properties settings, PrintStream out) {
     Optional<String> data = setting(settings, "tour.data");
     Optional<String> mapping = setting(settings, "tour.mapping");
     if (data.isPresent() != mapping.isPresent()) {

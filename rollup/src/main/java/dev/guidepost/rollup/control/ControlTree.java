@@ -17,10 +17,13 @@ import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,8 @@ import java.util.stream.Collectors;
  * unit above, and each person as a share of the team, so that a signal of a person is a deviation
  * from the unit's movement. Shares are taken among those who were there in all weeks charted: a
  * joiner or leaver moves no colleague's chart, and has none of his own until there is enough data.
+ * Whoever deviates most is set aside before the others are judged, as one share's fall is the
+ * others' rise.
  *
  * <pre>{@code
  * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review, availability);
@@ -102,21 +107,57 @@ public final class ControlTree {
   private void below(UnitId unit) {
     Organisation organisation = cube.organisation();
     List<UnitId> subunits = organisation.subunits(unit, review);
-    Panel whole = panel(unit);
-    for (UnitId subunit : subunits) {
-      record(subunit, share(panel(subunit), whole));
-    }
-    for (PersonId member : organisation.members(unit, review)) {
-      Panel own = panel(member);
-      record(member, own.empty ? tooShort(member) : share(own, whole));
-    }
+    Map<PartyId, Panel> parts = new LinkedHashMap<>();
+    subunits.forEach(subunit -> parts.put(subunit, panel(subunit)));
+    organisation.members(unit, review).forEach(member -> parts.put(member, panel(member)));
+    Map<PartyId, ChartResult> results = among(parts, panel(unit));
+    parts.forEach(
+        (party, panel) ->
+            record(
+                party,
+                panel.empty && party instanceof PersonId person
+                    ? tooShort(person)
+                    : Objects.requireNonNull(results.get(party))));
     subunits.forEach(this::below);
+  }
+
+  /**
+   * Charts parts of a whole. Where one part falls, the shares of all others rise: so the one that
+   * deviates most is set aside, and the others are judged without it, until none signals.
+   */
+  private Map<PartyId, ChartResult> among(Map<PartyId, Panel> parts, Panel whole) {
+    Map<PartyId, ChartResult> results = new HashMap<>();
+    Map<PartyId, Panel> left = new LinkedHashMap<>(parts);
+    Panel rest = whole;
+    while (true) {
+      PartyId furthest = null;
+      double[] most = new double[2];
+      for (Map.Entry<PartyId, Panel> part : left.entrySet()) {
+        ChartResult result = share(part.getValue(), rest);
+        results.put(part.getKey(), result);
+        if (result instanceof ControlChart chart && chart.violation().isPresent()) {
+          double[] moved = {Math.rint(1e6 * furthest(chart)), part.getValue().moved(baseline)};
+          if (furthest == null || Arrays.compare(moved, most) > 0) {
+            furthest = part.getKey();
+            most = moved;
+          }
+        }
+      }
+      if (furthest == null) {
+        return results;
+      }
+      rest = rest.minus(Objects.requireNonNull(left.remove(furthest)));
+    }
+  }
+
+  private static double furthest(ControlChart chart) {
+    return chart.looks().stream().mapToDouble(look -> Math.abs(look.sigmas())).max().orElse(0);
   }
 
   private ChartResult share(Panel part, Panel whole) {
     double[] shares = new double[weeks.size()];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = whole.usual[i] == 0 ? 0 : part.usual[i] / whole.usual[i];
+      shares[i] = whole.usual[i] == 0 ? 0 : Math.min(1, part.usual[i] / whole.usual[i]);
     }
     return ControlChart.ofShare(weeks, part.counts, whole.counts, shares, baseline);
   }
@@ -186,6 +227,24 @@ public final class ControlTree {
         usual[i] += other.usual[i];
       }
       empty &= other.empty;
+    }
+
+    Panel minus(Panel other) {
+      Panel rest = new Panel(counts.length);
+      for (int i = 0; i < counts.length; i++) {
+        rest.counts[i] = counts[i] - other.counts[i];
+        rest.usual[i] = Math.max(0, usual[i] - other.usual[i]);
+      }
+      return rest;
+    }
+
+    /** How far it went from its own usual counts after the baseline. */
+    double moved(int baseline) {
+      double most = 0;
+      for (int i = baseline; i < counts.length; i++) {
+        most = Math.max(most, Math.abs(counts[i] - usual[i]));
+      }
+      return most;
     }
   }
 

@@ -168,21 +168,66 @@ public final class WinCurve {
       return this;
     }
     double odds = oddsRatio * eventually / (1 - eventually);
-    double wanted = odds / (1 + odds);
+    return winning(odds / (1 + odds));
+  }
+
+  /** The curve with the hazard of winning times the factor that makes a share be won in the end. */
+  private WinCurve winning(double share) {
     double low = 0;
     double high = 1;
-    while (chanceOf(scaled(high), losses, 0, staleAge + 1, day -> 1) < wanted && high < 1e6) {
+    while (chanceOf(scaled(high), losses, 0, staleAge + 1, day -> 1) < share && high < 1e6) {
       high *= 2;
     }
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (chanceOf(scaled(middle), losses, 0, staleAge + 1, day -> 1) < wanted) {
+      if (chanceOf(scaled(middle), losses, 0, staleAge + 1, day -> 1) < share) {
         low = middle;
       } else {
         high = middle;
       }
     }
     return new WinCurve(risks, won, scaled(high), losses, season);
+  }
+
+  /**
+   * Returns the curve of somebody whose deals take more or less time: the same share is won in the
+   * end, at ages longer by one factor (accelerated failure time).
+   *
+   * @param pace the mean cycle time over that of this curve, above 0; 1 for no difference
+   * @return the curve
+   * @throws IllegalArgumentException if the pace is not above 0
+   */
+  public WinCurve withPace(double pace) {
+    if (!(pace > 0 && pace < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("pace must be above 0, but was " + pace);
+    }
+    double eventually = chanceOf(wins, losses, 0, staleAge + 1, day -> 1);
+    if (pace == 1 || eventually <= 0 || eventually >= 1) {
+      return this;
+    }
+    return new WinCurve(risks, won, stretched(wins, pace), stretched(losses, pace), season)
+        .winning(eventually);
+  }
+
+  /** Daily hazards whose running sums are those of the given ones at ages divided by the pace. */
+  private static double[] stretched(double[] hazards, double pace) {
+    double[] stretched = new double[hazards.length];
+    double before = 0;
+    for (int age = 0; age < hazards.length; age++) {
+      double sum = sumBefore(hazards, (age + 1) / pace);
+      stretched[age] = Math.min(1, sum - before);
+      before = sum;
+    }
+    return stretched;
+  }
+
+  private static double sumBefore(double[] hazards, double age) {
+    int whole = (int) Math.min(hazards.length, Math.floor(age));
+    double sum = 0;
+    for (int i = 0; i < whole; i++) {
+      sum += hazards[i];
+    }
+    return whole < hazards.length ? sum + hazards[whole] * (age - whole) : sum;
   }
 
   private double[] scaled(double factor) {

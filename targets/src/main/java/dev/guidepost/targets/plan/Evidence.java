@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -19,6 +20,7 @@ import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
+import dev.guidepost.targets.rates.Winning;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -73,6 +75,7 @@ public final class Evidence {
   private final Optional<Period> conversionLook;
   private final Optional<Period> conversionBaseline;
   private final DealSizes sizes;
+  private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
   private Evidence(
@@ -134,6 +137,7 @@ public final class Evidence {
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
     this.sizes = DealSizes.fit(this.deals);
+    this.paces = Paces.fit(today, organisation, allDays);
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
     for (UnitId unit : organisation.units()) {
       rates.putAll(
@@ -346,6 +350,18 @@ public final class Evidence {
   }
 
   /**
+   * Returns how often a person or unit wins, of deals closed on all days and of deals opened in the
+   * complete cohorts, credited as organised on the review day.
+   *
+   * @param party a person or unit
+   * @return both ratios
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public Winning winning(PartyId party) {
+    return Winning.of(today, party, allDays, cohort);
+  }
+
+  /**
    * Returns how often meetings lead to opportunities.
    *
    * @return the rates; empty if no meetings were recorded
@@ -380,6 +396,17 @@ public final class Evidence {
    */
   public DealSizes sizes() {
     return sizes;
+  }
+
+  /**
+   * Returns how long a person's wins take, over how long the company's take: partly the person's
+   * own record (Buhlmann-Straub credibility).
+   *
+   * @param person the person
+   * @return the ratio of mean cycle times, above 0; 1 without a record
+   */
+  public double pace(PersonId person) {
+    return paces.getOrDefault(person, 1.0);
   }
 
   /**

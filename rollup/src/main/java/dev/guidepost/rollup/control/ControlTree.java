@@ -267,9 +267,16 @@ public final class ControlTree {
             .map(look -> String.format(Locale.ROOT, "%.0f", look.value()))
             .collect(Collectors.joining(", "));
     Organisation organisation = cube.organisation();
+    double expected = chart.looks().stream().mapToDouble(ControlChart.Point::center).sum();
     String usual =
-        String.format(
-            Locale.ROOT, "%.0f to %.0f", Math.ceil(point.lower()), Math.floor(point.upper()));
+        found.rule() == Rule.ALL_LOOKS
+            ? String.format(
+                Locale.ROOT, "expected %.0f in %d weeks", expected, chart.looks().size())
+            : String.format(
+                Locale.ROOT,
+                "usual %.0f to %.0f",
+                Math.ceil(point.lower()),
+                Math.floor(point.upper()));
     return Signal.of(
         party,
         metric,
@@ -285,7 +292,7 @@ public final class ControlTree {
             + values
             + " a week since "
             + point.period().start()
-            + "; usual is "
+            + "; "
             + usual
             + (party.equals(organisation.root()) ? "" : " as the unit moved"));
   }

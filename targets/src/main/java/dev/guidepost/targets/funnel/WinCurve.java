@@ -119,8 +119,17 @@ public final class WinCurve {
    * @param oddsRatio the odds of the owner to win a deal over those of this curve; 1 for no
    *     difference
    * @return 0 to 1; 0 for a stale deal and for {@code within} below 1
+   * @throws IllegalArgumentException if the age is below -1, or the odds ratio negative or not
+   *     finite
    */
   public double chance(int age, int within, double oddsRatio) {
+    if (age < -1) {
+      throw new IllegalArgumentException("age must be -1 or more, but was " + age);
+    }
+    if (!(oddsRatio >= 0 && oddsRatio < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "odds ratio must be 0 or more and finite, but was " + oddsRatio);
+    }
     double eventually = risks.wonBy(staleAge);
     if (age >= staleAge || within < 1 || eventually <= 0) {
       return 0;
@@ -128,7 +137,7 @@ public final class WinCurve {
     double odds = oddsRatio * eventually / Math.max(1e-12, 1 - eventually);
     double tilted = odds / (1 + odds);
     double wonBefore = wonBy(age) / eventually;
-    double wonThen = wonBy(Math.min(staleAge, age + within)) / eventually;
+    double wonThen = wonBy((int) Math.min(staleAge, (long) age + within)) / eventually;
     double goneBefore = age < 0 ? 0 : risks.lostBy(age) / Math.max(1e-12, 1 - eventually);
     double stillOpen = tilted * (1 - wonBefore) + (1 - tilted) * (1 - Math.min(1, goneBefore));
     return stillOpen <= 0 ? 0 : Math.min(1, tilted * (wonThen - wonBefore) / stillOpen);

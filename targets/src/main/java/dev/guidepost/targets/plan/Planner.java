@@ -250,7 +250,7 @@ public final class Planner {
   }
 
   static Grid grid(double goal, double size) {
-    return Grid.reaching(3 * Math.max(goal, 2 * size));
+    return Grid.reaching(3 * Math.max(goal, 2 * size), size);
   }
 
   private static Quantity whole(double amount) {

@@ -124,7 +124,10 @@ final class Events {
               seller,
               Kind.CONVERSION_FALL,
               StandardMetrics.MEETINGS_CONVERTED,
-              ImmutableSet.of(StandardMetrics.MEETINGS_CONVERTED, StandardMetrics.OPPORTUNITIES));
+              ImmutableSet.of(
+                  StandardMetrics.MEETINGS_CONVERTED,
+                  StandardMetrics.MEETING_CONVERSION,
+                  StandardMetrics.OPPORTUNITIES));
       case ACTIVITIES_MISSING ->
           add(
               all,

@@ -21,7 +21,7 @@ final class Traits {
           new Range(0.20, 0.35),
           26_000,
           new double[] {0.105, 0.095, 0.090, 0.100},
-          new double[] {0.020, 0.018, 0.018, 0.022},
+          new double[] {0.027, 0.024, 0.024, 0.030},
           new double[] {0.05, 0.35, 0.60});
   private static final Traits ACCOUNT_MANAGER =
       new Traits(

@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 public final class CrmExport {
 
+  /** A later day in an export is a slip of the pen, and makes no as-of day. */
+  private static final int LAST_YEAR = 2199;
+
   private CrmExport() {}
 
   /**
@@ -59,6 +62,14 @@ public final class CrmExport {
       throw new ImportException("deals or activities must have dates, but none has");
     }
     LocalDate until = asOf.orElse(Collections.max(dates));
+    if (until.getYear() > LAST_YEAR) {
+      throw new ImportException(
+          "the as-of day must not be after "
+              + LAST_YEAR
+              + ", but the latest day in the export is "
+              + until
+              + "; correct it, or give the as-of day");
+    }
     LocalDate observedFrom = firstClosing(deals).orElse(Collections.min(dates));
     if (observedFrom.isAfter(until)) {
       throw new ImportException(

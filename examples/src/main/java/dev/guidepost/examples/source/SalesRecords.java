@@ -9,6 +9,7 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that a source knows of a company's selling, as of a day.
@@ -69,5 +70,22 @@ public record SalesRecords(
    */
   public long accepted() {
     return offered - rejects.size();
+  }
+
+  /** Returns title, as-of day and sizes on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s, as of %s: %,d deals, %,d activities, %,d targets, %,d commitments; %,d of %,d records"
+            + " rejected",
+        title,
+        asOf,
+        deals.size(),
+        activities.size(),
+        targets.size(),
+        commitments.size(),
+        rejects.size(),
+        offered);
   }
 }

@@ -11,8 +11,11 @@ import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.RecordFacts;
 import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.ImportException;
 import dev.guidepost.examples.source.SalesRecords;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.cube.Measurement;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
@@ -21,6 +24,7 @@ import dev.guidepost.targets.review.DataHealth;
 import dev.guidepost.targets.review.SignalBoard;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -140,20 +144,76 @@ public record Analysis(
    * @throws ImportException if there is none, or several of that name, saying which there are
    */
   public UnitId unit(String idOrName) {
-    List<UnitId> found = new ArrayList<>();
+    return one(
+        "tour.unit must be the id or name of one unit",
+        idOrName,
+        UnitId.class,
+        records.organisation().units());
+  }
+
+  /**
+   * Returns the person of an id or name.
+   *
+   * @param idOrName what was asked for
+   * @return the person
+   * @throws ImportException if there is none, or several of that name, saying which there are
+   */
+  public PersonId person(String idOrName) {
+    return one(
+        "person must be the id or name of one person",
+        idOrName,
+        PersonId.class,
+        records.organisation().people());
+  }
+
+  private <T extends PartyId> T one(
+      String rule, String idOrName, Class<T> kind, Collection<T> all) {
+    List<T> found = new ArrayList<>();
     for (PartyId party : records.organisation().find(idOrName)) {
-      if (party instanceof UnitId unit && records.organisation().units().contains(unit)) {
-        found.add(unit);
+      if (kind.isInstance(party) && all.contains(party)) {
+        found.add(kind.cast(party));
       }
     }
     if (found.size() != 1) {
       throw new ImportException(
-          "tour.unit must be the id or name of one unit, but \""
+          rule
+              + ", but \""
               + idOrName
               + "\" is that of "
-              + (found.isEmpty() ? "none of " + records.organisation().units() : found));
+              + (found.isEmpty() ? "none of " + all : found));
     }
     return found.get(0);
+  }
+
+  /**
+   * What was booked, with what stands behind it.
+   *
+   * @param amount the bookings
+   * @param wins how many deals were won
+   * @param rejected how many of all records were rejected on reading, and so could be missing
+   */
+  public record Booked(Measurement amount, long wins, long rejected) {
+
+    /** Returns all of it, such as {@code "10,005,534 USD (4,238 won deals; 0 rejected)"}. */
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%s (%,d won deals; %,d rejected)", amount, wins, rejected);
+    }
+  }
+
+  /**
+   * Returns what a person or unit booked.
+   *
+   * @param party the person or unit, as it was organised then
+   * @param period a period that the evidence keeps
+   * @return the bookings
+   */
+  public Booked booked(PartyId party, Period period) {
+    Cube cube = evidence.asItWas();
+    return new Booked(
+        cube.measurement(party, StandardMetrics.BOOKINGS, period),
+        cube.sum(party, StandardMetrics.WINS, period).unscaledAt(0),
+        records.rejects().size());
   }
 
   /**
@@ -163,10 +223,17 @@ public record Analysis(
    * @return the review
    */
   public WeeklyReview review(UnitId unit) {
-    return WeeklyReview.of(
-        new WeeklyReview.Source(
-            evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook),
-        unit);
+    return WeeklyReview.of(source(), unit);
+  }
+
+  /**
+   * Returns what reviews are written from.
+   *
+   * @return evidence, plans, signals, commitments and the health of the data
+   */
+  public WeeklyReview.Source source() {
+    return new WeeklyReview.Source(
+        evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook);
   }
 
   private List<String> healthLines() {
@@ -180,5 +247,11 @@ public record Analysis(
                 records.rejects().size(),
                 records.asOf()),
         health.toString());
+  }
+
+  /** Returns what was analysed on one line. */
+  @Override
+  public String toString() {
+    return records + "; " + board.signals().size() + " signals";
   }
 }

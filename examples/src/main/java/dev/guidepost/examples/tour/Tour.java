@@ -31,6 +31,8 @@ import java.util.Properties;
 public final class Tour {
 
   private static final long DEFAULT_SEED = 42;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
 
   private Tour() {}
 
@@ -77,21 +79,26 @@ public final class Tour {
         out,
         start,
         "rolled up " + analysis.ledger() + "; " + analysis.board().signals().size() + " signals");
-    Path directory = Path.of(settings.getProperty("tour.out", "target/tour"));
-    Files.createDirectories(directory);
-    new TourFiles(analysis, directory).write();
-    step(out, start, "planned for " + analysis.evidence().people().size() + " people");
     UnitId unit =
         setting(settings, "tour.unit").map(analysis::unit).orElseGet(analysis::defaultUnit);
-    WeeklyReview review = analysis.review(unit);
-    Files.writeString(directory.resolve("review.txt"), review.print());
-    Files.writeString(directory.resolve("review.html"), ReviewPage.html(review, analysis.board()));
+    Path directory = Path.of(setting(settings, "tour.out").orElse("target/tour"));
+    WeeklyReview review = write(analysis, unit, directory);
+    step(out, start, "planned for " + analysis.evidence().people().size() + " people");
     out.println();
     out.print(review.print());
     out.println("Wrote " + directory + ": review.html, review.txt and 7 CSV files");
   }
 
-  private static SalesRecords records(Properties settings, PrintStream out) {
+  /**
+   * Reads or generates the records that settings ask for.
+   *
+   * @param settings {@code tour.data} and {@code tour.mapping} for an export, else a company is
+   *     generated from {@code tour.seed}; {@code tour.asOf} for either
+   * @param out where to say which it is
+   * @return the records
+   * @throws ImportException if a setting or the export is wrong
+   */
+  public static SalesRecords records(Properties settings, PrintStream out) {
     Optional<String> data = setting(settings, "tour.data");
     Optional<String> mapping = setting(settings, "tour.mapping");
     if (data.isPresent() != mapping.isPresent()) {
@@ -111,16 +118,36 @@ public final class Tour {
     return GeneratedCompany.generate(asOf.map(spec::withAsOf).orElse(spec)).records();
   }
 
+  /** Writes all files of the tour into a directory, which is made if need be. */
+  static WeeklyReview write(Analysis analysis, UnitId unit, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    new TourFiles(analysis, directory).write();
+    WeeklyReview review = analysis.review(unit);
+    Files.writeString(directory.resolve("review.txt"), review.print());
+    Files.writeString(directory.resolve("review.html"), ReviewPage.html(review, analysis.source()));
+    return review;
+  }
+
   private static Optional<String> setting(Properties settings, String key) {
     return Optional.ofNullable(settings.getProperty(key)).filter(value -> !value.isBlank());
   }
 
   private static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
     } catch (DateTimeException e) {
-      throw new ImportException("tour.asOf must be a day such as 2026-10-30, but was " + text);
+      // Said below, as for a day out of reach.
     }
+    throw new ImportException(
+        "tour.asOf must be a day such as 2026-10-30, from "
+            + FIRST_YEAR
+            + " to "
+            + LAST_YEAR
+            + ", but was "
+            + text);
   }
 
   private static long seed(String text) {

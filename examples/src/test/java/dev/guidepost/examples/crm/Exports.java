@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Exports to read in tests. */
-final class Exports {
-  static final Path MAPPINGS = Path.of("src/main/mappings");
-  static final Path FIRST_MAPPING = MAPPINGS.resolve("crm-sales-opportunities.properties");
-  static final Path SECOND_MAPPING = MAPPINGS.resolve("second-shape.properties");
-  static final Path SECOND = Path.of("src/test/resources/second-shape");
+public final class Exports {
+  public static final Path MAPPINGS = Path.of("src/main/mappings");
+  public static final Path FIRST_MAPPING = MAPPINGS.resolve("crm-sales-opportunities.properties");
+  public static final Path SECOND_MAPPING = MAPPINGS.resolve("second-shape.properties");
+  public static final Path SECOND = Path.of("src/test/resources/second-shape");
 
-  static final String MAPPING_NAME = "mapping.properties";
+  public static final String MAPPING_NAME = "mapping.properties";
 
   /** A small export with each kind of file, none of whose records is rejected. */
-  static final Map<String, String> SMALL = new LinkedHashMap<>();
+  public static final Map<String, String> SMALL = new LinkedHashMap<>();
 
   static {
     SMALL.put(
@@ -124,7 +124,7 @@ final class Exports {
   private Exports() {}
 
   /** Writes an export with one file changed by replacing a text, which must be there. */
-  static Path write(Path folder, String file, String from, String to) throws IOException {
+  public static Path write(Path folder, String file, String from, String to) throws IOException {
     for (Map.Entry<String, String> entry : SMALL.entrySet()) {
       String text = entry.getValue();
       if (entry.getKey().equals(file)) {

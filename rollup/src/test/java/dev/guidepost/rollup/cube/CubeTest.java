@@ -308,7 +308,7 @@ class CubeTest {
       batch.row("too-long").by(ANA).on(JULY).put(WON_CYCLE_DAYS, 1L << 31);
       batch.row("longest").by(ANA).on(JULY).put(WON_CYCLE_DAYS, Integer.MAX_VALUE);
       assertEquals(
-          "won-cycle-days must fit 32 bits, as it is a distribution, but was 2147483648",
+          "won-cycle-days must fit 32 bits, as it makes a distribution, but was 2147483648",
           batch.commit().rejects().get(0).reason());
     }
     Cube cube = over(base().member(ANA, EAST).build()).build();

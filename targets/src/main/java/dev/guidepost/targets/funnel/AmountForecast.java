@@ -3,6 +3,7 @@ package dev.guidepost.targets.funnel;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.stat.Lattice;
 import dev.guidepost.core.stat.NegativeBinomial;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +31,6 @@ public final class AmountForecast {
    */
   public record Grid(double step, int cells) {
 
-    private static final int CELLS = 600;
-
     /**
      * Creates a grid.
      *
@@ -53,22 +52,36 @@ public final class AmountForecast {
      * @return the grid
      */
     public static Grid reaching(double amount) {
-      return new Grid(Math.max(1, amount) / (CELLS - 1), CELLS);
+      return reaching(amount, 600);
     }
 
     /**
-     * Returns a grid of some 600 cells that reaches an amount and has a usual size among its
-     * multiples: rounding each of several deals of one price the same way would otherwise add up to
-     * a deal more or less.
+     * Returns a grid that reaches an amount.
      *
      * @param amount the largest amount of interest; at least 1 is taken
-     * @param size the usual size of a deal
-     * @return the grid; that of {@link #reaching(double)} for sizes smaller than its step
+     * @param cells how many multiples, from 0 on, at least 2
+     * @return the grid
+     * @throws IllegalArgumentException if there are fewer than 2 cells
      */
-    public static Grid reaching(double amount, double size) {
-      Grid plain = reaching(amount);
+    public static Grid reaching(double amount, int cells) {
+      return new Grid(Math.max(1, amount) / Math.max(1, cells - 1), cells);
+    }
+
+    /**
+     * Returns a grid that reaches an amount and has a usual size among its multiples: rounding each
+     * of several deals of one price the same way would otherwise add up to a deal more or less.
+     *
+     * @param amount the largest amount of interest; at least 1 is taken
+     * @param cells about how many multiples, from 0 on, at least 2
+     * @param size the usual size of a deal
+     * @return the grid; that of {@link #reaching(double, int)} for a size below its step or beyond
+     *     its end
+     * @throws IllegalArgumentException if there are fewer than 2 cells
+     */
+    public static Grid holding(double amount, int cells, double size) {
+      Grid plain = reaching(amount, cells);
       long multiple = Math.round(size / plain.step);
-      if (multiple < 1 || multiple >= CELLS) {
+      if (multiple < 1 || multiple >= cells) {
         return plain;
       }
       double step = size / multiple;
@@ -211,6 +224,37 @@ public final class AmountForecast {
       throw new IllegalArgumentException(
           "forecasts must be on one grid, but were on " + grid + " and " + other.grid);
     }
+  }
+
+  /**
+   * Returns this forecast on another grid: each amount is split over the two multiples around it so
+   * that the mean is kept, which makes a coarse grid of many forecasts far closer than rounding
+   * each deal would.
+   *
+   * @param other the grid; what lies beyond its end, or beyond the end of this one, counts there
+   * @return the forecast
+   */
+  public AmountForecast onto(Grid other) {
+    double[] pmf = new double[other.cells()];
+    int last = lattice.cells() - 1;
+    int used = 1;
+    double total = 0;
+    for (int i = 0; i <= last; i++) {
+      double mass = lattice.pmf(i) + (i == last ? lattice.tail() : 0);
+      double at = Math.min(i * grid.step() / other.step(), pmf.length - 1.0);
+      int cell = Math.min((int) at, pmf.length - 2);
+      if (mass > 0) {
+        pmf[cell] += mass * (1 - (at - cell));
+        pmf[cell + 1] += mass * (at - cell);
+        used = cell + 2;
+        total += mass;
+      }
+    }
+    double[] kept = Arrays.copyOf(pmf, used);
+    for (int i = 0; i < used; i++) {
+      kept[i] /= total;
+    }
+    return new AmountForecast(other, Lattice.of(other.step(), kept), mean);
   }
 
   /**

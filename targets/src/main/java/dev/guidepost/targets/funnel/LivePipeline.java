@@ -5,27 +5,42 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Open deals, told apart into live, stale and undated, with the chance of each to be won by a date.
  *
  * @param deals all open deals, live ones first, then by expected value; unmodifiable
+ * @param staleAge the oldest age in days at which a deal was ever won; empty if that is not known
  */
-public record LivePipeline(List<DealOutlook> deals) {
+public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
+
+  private static final Comparator<DealOutlook> ORDER =
+      Comparator.comparing(DealOutlook::state)
+          .thenComparing(Comparator.comparingDouble(DealOutlook::expected).reversed())
+          .thenComparing(outlook -> outlook.deal().id());
 
   /**
    * Creates a pipeline.
    *
    * @param deals all open deals
+   * @param staleAge the oldest age in days at which a deal was ever won
    */
   public LivePipeline {
     deals = ImmutableList.copyOf(deals);
+  }
+
+  /**
+   * Creates a pipeline without saying from which age on its deals are stale.
+   *
+   * @param deals all open deals
+   */
+  public LivePipeline(List<DealOutlook> deals) {
+    this(deals, OptionalInt.empty());
   }
 
   /**
@@ -34,19 +49,12 @@ public record LivePipeline(List<DealOutlook> deals) {
    * @param deals deals as known on the as-of day; closed ones are passed over
    * @param asOf the as-of day, included
    * @param end the day after the last day on which a win counts
-   * @param curve the company's win curve
-   * @param oddsRatio the odds of a deal's owner over those of the curve
+   * @param curve the win curve of the owner
    * @param sizes what won deals bring
    * @return the open deals
    */
   public static LivePipeline of(
-      List<Deal> deals,
-      LocalDate asOf,
-      LocalDate end,
-      WinCurve curve,
-      ToDoubleFunction<Deal> oddsRatio,
-      DealSizes sizes) {
-    int within = Math.toIntExact(ChronoUnit.DAYS.between(asOf, end)) - 1;
+      List<Deal> deals, LocalDate asOf, LocalDate end, WinCurve curve, DealSizes sizes) {
     List<DealOutlook> open = new ArrayList<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.OPEN) {
@@ -58,19 +66,23 @@ public record LivePipeline(List<DealOutlook> deals) {
                     ? DealOutlook.State.STALE
                     : DealOutlook.State.LIVE;
         double chance =
-            state == DealOutlook.State.LIVE
-                ? curve.chance(age.getAsInt(), within, oddsRatio.applyAsDouble(deal))
-                : 0;
+            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, end) : 0;
         open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
       }
     }
-    open.sort(
-        (a, b) -> {
-          int byState = a.state().compareTo(b.state());
-          int byValue = byState != 0 ? byState : Double.compare(b.expected(), a.expected());
-          return byValue != 0 ? byValue : a.deal().id().value().compareTo(b.deal().id().value());
-        });
-    return new LivePipeline(open);
+    return new LivePipeline(open.stream().sorted(ORDER).toList(), OptionalInt.of(curve.staleAge()));
+  }
+
+  /**
+   * Joins the pipelines of several owners, such as those of a team.
+   *
+   * @param pipelines pipelines without a common deal
+   * @return all deals; stale from the highest age of any of them
+   */
+  public static LivePipeline join(List<LivePipeline> pipelines) {
+    return new LivePipeline(
+        pipelines.stream().flatMap(one -> one.deals().stream()).sorted(ORDER).toList(),
+        pipelines.stream().flatMapToInt(one -> one.staleAge().stream()).max());
   }
 
   /**
@@ -97,6 +109,18 @@ public record LivePipeline(List<DealOutlook> deals) {
       sum = sum.plus(deal.ifWon());
     }
     return sum;
+  }
+
+  /**
+   * Returns the dated deals at their price at list, the value that a report of the pipeline shows
+   * before anything is learned.
+   *
+   * @return live deals beside all dated ones
+   */
+  public PipelineAtList atList() {
+    List<DealOutlook> live = in(DealOutlook.State.LIVE);
+    List<DealOutlook> stale = in(DealOutlook.State.STALE);
+    return PipelineAtList.of(live, stale, staleAge);
   }
 
   /** Returns live and stale deals on one line. */

@@ -43,7 +43,7 @@ record CreationPlan(
       List<Period> weeks) {
     double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
     double size = evidence.sizes().mean(forecast.person());
-    Grid grid = Planner.grid(goal, size);
+    Grid grid = Planner.grid(goal, forecast.expectedAtRecentRate(), size);
     CreationRate rate = forecast.creation();
     double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
     int useful = forecast.usefulWeeks();

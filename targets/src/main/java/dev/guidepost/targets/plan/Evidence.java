@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -15,13 +16,16 @@ import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealSizes;
+import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
+import dev.guidepost.targets.rates.Winning;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +56,8 @@ public final class Evidence {
   public static final int RECENT_WEEKS = 8;
 
   private static final int CONVERSION_WEEKS = 26;
-  private static final int CONVERSION_LAG_WEEKS = 2;
-  private static final int LOOK_WEEKS = 8;
+  private static final int CONVERSION_LAG_WEEKS = 1;
+  private static final int LOOK_WEEKS = 7;
 
   private final Cube asItWas;
   private final Cube today;
@@ -72,6 +76,7 @@ public final class Evidence {
   private final Optional<Period> conversionLook;
   private final Optional<Period> conversionBaseline;
   private final DealSizes sizes;
+  private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
   private Evidence(
@@ -118,7 +123,12 @@ public final class Evidence {
         Rollup.of(ledger).over(organisation).periods(periods.stream().distinct().toList());
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(review).build();
-    this.curve = WinCurve.fit(today, organisation.root(), allDays);
+    this.curve =
+        WinCurve.fit(today, organisation.root(), allDays)
+            .map(
+                fitted ->
+                    fitted.withSeason(
+                        QuarterSeason.fit(byId(this.deals), fitted, calendar, observedFrom, asOf)));
     this.yields =
         cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
     this.conversions =
@@ -128,6 +138,7 @@ public final class Evidence {
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
     this.sizes = DealSizes.fit(this.deals);
+    this.paces = Paces.fit(today, organisation, allDays);
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
     for (UnitId unit : organisation.units()) {
       rates.putAll(
@@ -165,6 +176,11 @@ public final class Evidence {
       LocalDate observedFrom,
       Availability availability) {
     return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom, availability);
+  }
+
+  /** In one order, so that sums do not depend on the order of the records. */
+  private static List<Deal> byId(List<Deal> deals) {
+    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
   }
 
   private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {
@@ -340,6 +356,18 @@ public final class Evidence {
   }
 
   /**
+   * Returns how often a person or unit wins, of deals closed on all days and of deals opened in the
+   * complete cohorts, credited as organised on the review day.
+   *
+   * @param party a person or unit
+   * @return both ratios
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public Winning winning(PartyId party) {
+    return Winning.of(today, party, allDays, cohort);
+  }
+
+  /**
    * Returns how often meetings lead to opportunities.
    *
    * @return the rates; empty if no meetings were recorded
@@ -349,10 +377,10 @@ public final class Evidence {
   }
 
   /**
-   * Returns the recent weeks in which conversions are looked at: those that ended two weeks before
+   * Returns the recent weeks in which conversions are looked at: those that ended one week before
    * the review, as a meeting needs time to lead to an opportunity.
    *
-   * @return eight weeks; empty if history does not reach back
+   * @return seven weeks; empty if history does not reach back
    */
   public Optional<Period> conversionLook() {
     return conversionLook;
@@ -374,6 +402,17 @@ public final class Evidence {
    */
   public DealSizes sizes() {
     return sizes;
+  }
+
+  /**
+   * Returns how long a person's wins take, over how long the company's take: partly the person's
+   * own record (Buhlmann-Straub credibility).
+   *
+   * @param person the person
+   * @return the ratio of mean cycle times, above 0; 1 without a record
+   */
+  public double pace(PersonId person) {
+    return paces.getOrDefault(person, 1.0);
   }
 
   /**

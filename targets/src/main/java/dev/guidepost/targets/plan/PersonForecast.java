@@ -2,6 +2,7 @@ package dev.guidepost.targets.plan;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
@@ -11,7 +12,6 @@ import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class PersonForecast {
   private final Evidence evidence;
   private final PersonId person;
   private final CreationRate creation;
-  private final double meanOdds;
+  private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
   private final LivePipeline pipeline;
@@ -41,11 +41,9 @@ final class PersonForecast {
     this.person = person;
     this.weeks = weeks;
     this.creation = evidence.creation(person).orElseThrow();
-    UnitId root = evidence.organisation().root();
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
-    double company =
-        evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
-    this.meanOdds = own.map(rate -> oddsRatio(rate.mean(), company)).orElse(1.0);
+    double company = companyYield(evidence);
+    double meanOdds = meanOdds(evidence, person);
     this.odds =
         own.map(
                 rate -> {
@@ -56,14 +54,30 @@ final class PersonForecast {
                   return bands;
                 })
             .orElse(new double[] {1});
-    WinCurve curve = curve();
-    this.pipeline = pipeline(meanOdds);
+    WinCurve curve = curve(evidence, person);
+    this.meanCurve = curve.withOdds(meanOdds);
+    this.pipeline = pipeline(meanCurve);
     this.weekChances = new double[odds.length][];
     for (int i = 0; i < odds.length; i++) {
-      pipelines.add(pipeline(odds[i]));
-      weekChances[i] = chances(curve, odds[i]);
+      WinCurve band = curve.withOdds(odds[i]);
+      pipelines.add(pipeline(band));
+      weekChances[i] = chances(band);
     }
-    this.meanChances = chances(curve, meanOdds);
+    this.meanChances = chances(meanCurve);
+  }
+
+  private static double companyYield(Evidence evidence) {
+    UnitId root = evidence.organisation().root();
+    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+  }
+
+  /** The odds of a person over the company's; 1 for one who stands in no unit. */
+  private static double meanOdds(Evidence evidence, PersonId person) {
+    return evidence
+        .yields()
+        .flatMap(rates -> rates.of(person))
+        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
+        .orElse(1.0);
   }
 
   private static double oddsRatio(double rate, double base) {
@@ -72,27 +86,33 @@ final class PersonForecast {
     return r / (1 - r) / (b / (1 - b));
   }
 
-  private WinCurve curve() {
-    return evidence.curve().orElseThrow();
+  private static WinCurve curve(Evidence evidence, PersonId person) {
+    return evidence.curve().orElseThrow().withPace(evidence.pace(person));
   }
 
-  private LivePipeline pipeline(double ratio) {
-    return LivePipeline.of(
+  private LivePipeline pipeline(WinCurve curve) {
+    return pipeline(
+        evidence,
         evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
-        evidence.asOf(),
-        evidence.period().end(),
-        curve(),
-        deal -> ratio,
-        evidence.sizes());
+        curve);
   }
 
-  private double[] chances(WinCurve curve, double ratio) {
+  /** Judges the deals of one owner, whether that person stands in a unit or not. */
+  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals) {
+    return pipeline(evidence, deals, curve(evidence, owner).withOdds(meanOdds(evidence, owner)));
+  }
+
+  private static LivePipeline pipeline(Evidence evidence, List<Deal> deals, WinCurve curve) {
+    return LivePipeline.of(
+        deals, evidence.asOf(), evidence.period().end(), curve, evidence.sizes());
+  }
+
+  private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
       for (int d = 0; d < 5; d++) {
         LocalDate day = weeks.get(i).start().plusDays(d);
-        int within = Math.toIntExact(ChronoUnit.DAYS.between(day, evidence.period().end()));
-        chances[i] += curve.chance(-1, Math.max(0, within), ratio) / 5;
+        chances[i] += curve.chance(-1, day.minusDays(1), evidence.period().end()) / 5;
       }
     }
     return chances;
@@ -113,12 +133,12 @@ final class PersonForecast {
 
   /** Expected from live deals and from creation at the recent rate. */
   double expectedAtRecentRate() {
-    double created = 0;
+    double sum =
+        pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
     for (int w = 0; w < weeks.size(); w++) {
-      created += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
+      sum += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
     }
-    return created
-        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    return sum;
   }
 
   CreationRate creation() {
@@ -127,7 +147,7 @@ final class PersonForecast {
 
   /** The share of new deals that are won in the end. */
   double eventualYield() {
-    return curve().chance(-1, curve().staleAge() + 1, meanOdds);
+    return meanCurve.chance(-1, meanCurve.staleAge() + 1, 1);
   }
 
   /** How many of the first weeks are useful: a fair share of deals opened in them win in time. */

@@ -7,7 +7,9 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -18,8 +20,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns goals into plans: the smallest number of opportunities a week that reaches the goal with
@@ -36,11 +42,17 @@ import java.util.Optional;
  */
 public final class Planner {
 
+  private static final double UNIT_REACH = 2.5;
+  private static final int UNIT_CELLS = 2_400;
+  private static final int OWN_CELLS = 600;
+  private static final double OWN_SIZES = 4;
+
   private final Evidence evidence;
   private final Goals goals;
   private final double confidence;
   private final List<Period> weeks;
   private final LocalDate horizon;
+  private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
 
   private Planner(Evidence evidence, Goals goals, double confidence) {
     this.evidence = evidence;
@@ -109,19 +121,19 @@ public final class Planner {
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return unplanned(person, creation, target);
     }
-    PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
     Quantity won = won(person);
-    CreationPlan search = search(forecast);
+    Outcome outcome = outcome(person);
+    PersonForecast forecast = outcome.forecast();
+    CreationPlan search = outcome.creation();
     double goal = search.goal();
-    Grid grid = search.grid();
-    AmountForecast live = forecast.live(grid);
-    AmountForecast planned = forecast.withCreation(grid, search.total());
+    AmountForecast live = outcome.live();
+    AmountForecast planned = outcome.planned();
     Optional<Chances> chances =
         target.map(
             set ->
                 new Chances(
                     live.chanceOfAtLeast(goal),
-                    forecast.atRecentRate(grid).chanceOfAtLeast(goal),
+                    outcome.recent().chanceOfAtLeast(goal),
                     planned.chanceOfAtLeast(goal)));
     return new Plan(
         person,
@@ -189,27 +201,30 @@ public final class Planner {
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return Optional.empty();
     }
-    List<PersonForecast> people =
+    List<Outcome> people =
         evidence.people().stream()
             .filter(
                 person -> evidence.organisation().path(person, evidence.review()).contains(unit))
-            .map(person -> new PersonForecast(evidence, person, periodWeeks()))
+            .map(this::outcome)
             .toList();
     Quantity won = won(unit);
     Optional<Target> target = goals.of(unit);
     double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
-    double expected = 0;
-    for (PersonForecast person : people) {
-      expected += person.expectedAtRecentRate();
+    double most = goal;
+    for (List<AmountForecast> each :
+        List.of(
+            people.stream().map(Outcome::recent).toList(),
+            people.stream().map(Outcome::planned).toList())) {
+      most = Math.max(most, each.stream().mapToDouble(AmountForecast::mean).sum());
     }
-    Grid grid = grid(Math.max(goal, expected), evidence.sizes().mean());
+    Grid grid = Grid.holding(UNIT_REACH * most, UNIT_CELLS, evidence.sizes().mean());
     AmountForecast live = AmountForecast.nothing(grid);
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
-    for (PersonForecast person : people) {
-      live = live.plus(person.live(grid));
-      recent = recent.plus(person.atRecentRate(grid));
-      planned = planned.plus(person.withCreation(grid, search(person).total()));
+    for (Outcome person : people) {
+      live = live.plus(person.live().onto(grid));
+      recent = recent.plus(person.recent().onto(grid));
+      planned = planned.plus(person.planned().onto(grid));
     }
     Optional<Chances> chances =
         target.isEmpty()
@@ -233,10 +248,64 @@ public final class Planner {
             chances));
   }
 
-  private CreationPlan search(PersonForecast forecast) {
-    Optional<Target> target = goals.of(forecast.person());
-    return CreationPlan.search(
-        evidence, forecast, target, won(forecast.person()), confidence, weeks);
+  /**
+   * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
+   * on the review day. The root has all deals, also those of people who left.
+   *
+   * @param party a unit, {@link Organisation#UNASSIGNED} or a person
+   * @return the open deals, each with its chance to be won in the period; none if no deal was won
+   *     yet, as nothing is known of their chances
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public LivePipeline pipeline(PartyId party) {
+    evidence.organisation().name(party);
+    if (evidence.curve().isEmpty()) {
+      return new LivePipeline(List.of());
+    }
+    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
+    for (Deal deal : evidence.deals()) {
+      if (isOf(party, deal.owner())) {
+        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
+      }
+    }
+    List<LivePipeline> pipelines = new ArrayList<>();
+    byOwner.forEach(
+        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals)));
+    return LivePipeline.join(pipelines);
+  }
+
+  private boolean isOf(PartyId party, PersonId owner) {
+    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
+      return true;
+    }
+    return evidence.organisation().contains(owner)
+        ? evidence.organisation().path(owner, evidence.review()).contains(party)
+        : party.equals(Organisation.UNASSIGNED);
+  }
+
+  /** What may come of a person's deals: computed once, as units ask for it again. */
+  private record Outcome(
+      PersonForecast forecast,
+      CreationPlan creation,
+      AmountForecast live,
+      AmountForecast recent,
+      AmountForecast planned) {}
+
+  private Outcome outcome(PersonId person) {
+    return outcomes.computeIfAbsent(
+        person,
+        key -> {
+          PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
+          CreationPlan search =
+              CreationPlan.search(
+                  evidence, forecast, goals.of(person), won(person), confidence, weeks);
+          return new Outcome(
+              forecast,
+              search,
+              forecast.live(search.grid()),
+              forecast.atRecentRate(search.grid()),
+              forecast.withCreation(search.grid(), search.total()));
+        });
   }
 
   private List<Period> periodWeeks() {
@@ -249,11 +318,25 @@ public final class Planner {
         : Quantity.ZERO;
   }
 
-  static Grid grid(double goal, double size) {
-    return Grid.reaching(3 * Math.max(goal, 2 * size), size);
+  /** A person's grid: well beyond the goal, what is expected, and a few large deals. */
+  static Grid grid(double goal, double expected, double size) {
+    return Grid.holding(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size), OWN_CELLS, size);
   }
 
   private static Quantity whole(double amount) {
     return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+  }
+
+  /** Returns what is planned for on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "plans for %s at %.0f %%, from %s until %s%s",
+        evidence.period().label(),
+        confidence * 100,
+        evidence.review(),
+        horizon,
+        goals.assumed() ? "; assumed goals: " + Goals.ASSUMPTION : "");
   }
 }

@@ -2,7 +2,10 @@ package dev.guidepost.targets.rates;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.stat.Binomials;
 import dev.guidepost.core.stat.ChiSquare;
@@ -23,6 +26,10 @@ import java.util.Optional;
  * outside whose count or a further one is less likely than the tail. No interpolation between
  * counts: of three trials it would put all three won outside.
  *
+ * <p>A difference is not a finding before it is known what drives it. Win yield counts undecided
+ * deals against a person, so that people who close every deal, as won or lost, look better than
+ * those who leave theirs open: where the others do not differ, the result says so.
+ *
  * <pre>{@code
  * Difference.between(cube, WIN_RATE, year, people).toString();
  * // "30 sellers, 55 % to 70 %: no difference beyond chance (p = .26); do not compare"
@@ -34,6 +41,8 @@ import java.util.Optional;
  * @param highest the highest of their ratios, 0 to 1
  * @param pValue how likely so much difference is by chance; empty if there is not enough data
  * @param outside those outside their own exact 99.8 % limits; unmodifiable
+ * @param driver who a difference in win yield comes from; empty if there is no difference or it
+ *     does not come wholly from people without an undecided deal
  */
 public record Difference(
     int people,
@@ -41,7 +50,30 @@ public record Difference(
     double lowest,
     double highest,
     Optional<Double> pValue,
-    List<PersonId> outside) {
+    List<PersonId> outside,
+    Optional<Driver> driver) {
+
+  /**
+   * People who make a difference that is none among the others.
+   *
+   * @param decided those without a single undecided deal in the period; unmodifiable
+   * @param others how many others have a trial, at least 2
+   * @param othersPValue how likely so much difference among the others is by chance, at least
+   *     {@value #SIGNIFICANT}
+   */
+  public record Driver(List<PersonId> decided, int others, double othersPValue) {
+
+    /**
+     * Creates a driver.
+     *
+     * @param decided those without a single undecided deal in the period
+     * @param others how many others have a trial
+     * @param othersPValue how likely so much difference among the others is by chance
+     */
+    public Driver {
+      decided = ImmutableList.copyOf(decided);
+    }
+  }
 
   /** Below this p-value people are said to differ: {@value}. */
   public static final double SIGNIFICANT = 0.05;
@@ -57,6 +89,7 @@ public record Difference(
    * @param highest the highest of their ratios
    * @param pValue how likely so much difference is by chance
    * @param outside those outside their own exact limits
+   * @param driver who a difference in win yield comes from
    */
   public Difference {
     outside = ImmutableList.copyOf(outside);
@@ -102,13 +135,49 @@ public record Difference(
         }
       }
     }
+    Optional<Double> pValue = ChiSquare.homogeneity(events, trials).map(ChiSquare::pValue);
     return new Difference(
         trials.length,
         common,
         Math.min(lowest, highest),
         highest,
-        ChiSquare.homogeneity(events, trials).map(ChiSquare::pValue),
-        outside);
+        pValue,
+        outside,
+        pValue.isPresent() && pValue.get() < SIGNIFICANT && isWinYield(cube, metric)
+            ? driver(cube, period, tested, events, trials)
+            : Optional.empty());
+  }
+
+  /** Tells whether undecided deals count in a ratio's denominator, and can be told apart. */
+  private static boolean isWinYield(Cube cube, MetricId metric) {
+    Catalog catalog = cube.ledger().catalog();
+    return catalog.find(StandardMetrics.COHORT_LOSSES).isPresent()
+        && catalog.metric(metric).aggregation() instanceof Aggregation.RatioOf ratio
+        && ratio.numerator().equals(StandardMetrics.COHORT_WINS)
+        && ratio.denominator().equals(StandardMetrics.OPPORTUNITIES);
+  }
+
+  private static Optional<Driver> driver(
+      Cube cube, Period period, List<PersonId> people, long[] won, long[] opened) {
+    List<PersonId> decided = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < opened.length; i++) {
+      long lost = cube.sum(people.get(i), StandardMetrics.COHORT_LOSSES, period).unscaledAt(0);
+      if (won[i] + lost == opened[i]) {
+        decided.add(people.get(i));
+      } else {
+        others.add(i);
+      }
+    }
+    if (decided.isEmpty()) {
+      return Optional.empty();
+    }
+    return ChiSquare.homogeneity(
+            others.stream().mapToLong(i -> won[i]).toArray(),
+            others.stream().mapToLong(i -> opened[i]).toArray())
+        .map(ChiSquare::pValue)
+        .filter(p -> p >= SIGNIFICANT)
+        .map(p -> new Driver(decided, others.size(), p));
   }
 
   /**
@@ -126,15 +195,37 @@ public record Difference(
     if (pValue.isEmpty()) {
       return people + " sellers: not enough data to compare";
     }
-    String p = String.format(Locale.ROOT, pValue.get() < 0.0995 ? "%.3f" : "%.2f", pValue.get());
     return String.format(
         Locale.ROOT,
         "%d sellers, %.0f %% to %.0f %%: %s",
         people,
         lowest * 100,
         highest * 100,
-        (beyondChance() ? "they differ beyond chance (p = " : "no difference beyond chance (p = ")
-            + (p.startsWith("0") ? p.substring(1) : p)
-            + (beyondChance() ? "); look at what drives it first" : "); do not compare"));
+        driver.map(this::drivenBy).orElseGet(() -> verdict(pValue.get())));
+  }
+
+  private String verdict(double p) {
+    return beyondChance()
+        ? "they differ beyond chance (" + print(p) + "); look at what drives it first"
+        : "no difference beyond chance (" + print(p) + "); do not compare";
+  }
+
+  private String drivenBy(Driver by) {
+    return String.format(
+        Locale.ROOT,
+        "%s, wholly from %d without a single undecided deal (the other %d: %s): open deals, not"
+            + " skill; do not compare",
+        print(pValue.orElse(1.0)),
+        by.decided().size(),
+        by.others(),
+        print(by.othersPValue()));
+  }
+
+  private static String print(double p) {
+    return p < 0.0005
+        ? "p < .001"
+        : p >= 0.995
+            ? "p > .99"
+            : "p = " + String.format(Locale.ROOT, p < 0.0995 ? "%.3f" : "%.2f", p).substring(1);
   }
 }

@@ -87,6 +87,19 @@ public final class PersonalRate {
   }
 
   /**
+   * Returns how many trials it takes for a number of events, to compare with a flat rule such as
+   * "three times coverage".
+   *
+   * @param wanted how many events, at least 1
+   * @param confidence the chance to reach, above 0 and below 1
+   * @return what is needed, with its evidence
+   * @throws IllegalArgumentException if an argument is out of bounds
+   */
+  public Needed needed(long wanted, double confidence) {
+    return new Needed(this, wanted, confidence, trialsFor(wanted, confidence));
+  }
+
+  /**
    * Returns the chance that a number of trials gives at least a number of events.
    *
    * @param wanted how many events

@@ -2,14 +2,11 @@ package dev.guidepost.targets.rates;
 
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.stat.Beta;
-import dev.guidepost.core.stat.BetaBinomial;
 import dev.guidepost.core.stat.BetaMixture;
-import dev.guidepost.core.stat.StrengthProfile;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Measurement;
@@ -20,15 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One ratio metric for everybody, partially pooled down the tree: person, team, region, company.
  *
- * <p>The company's rate starts from the Jeffreys prior. Each level below starts from a beta prior
- * around the posterior mean of the unit above; how strongly it holds to it is learned from how much
- * the units of that level differ (beta-binomial marginal likelihood: Kleinman 1973; Gelman et al.,
- * Bayesian Data Analysis, 3rd ed., chapter 5), and the intervals average over what is not known of
- * that strength. A person without a record has the team's rate, and the statement says so.
+ * <p>The company's rate starts from the Jeffreys prior. Each level below starts from beta
+ * distributions around the rates of the units above; how tightly is learned from how much the units
+ * of that level differ (beta-binomial marginal likelihood: Kleinman 1973; Gelman et al., Bayesian
+ * Data Analysis, 3rd ed., chapter 5), and the intervals average over what is not known of it. A
+ * person without a record has the team's rate, and the statement says so.
  *
  * <pre>{@code
  * PersonalRates yields = PersonalRates.fit(cube, WIN_YIELD, cohort, 0.80);
@@ -72,75 +70,69 @@ public final class PersonalRates {
           organisation.root(),
           new PersonalRate(
               organisation.root(), "", company.events, company.trials, own, posterior, level));
+      Map<UnitId, List<PooledLevel.Part>> priors = new HashMap<>();
+      priors.put(organisation.root(), List.of());
       List<UnitId> parents = List.of(organisation.root());
       while (!parents.isEmpty()) {
+        Level children = new Level(cube, metric, window, level, parents, priors, rates);
         List<UnitId> below = new ArrayList<>();
-        List<PartyId> units = new ArrayList<>();
-        List<PartyId> people = new ArrayList<>();
-        Map<PartyId, UnitId> parentOf = new HashMap<>();
-        for (UnitId parent : parents) {
-          for (UnitId unit : organisation.subunits(parent, day)) {
-            units.add(unit);
-            below.add(unit);
-            parentOf.put(unit, parent);
-          }
-          for (PersonId person : organisation.members(parent, day)) {
-            people.add(person);
-            parentOf.put(person, parent);
-          }
-        }
-        fitLevel(cube, metric, window, level, units, parentOf, rates);
-        fitLevel(cube, metric, window, level, people, parentOf, rates);
+        parents.forEach(parent -> below.addAll(organisation.subunits(parent, day)));
+        children.fit(parent -> List.copyOf(organisation.subunits(parent, day)));
+        children.fit(parent -> List.copyOf(organisation.members(parent, day)));
         parents = below;
       }
     }
     return new PersonalRates(metric, window, ImmutableMap.copyOf(rates));
   }
 
-  private static void fitLevel(
+  /** The children of some units on one level of the tree. */
+  private record Level(
       Cube cube,
       MetricId metric,
       Period window,
       double level,
-      List<PartyId> parties,
-      Map<PartyId, UnitId> parentOf,
+      List<UnitId> parents,
+      Map<UnitId, List<PooledLevel.Part>> priors,
       Map<PartyId, PersonalRate> rates) {
-    if (parties.isEmpty()) {
-      return;
-    }
-    long[] events = new long[parties.size()];
-    long[] trials = new long[parties.size()];
-    double[] means = new double[parties.size()];
-    for (int i = 0; i < parties.size(); i++) {
-      Counts counts = Counts.of(cube, parties.get(i), metric, window);
-      events[i] = counts.events;
-      trials[i] = counts.trials;
-      means[i] = parentRate(parentOf, rates, parties.get(i)).mean();
-    }
-    StrengthProfile strengths = BetaBinomial.strengthProfile(events, trials, means);
-    for (int i = 0; i < parties.size(); i++) {
-      PartyId party = parties.get(i);
-      double own = 0;
-      for (int k = 0; k < strengths.size(); k++) {
-        own += strengths.weight(k) * trials[i] / (trials[i] + strengths.strength(k));
+
+    void fit(Function<UnitId, List<? extends PartyId>> childrenOf) {
+      List<PooledLevel.Family> families = new ArrayList<>();
+      for (UnitId parent : parents) {
+        List<Long> events = new ArrayList<>();
+        List<Long> trials = new ArrayList<>();
+        for (PartyId child : childrenOf.apply(parent)) {
+          Counts counts = Counts.of(cube, child, metric, window);
+          events.add(counts.events);
+          trials.add(counts.trials);
+        }
+        families.add(
+            new PooledLevel.Family(priors.getOrDefault(parent, List.of()), events, trials));
       }
-      UnitId parent = java.util.Objects.requireNonNull(parentOf.get(party));
+      List<List<PooledLevel.Child>> pooled = PooledLevel.pool(families);
+      for (int f = 0; f < parents.size(); f++) {
+        List<? extends PartyId> children = childrenOf.apply(parents.get(f));
+        for (int i = 0; i < children.size(); i++) {
+          put(parents.get(f), children.get(i), families.get(f), i, pooled.get(f).get(i));
+        }
+      }
+    }
+
+    private void put(
+        UnitId parent, PartyId child, PooledLevel.Family family, int i, PooledLevel.Child pooled) {
+      if (child instanceof UnitId unit) {
+        priors.put(unit, pooled.before());
+      }
       rates.put(
-          party,
+          child,
           new PersonalRate(
-              party,
+              child,
               cube.organisation().name(parent),
-              events[i],
-              trials[i],
-              Math.min(1, own),
-              strengths.posterior(means[i], events[i], trials[i]),
+              family.events().get(i),
+              family.trials().get(i),
+              pooled.ownShare(),
+              pooled.truth(),
               level));
     }
-  }
-
-  private static PersonalRate parentRate(
-      Map<PartyId, UnitId> parentOf, Map<PartyId, PersonalRate> rates, PartyId party) {
-    return java.util.Objects.requireNonNull(rates.get(parentOf.get(party)));
   }
 
   /**

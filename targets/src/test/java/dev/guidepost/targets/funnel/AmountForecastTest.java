@@ -85,7 +85,7 @@ class AmountForecastTest {
   void newDealsOfOneSizeAreBinomial() {
     DealSizes sizes = sizes(700, 700, 700, 700);
     for (int wanted = 1; wanted <= 12; wanted++) {
-      Grid grid = Grid.reaching(3 * 700.0 * Math.max(2, wanted), 700);
+      Grid grid = Grid.holding(3 * 700.0 * Math.max(2, wanted), 600, 700);
       AmountForecast forecast = AmountForecast.ofNewDeals(grid, sizes, ANA, 14, .4);
       assertEquals(
           Binomials.survival(wanted, 14, .4),
@@ -150,13 +150,13 @@ class AmountForecastTest {
 
   @Test
   void aGridHoldsTheUsualSize() {
-    Grid grid = Grid.reaching(90_000, 7_000);
+    Grid grid = Grid.holding(90_000, 600, 7_000);
     assertEquals(0, Math.IEEEremainder(7_000, grid.step()), 1e-6);
     assertTrue(grid.step() * (grid.cells() - 1) >= 90_000);
     assertTrue(grid.cells() > 400 && grid.cells() < 950);
-    assertEquals(Grid.reaching(90_000), Grid.reaching(90_000, 0));
-    assertEquals(Grid.reaching(90_000), Grid.reaching(90_000, 5));
-    assertEquals(Grid.reaching(10), Grid.reaching(10, 1e9));
+    assertEquals(Grid.reaching(90_000), Grid.holding(90_000, 600, 0));
+    assertEquals(Grid.reaching(90_000), Grid.holding(90_000, 600, 5));
+    assertEquals(Grid.reaching(10), Grid.holding(10, 600, 1e9));
     assertEquals(600, Grid.reaching(0).cells());
   }
 

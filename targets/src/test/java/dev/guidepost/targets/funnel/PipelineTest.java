@@ -113,7 +113,7 @@ class PipelineTest {
             firm.deal("fresh", ANA).opened(asOf).build(),
             won(firm, "won", ANA, "500", ""));
     DealSizes sizes = DealSizes.fit(open);
-    LivePipeline pipeline = LivePipeline.of(open, asOf, asOf.plusDays(61), curve, deal -> 1, sizes);
+    LivePipeline pipeline = LivePipeline.of(open, asOf, asOf.plusDays(61), curve, sizes);
     assertEquals(
         List.of("late", "fresh", "edge", "stale", "undated"),
         pipeline.deals().stream().map(deal -> deal.deal().id().value()).toList());
@@ -135,8 +135,7 @@ class PipelineTest {
     assertEquals(Quantity.of(1500), pipeline.value(DealOutlook.State.LIVE));
     assertTrue(pipeline.toString().startsWith("3 live of 5 open deals, 1,500 if all won"));
     // Of a period that ends with the as-of day nothing is left.
-    for (DealOutlook deal :
-        LivePipeline.of(open, asOf, asOf.plusDays(1), curve, d -> 1, sizes).deals()) {
+    for (DealOutlook deal : LivePipeline.of(open, asOf, asOf.plusDays(1), curve, sizes).deals()) {
       assertEquals(0, deal.chance());
     }
     assertEquals(0, new LivePipeline(List.of()).value(DealOutlook.State.LIVE).signum());

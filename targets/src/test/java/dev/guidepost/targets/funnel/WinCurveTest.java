@@ -81,12 +81,11 @@ class WinCurveTest {
     assertTrue(THIRTY.chance(129, 1, 1) > 0);
     assertEquals(0, THIRTY.chance(50, 0, 1));
     assertEquals(0, THIRTY.chance(50, -5, 1));
-    assertEquals(0, THIRTY.chance(50, 80, 0));
   }
 
   @Test
   void refusesNonsense() {
-    Expect.rejected("odds ratio must be", () -> THIRTY.chance(5, 5, -1));
+    Expect.rejected("odds ratio must be", () -> THIRTY.chance(5, 5, 0));
     Expect.rejected("odds ratio must be", () -> THIRTY.chance(5, 5, Double.NaN));
     Expect.rejected("odds ratio must be", () -> THIRTY.chance(5, 5, Double.POSITIVE_INFINITY));
     Expect.rejected("age must be -1 or more", () -> THIRTY.chance(-2, 5, 1));
@@ -117,7 +116,7 @@ class WinCurveTest {
   void chancesAreBoundedAndMonotone(
       @ForAll @IntRange(min = -1, max = 140) int age,
       @ForAll @IntRange(min = 0, max = 200) int within,
-      @ForAll @DoubleRange(min = 0, max = 20) double odds) {
+      @ForAll @DoubleRange(min = .01, max = 20) double odds) {
     double chance = THIRTY.chance(age, within, odds);
     assertTrue(chance >= 0 && chance <= 1);
     assertTrue(THIRTY.chance(age, within + 1, odds) >= chance - 1e-12);

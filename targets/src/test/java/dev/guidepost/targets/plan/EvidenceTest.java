@@ -148,16 +148,16 @@ class EvidenceTest {
   }
 
   @Test
-  void looksAtConversionsTwoWeeksLate() {
+  void looksAtConversionsOneWeekLate() {
     Firm firm = firm();
     assertTrue(firm.evidence().conversions().isEmpty(), "no meetings");
     firm.meets(PersonId.of("ana"), 0, 43, 6, 3);
     Evidence evidence = firm.evidence();
     assertTrue(evidence.conversions().isPresent());
-    LocalDate settled = evidence.review().minusWeeks(2);
+    LocalDate settled = evidence.review().minusWeeks(1);
     Period look = evidence.conversionLook().orElseThrow();
     assertEquals(settled, look.end());
-    assertEquals(56, look.days());
+    assertEquals(49, look.days());
     Period baseline = evidence.conversionBaseline().orElseThrow();
     assertEquals(look.start(), baseline.end());
     assertEquals(26 * 7, baseline.days());

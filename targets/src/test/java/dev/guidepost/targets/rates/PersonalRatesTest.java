@@ -122,7 +122,8 @@ class PersonalRatesTest {
     PersonalRates rates = trials.fit();
     PersonalRate newcomer = rates.of(PersonId.of("new")).orElseThrow();
     PersonalRate team = rates.of(UnitId.of("east")).orElseThrow();
-    assertEquals(team.mean(), newcomer.mean(), 1e-9);
+    // The mean of the team's people, where the team's own is that of its deals.
+    assertEquals(team.mean(), newcomer.mean(), .01);
     assertEquals(0, newcomer.estimate().ownShare());
     assertEquals(0, newcomer.estimate().trials());
     assertTrue(newcomer.toString().endsWith("0 of 0 own; 0 % own record, 100 % east"));
@@ -212,11 +213,7 @@ class PersonalRatesTest {
                 .8));
   }
 
-  /**
-   * Simulated companies of two teams whose people's true rates are beta-distributed with strengths
-   * of 8 to 30 around their team's. Where people differ less than that, intervals from the learned
-   * strength are too narrow: see {@link dev.guidepost.core.stat.StrengthProfile}.
-   */
+  /** Simulated companies whose people's true rates are beta-distributed around their team's. */
   @Test
   void intervalsHoldTheTruthAsOftenAsTheySay() {
     SplittableRandom random = new SplittableRandom(20261121);
@@ -224,7 +221,7 @@ class PersonalRatesTest {
     int[] looked = new int[3];
     for (int company = 0; company < 60; company++) {
       double mean = .2 + .3 * random.nextDouble();
-      double strength = 8 + 22 * random.nextDouble();
+      double strength = 8 + 92 * random.nextDouble();
       Trials trials = new Trials();
       double[] truth = new double[36];
       for (int t = 0; t < 2; t++) {

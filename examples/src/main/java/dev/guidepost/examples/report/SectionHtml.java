@@ -1,0 +1,151 @@
+package dev.guidepost.examples.report;
+
+import dev.guidepost.targets.review.WeeklyReview;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A section of a review as HTML: rows as a table, a word and what it is about as a list of terms,
+ * all else as a list.
+ */
+final class SectionHtml {
+
+  private static final Pattern TERM = Pattern.compile(" (\\S+) {2,}(?=\\S)");
+  private static final Pattern LEAD = Pattern.compile("([^:]{1,40}): (.+)");
+  private static final Pattern TITLE = Pattern.compile("(.*?)\\s*\\((.*)\\)\\s*");
+
+  private final StringBuilder html = new StringBuilder();
+  private final Set<String> passedOver;
+  private int termWidth;
+  private String open = "";
+
+  private SectionHtml(Set<String> passedOver) {
+    this.passedOver = passedOver;
+  }
+
+  /** The title as a heading, what stands in brackets as a remark below it. */
+  static String title(String title) {
+    Matcher matcher = TITLE.matcher(title);
+    return matcher.matches()
+        ? Html.element("h2", matcher.group(1)) + Html.element("p", "note", matcher.group(2)) + "\n"
+        : Html.element("h2", title) + "\n";
+  }
+
+  /** The lines; those of a term to pass over are left out. */
+  static String lines(WeeklyReview.Section section, Set<String> passedOver) {
+    return new SectionHtml(passedOver).write(section.lines());
+  }
+
+  private String write(List<String> lines) {
+    termWidth =
+        lines.stream()
+            .filter(line -> !TextColumns.isRow(line))
+            .map(TERM::matcher)
+            .filter(Matcher::lookingAt)
+            .findFirst()
+            .map(Matcher::end)
+            .orElse(0);
+    int at = 0;
+    while (at < lines.size()) {
+      if (TextColumns.startsAt(lines, at)) {
+        int end = lines.size();
+        while (!TextColumns.isRow(lines.get(end - 1))) {
+          end--;
+        }
+        table(lines.subList(at, end));
+        at = end;
+      } else {
+        line(lines.get(at++));
+      }
+    }
+    block("");
+    return html.toString();
+  }
+
+  private void block(String tag) {
+    if (!open.equals(tag)) {
+      html.append(open.isEmpty() ? "" : "</" + open + ">\n");
+      html.append(tag.isEmpty() ? "" : "<" + tag + ">\n");
+      open = tag;
+    }
+  }
+
+  private void line(String line) {
+    Optional<String> term = term(line);
+    if (term.isEmpty()) {
+      block("ul");
+      Matcher lead = LEAD.matcher(line.strip());
+      html.append("<li>")
+          .append(
+              lead.matches()
+                  ? Html.element("strong", lead.group(1) + ":") + " " + Html.escape(lead.group(2))
+                  : Html.escape(line.strip()))
+          .append("</li>\n");
+    } else if (!passedOver.contains(term.get())) {
+      block("dl");
+      html.append(term.get().isEmpty() ? "" : Html.element("dt", term.get()))
+          .append(Html.element("dd", line.substring(termWidth).strip()))
+          .append('\n');
+    }
+  }
+
+  /** The word before the text of a line; blank where the line goes on with the word before. */
+  private Optional<String> term(String line) {
+    if (termWidth == 0 || line.length() <= termWidth || line.charAt(termWidth - 1) != ' ') {
+      return Optional.empty();
+    }
+    String word = line.substring(0, termWidth).strip();
+    return word.contains(" ") || word.endsWith(":") ? Optional.empty() : Optional.of(word);
+  }
+
+  private void table(List<String> lines) {
+    block("");
+    Optional<TextColumns> columns = TextColumns.read(lines);
+    if (columns.isEmpty()) {
+      html.append("<div class=\"wide\" tabindex=\"0\">")
+          .append(Html.element("pre", String.join("\n", lines)))
+          .append("</div>\n");
+      return;
+    }
+    html.append("<table>\n<thead>\n");
+    List<String> labels = new ArrayList<>();
+    for (List<String> head : columns.get().head()) {
+      labels = head;
+      html.append("<tr>");
+      head.forEach(cell -> html.append(Html.element(cell.isEmpty() ? "td" : "th", cell)));
+      html.append("</tr>\n");
+    }
+    html.append("</thead>\n<tbody>\n");
+    for (List<String> row : columns.get().body()) {
+      row(labels, row);
+    }
+    html.append("</tbody>\n</table>\n");
+  }
+
+  private void row(List<String> labels, List<String> row) {
+    if (row.size() == 1) {
+      html.append("<tr><td class=\"remark\" colspan=\"")
+          .append(labels.size())
+          .append("\">")
+          .append(Html.escape(row.get(0)))
+          .append("</td></tr>\n");
+      return;
+    }
+    html.append("<tr>")
+        .append("<th scope=\"row\">")
+        .append(Html.escape(row.get(0)))
+        .append("</th>");
+    for (int i = 1; i < row.size(); i++) {
+      html.append("<td data-label=\"")
+          .append(Html.escape(labels.get(i)))
+          .append("\">")
+          .append(Html.escape(row.get(i)))
+          .append("</td>");
+    }
+    html.append("</tr>\n");
+  }
+}

@@ -1,0 +1,59 @@
+// What an analyst needs at hand in JShell: imports, variables and a few short methods.
+//
+// A generated company is loaded unless JShell is started with an export and its mapping:
+//   jshell -R-Dtour.data=DIR -R-Dtour.mapping=FILE ...
+
+import dev.guidepost.core.fact.*;
+import dev.guidepost.core.goal.*;
+import dev.guidepost.core.id.*;
+import dev.guidepost.core.metric.*;
+import dev.guidepost.core.quantity.*;
+import dev.guidepost.core.record.*;
+import dev.guidepost.core.time.*;
+import dev.guidepost.examples.source.*;
+import dev.guidepost.examples.tour.*;
+import dev.guidepost.rollup.cube.*;
+import dev.guidepost.rollup.org.*;
+import dev.guidepost.targets.funnel.*;
+import dev.guidepost.targets.plan.*;
+import dev.guidepost.targets.rates.*;
+import dev.guidepost.targets.review.*;
+import java.time.LocalDate;
+import static dev.guidepost.core.metric.StandardMetrics.*;
+
+SalesRecords records = Tour.records(System.getProperties(), System.out);
+Analysis analysis = Analysis.of(records);
+
+Organisation organisation = records.organisation();
+Ledger ledger = analysis.ledger();
+Evidence evidence = analysis.evidence();
+Cube cube = evidence.asItWas();
+Planner planner = analysis.planner();
+SignalBoard board = analysis.board();
+DataHealth health = analysis.health();
+UnitId company = organisation.root();
+
+/** Everybody the organisation ever knew. */
+List<PersonId> everybody() { return organisation.people(); }
+
+/** Those who have a goal in the period of the review. */
+List<PersonId> sellers() { return evidence.people().stream().filter(who -> planner.goals().of(who).isPresent()).toList(); }
+
+/** The period of a label, such as "2017", "2017-Q4" or "2017-12". */
+Period period(String label) { return FiscalCalendar.calendarYear().period(label); }
+
+/** The unit of an id or a name that only one has. */
+UnitId unit(String idOrName) { return analysis.unit(idOrName); }
+
+/** The person of an id or a name that only one has. */
+PersonId person(String idOrName) { return analysis.person(idOrName); }
+
+/** The win yield of a person or unit; an error if there is not enough data for any. */
+PersonalRate winYield(PartyId party) { return evidence.yields().flatMap(rates -> rates.of(party)).orElseThrow(); }
+
+/** The review of a unit, printed. */
+void review(UnitId unit) { System.out.print(analysis.review(unit).print()); }
+
+System.out.println(records.title() + ", as of " + records.asOf() + ". Ready:");
+System.out.println("  records ledger cube organisation evidence planner board health company");
+System.out.println("  everybody() sellers() period(label) unit(name) person(name) winYield(who) review(unit)");

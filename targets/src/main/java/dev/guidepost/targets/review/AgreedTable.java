@@ -52,7 +52,7 @@ final class AgreedTable {
 
   WeeklyReview.Section section() {
     List<String> lines = new ArrayList<>();
-    lines.add(row("", "last week", "prop", "osed", "now", "cover", "", period(), "", ""));
+    lines.add(row("", "last week", "next", "", "", "cover", "", period(), "", ""));
     lines.add(row("", "done/agr.", "meet", "opp", "adv", "now", "need", "as is", "plan", "status"));
     for (PersonId person : listed) {
       lines.add(person(person));

@@ -30,7 +30,7 @@ import java.util.Optional;
 final class ReviewWriter {
 
   private static final int MANY = 9;
-  private static final int MOST_TALK = 5;
+  private static final int LEAST_TALK = 3;
 
   private final WeeklyReview.Source source;
   private final Evidence evidence;
@@ -61,15 +61,21 @@ final class ReviewWriter {
 
   WeeklyReview write() {
     Optional<Plan> focus = focus();
-    List<WeeklyReview.Section> sections = new ArrayList<>();
-    sections.add(new WeeklyReview.Section("", source.health()));
-    sections.add(talkAbout());
-    sections.add(
+    WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
+    List<WeeklyReview.Section> after = new ArrayList<>();
+    after.add(
         new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook)
             .section());
-    sections.add(pipeline());
-    focus.ifPresent(plan -> sections.add(new PlanSection(evidence, plan).section()));
-    sections.add(results());
+    after.add(pipeline());
+    focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
+    after.add(results());
+    int used = 2 + health.lines().size();
+    for (WeeklyReview.Section section : after) {
+      used += 1 + section.lines().size();
+    }
+    List<WeeklyReview.Section> sections = new ArrayList<>(List.of(health));
+    sections.add(talkAbout(Math.max(LEAST_TALK, WeeklyReview.LINES - used)));
+    sections.addAll(after);
     Period period = evidence.period();
     String heading =
         String.format(
@@ -103,15 +109,25 @@ final class ReviewWriter {
                 .thenComparing(Plan::person));
   }
 
-  private WeeklyReview.Section talkAbout() {
+  /** As many findings as there is room for: the company's own first, then by owner. */
+  private WeeklyReview.Section talkAbout(int room) {
     List<String> lines = new ArrayList<>();
     List<Signal> mine =
         source.board().signals().stream().filter(signal -> concerns(signal.owner())).toList();
-    for (Signal signal : mine.stream().limit(MOST_TALK).toList()) {
-      lines.add(" " + signal.message() + edge(signal));
+    int shown = 0;
+    int used = 0;
+    for (Signal signal : mine) {
+      String line = " " + signal.message() + edge(signal);
+      int rest = mine.size() - shown - 1 > 0 ? 1 : 0;
+      used += Text.wrap(line, WeeklyReview.WIDTH).size();
+      if (used + rest > room) {
+        break;
+      }
+      lines.add(line);
+      shown++;
     }
-    if (mine.size() > MOST_TALK) {
-      lines.add(" and " + (mine.size() - MOST_TALK) + " more in signals.csv");
+    if (shown < mine.size()) {
+      lines.add(" and " + (mine.size() - shown) + " more findings");
     }
     if (mine.isEmpty()) {
       lines.add(" Nothing unusual: no chart of this unit, its people or the units above signals");

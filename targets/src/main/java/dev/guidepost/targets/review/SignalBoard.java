@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * All signals of a company on the day of a review: control charts of the leading metrics, meeting
@@ -195,9 +196,15 @@ public final class SignalBoard {
     return weeks.subList(Math.max(0, weeks.size() - count), weeks.size());
   }
 
-  /** Returns the number of signals on one line. */
+  /** Returns the number of signals and their owners on one line. */
   @Override
   public String toString() {
-    return signals.size() + " signals: " + signals;
+    String owners =
+        signals.stream()
+            .map(signal -> evidence.organisation().name(signal.owner()))
+            .distinct()
+            .limit(8)
+            .collect(Collectors.joining(", "));
+    return signals.size() + " signals" + (owners.isEmpty() ? "" : ": " + owners);
   }
 }

@@ -24,6 +24,9 @@ public record WeeklyReview(
   /** The longest line of {@link #print()}: {@value}. */
   public static final int WIDTH = 100;
 
+  /** How many lines {@link #print()} aims at: {@value}. */
+  public static final int LINES = 44;
+
   /**
    * A part of the review.
    *

@@ -255,8 +255,19 @@ public final class ControlTree {
   private void record(PartyId party, ChartResult result) {
     charts.put(party, result);
     if (result instanceof ControlChart chart) {
-      chart.violation().ifPresent(found -> signals.add(signal(party, chart, found)));
+      violation(party, chart).ifPresent(found -> signals.add(signal(party, chart, found)));
     }
+  }
+
+  /**
+   * The company's own count drifts from week to week, so that several weeks together are no
+   * evidence of a shift; shares do not.
+   */
+  private Optional<ControlChart.Violation> violation(PartyId party, ControlChart chart) {
+    return chart
+        .violation()
+        .filter(
+            found -> found.rule() != Rule.ALL_LOOKS || !party.equals(cube.organisation().root()));
   }
 
   private Signal signal(PartyId party, ControlChart chart, ControlChart.Violation found) {
@@ -352,7 +363,7 @@ public final class ControlTree {
   public Status status(PartyId party) {
     ChartResult result = charts.get(party);
     if (result instanceof ControlChart chart) {
-      Optional<ControlChart.Violation> found = chart.violation();
+      Optional<ControlChart.Violation> found = violation(party, chart);
       return found
           .map(
               violation ->

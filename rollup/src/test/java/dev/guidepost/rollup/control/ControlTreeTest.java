@@ -85,7 +85,7 @@ class ControlTreeTest {
 
   @Test
   void aFallOfOneIsSignalledAtThatOneOnly() {
-    ControlTree tree = company.set(ana, WEEKS - 4, WEEKS, 0).tree();
+    ControlTree tree = company.set(ana, WEEKS - 2, WEEKS, 0).tree();
     assertEquals(List.of(ana), owners(tree));
     assertEquals(Status.Word.OUT, tree.status(ana).word());
     assertEquals(Status.Word.IN_CONTROL, tree.status(ben).word());

@@ -66,6 +66,27 @@ public final class AmountForecast {
     public static Grid reaching(double amount, int cells) {
       return new Grid(Math.max(1, amount) / Math.max(1, cells - 1), cells);
     }
+
+    /**
+     * Returns a grid that reaches an amount and has a usual size among its multiples: rounding each
+     * of several deals of one price the same way would otherwise add up to a deal more or less.
+     *
+     * @param amount the largest amount of interest; at least 1 is taken
+     * @param cells about how many multiples, from 0 on, at least 2
+     * @param size the usual size of a deal
+     * @return the grid; that of {@link #reaching(double, int)} for a size below its step or beyond
+     *     its end
+     * @throws IllegalArgumentException if there are fewer than 2 cells
+     */
+    public static Grid holding(double amount, int cells, double size) {
+      Grid plain = reaching(amount, cells);
+      long multiple = Math.round(size / plain.step);
+      if (multiple < 1 || multiple >= cells) {
+        return plain;
+      }
+      double step = size / multiple;
+      return new Grid(step, 1 + (int) Math.ceil(Math.max(1, amount) / step));
+    }
   }
 
   private final Grid grid;
@@ -95,16 +116,17 @@ public final class AmountForecast {
    * @param amounts what each brings
    * @param chances the chance of each, 0 to 1
    * @return the forecast
+   * @throws IllegalArgumentException if there is not one chance a deal, an amount is negative, or a
+   *     chance is not in 0 to 1
    */
   public static AmountForecast ofDeals(Grid grid, double[] amounts, double[] chances) {
+    Lattice lattice =
+        Lattice.ofBernoullis(grid.step(), amounts, chances, Lattice.Rounding.NEAREST, grid.cells());
     double mean = 0;
     for (int i = 0; i < amounts.length; i++) {
       mean += amounts[i] * chances[i];
     }
-    return new AmountForecast(
-        grid,
-        Lattice.ofBernoullis(grid.step(), amounts, chances, Lattice.Rounding.NEAREST, grid.cells()),
-        mean);
+    return new AmountForecast(grid, lattice, mean);
   }
 
   /**
@@ -165,14 +187,19 @@ public final class AmountForecast {
    *
    * @param forecasts at least one, on one grid
    * @return the mixture
+   * @throws IllegalArgumentException if there is none, or the grids differ
    */
   public static AmountForecast mixture(List<AmountForecast> forecasts) {
+    if (forecasts.isEmpty()) {
+      throw new IllegalArgumentException("forecasts must be at least one, but were none");
+    }
+    forecasts.forEach(forecasts.get(0)::requireSameGrid);
     AmountForecast first = forecasts.get(0);
     double[] pmf = new double[first.grid.cells()];
     double mean = 0;
     for (AmountForecast forecast : forecasts) {
       for (int i = 0; i < Math.min(pmf.length, forecast.lattice.cells()); i++) {
-        pmf[i] += forecast.lattice.pmf(i) / forecasts.size();
+        pmf[i] = Math.min(1, pmf[i] + forecast.lattice.pmf(i) / forecasts.size());
       }
       mean += forecast.mean / forecasts.size();
     }
@@ -184,10 +211,19 @@ public final class AmountForecast {
    *
    * @param other a forecast on the same grid
    * @return the convolution
+   * @throws IllegalArgumentException if the grids differ
    */
   public AmountForecast plus(AmountForecast other) {
+    requireSameGrid(other);
     return new AmountForecast(
         grid, lattice.convolve(other.lattice, grid.cells()), mean + other.mean);
+  }
+
+  private void requireSameGrid(AmountForecast other) {
+    if (!grid.equals(other.grid)) {
+      throw new IllegalArgumentException(
+          "forecasts must be on one grid, but were on " + grid + " and " + other.grid);
+    }
   }
 
   /**
@@ -234,7 +270,7 @@ public final class AmountForecast {
    * Returns the chance of an amount or more.
    *
    * @param amount the amount; nothing or less is certain
-   * @return 0 to 1, right to half a step of the grid
+   * @return 0 to 1, each deal's amount rounded to the grid
    */
   public double chanceOfAtLeast(double amount) {
     return amount <= 0 ? 1 : Math.min(1, lattice.survival(amount));

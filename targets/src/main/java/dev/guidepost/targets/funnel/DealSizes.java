@@ -42,8 +42,8 @@ public final class DealSizes {
   public static DealSizes fit(List<Deal> deals) {
     Map<PersonId, List<Double>> byPerson = new HashMap<>();
     List<Double> everything = new ArrayList<>();
-    double amounts = 0;
-    double lists = 0;
+    Quantity amounts = Quantity.ZERO;
+    Quantity lists = Quantity.ZERO;
     long priced = 0;
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.WON && deal.amount().isPresent()) {
@@ -51,13 +51,14 @@ public final class DealSizes {
         everything.add(amount);
         byPerson.computeIfAbsent(deal.owner(), person -> new ArrayList<>()).add(amount);
         if (deal.listAmount().isPresent() && deal.listAmount().get().signum() > 0) {
-          amounts += amount;
-          lists += deal.listAmount().get().toDouble();
+          amounts = amounts.plus(deal.amount().get());
+          lists = lists.plus(deal.listAmount().get());
           priced++;
         }
       }
     }
-    DealSizes sizes = new DealSizes(array(everything), lists == 0 ? 1 : amounts / lists, priced);
+    double discount = priced == 0 ? 1 : amounts.toDouble() / lists.toDouble();
+    DealSizes sizes = new DealSizes(array(everything), discount, priced);
     byPerson.forEach((person, values) -> sizes.own.put(person, array(values)));
     sizes.learnShares();
     return sizes;
@@ -84,8 +85,9 @@ public final class DealSizes {
             });
   }
 
+  /** In ascending order, so that sums do not depend on the order of the deals. */
   private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
   private static double mean(double[] values) {
@@ -172,11 +174,16 @@ public final class DealSizes {
   }
 
   private static void spread(double[] pmf, double step, double[] values, double weight) {
+    long[] counts = new long[pmf.length];
     for (double value : values) {
-      int cell = (int) Math.round(value / step);
+      long cell = Math.round(value / step);
       if (cell < pmf.length) {
-        pmf[cell] += weight / values.length;
+        counts[(int) cell]++;
       }
+    }
+    for (int i = 0; i < pmf.length; i++) {
+      // Weights that add up to 1 may come to a hair more.
+      pmf[i] = Math.min(1, pmf[i] + weight * ((double) counts[i] / values.length));
     }
   }
 }

@@ -265,8 +265,11 @@ public final class WinCurve {
    * @param oddsRatio the odds of the owner to win a deal over those of this curve; 1 for no
    *     difference
    * @return 0 to 1; 0 for a stale deal and for {@code within} below 1
+   * @throws IllegalArgumentException if the age is below -1, or the odds ratio not above 0 and
+   *     finite
    */
   public double chance(int age, int within, double oddsRatio) {
+    requireAge(age);
     WinCurve own = withOdds(oddsRatio);
     return chanceOf(own.wins, own.losses, age + 1, within, day -> 1);
   }
@@ -278,8 +281,10 @@ public final class WinCurve {
    * @param today today
    * @param end the day after the last day that counts
    * @return 0 to 1; 0 for a stale deal
+   * @throws IllegalArgumentException if the age is below -1
    */
   public double chance(int age, LocalDate today, LocalDate end) {
+    requireAge(age);
     int within = Math.toIntExact(ChronoUnit.DAYS.between(today, end)) - 1;
     return chanceOf(
         wins,
@@ -287,6 +292,12 @@ public final class WinCurve {
         age + 1,
         within,
         day -> season.map(factors -> factors.factor(today.plusDays(day))).orElse(1.0));
+  }
+
+  private static void requireAge(int age) {
+    if (age < -1) {
+      throw new IllegalArgumentException("age must be -1 or more, but was " + age);
+    }
   }
 
   /** The chance to be won at the ages from one on, on as many days; the first day is day 1. */

@@ -64,10 +64,7 @@ record CreationPlan(
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
             .orElse(0.0);
-    long[] seed = Weeks.carried(Math.min(cap, next), available);
-    for (int i = 0; i < seed.length; i++) {
-      seed[i] = Math.max(0, seed[i] - create[i]);
-    }
+    long[] seed = beside(create, Weeks.carried(Math.min(cap, next), available));
     return new CreationPlan(
         goal,
         grid,
@@ -76,6 +73,21 @@ record CreationPlan(
         useful,
         Longs.asList(create),
         Longs.asList(seed));
+  }
+
+  /**
+   * What is missing from some counts to others; one that came a week early counts, as the larger of
+   * two carried counts week by week would drift above both rates.
+   */
+  private static long[] beside(long[] create, long[] wanted) {
+    long[] seed = new long[wanted.length];
+    long ahead = 0;
+    for (int i = 0; i < seed.length; i++) {
+      ahead += create[i] - wanted[i];
+      seed[i] = Math.max(0, -ahead);
+      ahead = Math.max(0, Math.min(1, ahead));
+    }
+    return seed;
   }
 
   private static Optional<Long> smallest(

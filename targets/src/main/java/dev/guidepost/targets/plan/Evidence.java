@@ -25,6 +25,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ public final class Evidence {
             .map(
                 fitted ->
                     fitted.withSeason(
-                        QuarterSeason.fit(this.deals, fitted, calendar, observedFrom, asOf)));
+                        QuarterSeason.fit(byId(this.deals), fitted, calendar, observedFrom, asOf)));
     this.yields =
         cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
     this.conversions =
@@ -175,6 +176,11 @@ public final class Evidence {
       LocalDate observedFrom,
       Availability availability) {
     return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom, availability);
+  }
+
+  /** In one order, so that sums do not depend on the order of the records. */
+  private static List<Deal> byId(List<Deal> deals) {
+    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
   }
 
   private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {

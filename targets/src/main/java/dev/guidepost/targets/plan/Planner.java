@@ -44,6 +44,7 @@ public final class Planner {
 
   private static final double UNIT_REACH = 2.5;
   private static final int UNIT_CELLS = 2_400;
+  private static final int OWN_CELLS = 600;
   private static final double OWN_SIZES = 4;
 
   private final Evidence evidence;
@@ -216,7 +217,7 @@ public final class Planner {
             people.stream().map(Outcome::planned).toList())) {
       most = Math.max(most, each.stream().mapToDouble(AmountForecast::mean).sum());
     }
-    Grid grid = Grid.reaching(UNIT_REACH * most, UNIT_CELLS);
+    Grid grid = Grid.holding(UNIT_REACH * most, UNIT_CELLS, evidence.sizes().mean());
     AmountForecast live = AmountForecast.nothing(grid);
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
@@ -319,7 +320,7 @@ public final class Planner {
 
   /** A person's grid: well beyond the goal, what is expected, and a few large deals. */
   static Grid grid(double goal, double expected, double size) {
-    return Grid.reaching(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size));
+    return Grid.holding(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size), OWN_CELLS, size);
   }
 
   private static Quantity whole(double amount) {

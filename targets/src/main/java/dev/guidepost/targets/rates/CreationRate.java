@@ -46,7 +46,9 @@ public record CreationRate(
    * @param weeks all full weeks of history, in order, without gaps
    * @param recent how many of the last of them make the recent rate, at least 1
    * @param availability who is on leave when
-   * @return the rates by person, in the order given
+   * @return the rates by person, in the order given; what is dated to weeks in which a person was
+   *     not there, such as inherited deals, is not the person's creation
+   * @throws IllegalArgumentException if {@code recent} is below 1
    */
   public static Map<PersonId, CreationRate> fit(
       Cube cube,
@@ -55,14 +57,18 @@ public record CreationRate(
       List<Period> weeks,
       int recent,
       Availability availability) {
+    if (recent < 1) {
+      throw new IllegalArgumentException("recent must be at least 1, but was " + recent);
+    }
+    Presence presence = new Presence(cube.organisation(), availability);
     List<Period> window = weeks.subList(Math.max(0, weeks.size() - recent), weeks.size());
     long[] counts = new long[people.size()];
     double[] exposures = new double[people.size()];
     List<Integer> present = new ArrayList<>();
     for (int i = 0; i < people.size(); i++) {
       for (Period week : window) {
-        exposures[i] += presence(cube.organisation(), people.get(i), week, availability);
-        counts[i] += count(cube, people.get(i), metric, week);
+        exposures[i] += presence.share(people.get(i), week);
+        counts[i] += count(cube, people.get(i), metric, week, presence);
       }
       if (exposures[i] > 0) {
         present.add(i);
@@ -85,7 +91,7 @@ public record CreationRate(
               posterior.mean(),
               posterior.shape(),
               posterior.rate(),
-              best(cube, person, metric, weeks)));
+              best(cube, person, metric, weeks, presence)));
     }
     return rates;
   }
@@ -105,29 +111,34 @@ public record CreationRate(
     return GammaPoisson.of(fit.shape(), fit.rate());
   }
 
-  private static double presence(
-      Organisation organisation, PersonId person, Period week, Availability availability) {
-    int days = 0;
-    for (int i = 0; i < 5; i++) {
-      LocalDate day = week.start().plusDays(i);
-      boolean there =
-          organisation.unitOf(person, day).isPresent() && !availability.onLeave(person, day);
-      days += there ? 1 : 0;
+  /** Who was there, and not on leave. */
+  private record Presence(Organisation organisation, Availability availability) {
+
+    double share(PersonId person, Period week) {
+      int days = 0;
+      for (int i = 0; i < 5; i++) {
+        LocalDate day = week.start().plusDays(i);
+        boolean there =
+            organisation.unitOf(person, day).isPresent() && !availability.onLeave(person, day);
+        days += there ? 1 : 0;
+      }
+      return days / 5.0;
     }
-    return days / 5.0;
   }
 
-  private static long count(Cube cube, PersonId person, MetricId metric, Period week) {
-    return cube.sum(person, metric, week).unscaledAt(0);
+  private static long count(
+      Cube cube, PersonId person, MetricId metric, Period week, Presence presence) {
+    return presence.share(person, week) == 0 ? 0 : cube.sum(person, metric, week).unscaledAt(0);
   }
 
-  private static double best(Cube cube, PersonId person, MetricId metric, List<Period> weeks) {
+  private static double best(
+      Cube cube, PersonId person, MetricId metric, List<Period> weeks, Presence presence) {
     long best = 0;
     long running = 0;
     for (int i = 0; i < weeks.size(); i++) {
-      running += count(cube, person, metric, weeks.get(i));
+      running += count(cube, person, metric, weeks.get(i), presence);
       if (i >= MONTH_WEEKS) {
-        running -= count(cube, person, metric, weeks.get(i - MONTH_WEEKS));
+        running -= count(cube, person, metric, weeks.get(i - MONTH_WEEKS), presence);
       }
       if (i >= MONTH_WEEKS - 1) {
         best = Math.max(best, running);

@@ -9,7 +9,6 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.stat.Binomials;
 import dev.guidepost.core.stat.ChiSquare;
-import dev.guidepost.core.stat.Interval;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Measurement;
@@ -23,7 +22,9 @@ import java.util.Optional;
  * each.
  *
  * <p>The test is Pearson's chi-square test of homogeneity over those with at least one trial; the
- * limits are the exact binomial funnel limits around the common rate (Spiegelhalter 2005).
+ * limits are those of the exact binomial funnel around the common rate (Spiegelhalter 2005): one is
+ * outside whose count or a further one is less likely than the tail. No interpolation between
+ * counts: of three trials it would put all three won outside.
  *
  * <p>A difference is not a finding before it is known what drives it. Win yield counts undecided
  * deals against a person, so that people who close every deal, as won or lost, look better than
@@ -125,11 +126,13 @@ public record Difference(
       double rate = (double) events[i] / trials[i];
       lowest = Math.min(lowest, rate);
       highest = Math.max(highest, rate);
-      Interval limits =
-          Binomials.funnelLimits(
-              common.numerator().toDouble() / common.denominator().toDouble(), trials[i], LIMITS);
-      if (rate < limits.low() || rate > limits.high()) {
-        outside.add(tested.get(i));
+      double theta = common.numerator().toDouble() / common.denominator().toDouble();
+      if (theta > 0 && theta < 1) {
+        double low = Binomials.cdf(events[i], trials[i], theta);
+        double high = Binomials.survival(events[i], trials[i], theta);
+        if (Math.min(low, high) < (1 - LIMITS) / 2) {
+          outside.add(tested.get(i));
+        }
       }
     }
     Optional<Double> pValue = ChiSquare.homogeneity(events, trials).map(ChiSquare::pValue);

@@ -127,8 +127,12 @@ public final class PersonalRate {
    *
    * @param count how many, at least 1
    * @return the values, ascending
+   * @throws IllegalArgumentException if the count is below 1
    */
   public double[] bands(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, but was " + count);
+    }
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       values[i] = truth.quantile((i + 0.5) / count);

@@ -74,7 +74,8 @@ public final class ReviewPage {
   private void section(WeeklyReview.Section section, String figure, boolean plan) {
     if (section.title().isEmpty()) {
       html.append("<section class=\"health\">\n");
-      section.lines().forEach(line -> html.append(Html.element("p", line.strip())).append('\n'));
+      SectionHtml.unbroken(section.lines())
+          .forEach(line -> html.append(Html.element("p", line.strip())).append('\n'));
       html.append("</section>\n");
       return;
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class SectionHtml {
 
   private static final Pattern TERM = Pattern.compile(" (\\S+) {2,}(?=\\S)");
+  private static final Pattern BROKEN = Pattern.compile(" {10}(?! )");
   private static final Pattern LEAD = Pattern.compile("([^:]{1,40}): (.+)");
   private static final Pattern TITLE = Pattern.compile("(.*?)\\s*\\((.*)\\)\\s*");
 
@@ -37,7 +38,20 @@ final class SectionHtml {
 
   /** The lines; those of a term to pass over are left out. */
   static String lines(WeeklyReview.Section section, Set<String> passedOver) {
-    return new SectionHtml(passedOver).write(section.lines());
+    return new SectionHtml(passedOver).write(unbroken(section.lines()));
+  }
+
+  /** The lines with those that were broken for their width in one piece again. */
+  static List<String> unbroken(List<String> lines) {
+    List<String> whole = new ArrayList<>();
+    for (String line : lines) {
+      if (BROKEN.matcher(line).lookingAt() && !whole.isEmpty()) {
+        whole.add(whole.remove(whole.size() - 1) + " " + line.strip());
+      } else {
+        whole.add(line);
+      }
+    }
+    return whole;
   }
 
   private String write(List<String> lines) {

@@ -77,6 +77,18 @@ class ReviewPartsTest {
   }
 
   @Test
+  void joinsWhatWasBrokenForItsWidth() {
+    WeeklyReview.Section section =
+        new WeeklyReview.Section("X", List.of(" Ana: " + "one two ".repeat(30).strip(), " next"));
+    assertTrue(section.lines().size() > 2, section.toString());
+    assertEquals(
+        "<ul>\n<li><strong>Ana:</strong> "
+            + "one two ".repeat(30).strip()
+            + "</li>\n<li>next</li>\n</ul>\n",
+        SectionHtml.lines(section, Set.of()));
+  }
+
+  @Test
   void rowsThatDoNotLineUpStayAsTheyAre() {
     WeeklyReview.Section section =
         new WeeklyReview.Section("X", List.of(" a  <b>  c  d", " aaaa   b   c   d"));

@@ -14,8 +14,8 @@ class RatesProperties {
 
   @Property
   void betaQuantileInvertsItsCdf(
-      @ForAll @DoubleRange(min = 0.3, max = 500) double alpha,
-      @ForAll @DoubleRange(min = 0.3, max = 500) double beta,
+      @ForAll @DoubleRange(min = 0.5, max = 500) double alpha,
+      @ForAll @DoubleRange(min = 0.5, max = 500) double beta,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
     Beta rate = Beta.of(alpha, beta);
     assertEquals(p, rate.cdf(rate.quantile(p)), 1e-10);

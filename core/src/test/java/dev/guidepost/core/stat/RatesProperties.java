@@ -18,7 +18,11 @@ class RatesProperties {
       @ForAll @DoubleRange(min = 0.5, max = 500) double beta,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
     Beta rate = Beta.of(alpha, beta);
-    assertEquals(p, rate.cdf(rate.quantile(p)), 1e-10);
+    // Right within 1e-12, which is a visible chance where the density is steep: at 1, for one.
+    double quantile = rate.quantile(p);
+    double above = rate.cdf(Math.min(1, quantile + 1e-12));
+    double below = rate.cdf(Math.max(0, quantile - 1e-12));
+    assertTrue(p >= below - 1e-10 && p <= above + 1e-10, below + " to " + above);
     assertEquals(1, rate.cdf(0.4) + rate.survival(0.4), 1e-12);
   }
 

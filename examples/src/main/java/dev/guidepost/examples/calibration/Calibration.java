@@ -19,21 +19,24 @@ public final class Calibration {
    * Runs the calibration, once with companies that obey the assumptions and once with such that do
    * not.
    *
-   * @param args how many seeds (200) and how many futures each (2,000)
+   * @param args how many seeds (200), how many futures each (2,000), and which companies ({@code
+   *     obeying}, {@code breaking}; both)
    */
   public static void main(String[] args) {
     int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
     int futures = args.length > 1 ? Integer.parseInt(args[1]) : 2_000;
     for (CompanySpec.Mode mode : CompanySpec.Mode.values()) {
-      Tally tally = run(mode, 1, seeds, futures);
-      System.out.printf(
-          Locale.ROOT,
-          "%n%s the assumptions, %d seeds, %d futures each%s%n%s",
-          mode == CompanySpec.Mode.OBEYING ? "Companies that obey" : "Companies that break",
-          seeds,
-          futures,
-          mode == CompanySpec.Mode.OBEYING ? "" : " (for information, no goals)",
-          tally.print());
+      if (args.length < 3 || args[2].equalsIgnoreCase(mode.name())) {
+        boolean obeys = mode == CompanySpec.Mode.OBEYING;
+        System.out.printf(
+            Locale.ROOT,
+            "%nCompanies that %s the assumptions, %d seeds, %,d futures each%s%n%s",
+            obeys ? "obey" : "break",
+            seeds,
+            futures,
+            obeys ? "" : " (for information; the goals are for those that obey)",
+            run(mode, 1, seeds, futures).print());
+      }
     }
   }
 

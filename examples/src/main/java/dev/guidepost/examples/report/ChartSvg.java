@@ -122,7 +122,7 @@ final class ChartSvg {
     }
   }
 
-  /** Beyond the limits: a diamond; found by two of three: a square; else a dot. */
+  /** Beyond the limits: a diamond; part of another finding: a square; else a dot. */
   private void mark(Svg svg, int i) {
     ControlChart.Point point = points.get(i);
     double x = x(i);
@@ -131,7 +131,7 @@ final class ChartSvg {
     if (Math.abs(point.sigmas()) > 3) {
       String diamond = String.format(Locale.ROOT, "M%.1f %.1fl7 7l-7 7l-7 -7Z", x, y - 7);
       svg.path(judged ? "beyond" : "past", diamond);
-    } else if (judged && twoOfThree() && Math.abs(point.sigmas()) > 2) {
+    } else if (judged && isWatched(point)) {
       svg.rect("watched", x - 5, y - 5, 10, 10);
     } else {
       svg.circle(judged ? "look" : "base", x, y, judged ? 4.5 : 3);
@@ -142,8 +142,13 @@ final class ChartSvg {
     }
   }
 
-  private boolean twoOfThree() {
-    return finding.signal().stream().anyMatch(found -> found.rule() == Rule.TWO_OF_THREE);
+  /** Whether a point within its limits is part of what was found. */
+  private boolean isWatched(ControlChart.Point point) {
+    return finding.signal().stream()
+        .anyMatch(
+            found ->
+                found.rule() == Rule.ALL_LOOKS
+                    || (found.rule() == Rule.TWO_OF_THREE && Math.abs(point.sigmas()) > 2));
   }
 
   private static String number(double value) {

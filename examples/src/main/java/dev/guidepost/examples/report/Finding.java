@@ -1,7 +1,6 @@
 package dev.guidepost.examples.report;
 
 import dev.guidepost.core.control.ChartResult;
-import dev.guidepost.core.control.Rule;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -69,14 +68,13 @@ record Finding(String name, ControlTree tree, ChartResult chart, Optional<Signal
               : " as usual in the last " + ControlTree.LOOK_WEEKS + " weeks");
     }
     Signal found = signal.get();
-    String where =
-        found.value() < found.lower()
-            ? " below"
-            : found.value() > found.upper() ? " above" : " near the edge of";
+    boolean low = found.value() < (found.lower() + found.upper()) / 2;
+    String since = " since " + found.period().start();
     return what
-        + where
-        + " the usual range "
-        + (found.rule() == Rule.TWO_OF_THREE ? "twice since " : "since ")
-        + found.period().start();
+        + switch (found.rule()) {
+          case TWO_OF_THREE -> (low ? " low" : " high") + ", twice in three weeks" + since;
+          case ALL_LOOKS -> (low ? " low" : " high") + ", all of the last weeks together" + since;
+          default -> (low ? " below" : " above") + " the usual range" + since;
+        };
   }
 }

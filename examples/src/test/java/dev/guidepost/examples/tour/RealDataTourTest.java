@@ -104,7 +104,7 @@ class RealDataTourTest {
     assertEquals(decimal("win_rate"), decimal(cell("company", "win-rate", "2017")));
     assertEquals(
         decimal("mean_won"),
-        decimal(cell("company", "average-deal-size", "2017")).setScale(4, RoundingMode.HALF_EVEN));
+        decimal(cell("company", "average-deal-size", "2017")).setScale(4, RoundingMode.HALF_UP));
     Map<?, ?> medians = (Map<?, ?>) profile.get("median_cycle_days");
     assertEquals(medians.get("won"), decimal(cell("company", "won-cycle-days-median", "2017")));
   }

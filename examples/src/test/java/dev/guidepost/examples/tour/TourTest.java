@@ -126,7 +126,7 @@ class TourTest {
             whole.equals("0")
                 ? ""
                 : new BigDecimal(part)
-                    .divide(new BigDecimal(whole), 6, RoundingMode.HALF_EVEN)
+                    .divide(new BigDecimal(whole), 6, RoundingMode.HALF_UP)
                     .toPlainString(),
             row.get("value"),
             row.toString());

@@ -255,8 +255,19 @@ public final class ControlTree {
   private void record(PartyId party, ChartResult result) {
     charts.put(party, result);
     if (result instanceof ControlChart chart) {
-      chart.violation().ifPresent(found -> signals.add(signal(party, chart, found)));
+      violation(party, chart).ifPresent(found -> signals.add(signal(party, chart, found)));
     }
+  }
+
+  /**
+   * The company's own count drifts from week to week, so that several weeks together are no
+   * evidence of a shift; shares do not.
+   */
+  private Optional<ControlChart.Violation> violation(PartyId party, ControlChart chart) {
+    return chart
+        .violation()
+        .filter(
+            found -> found.rule() != Rule.ALL_LOOKS || !party.equals(cube.organisation().root()));
   }
 
   private Signal signal(PartyId party, ControlChart chart, ControlChart.Violation found) {
@@ -267,9 +278,16 @@ public final class ControlTree {
             .map(look -> String.format(Locale.ROOT, "%.0f", look.value()))
             .collect(Collectors.joining(", "));
     Organisation organisation = cube.organisation();
+    double expected = chart.looks().stream().mapToDouble(ControlChart.Point::center).sum();
     String usual =
-        String.format(
-            Locale.ROOT, "%.0f to %.0f", Math.ceil(point.lower()), Math.floor(point.upper()));
+        found.rule() == Rule.ALL_LOOKS
+            ? String.format(
+                Locale.ROOT, "expected %.0f in %d weeks", expected, chart.looks().size())
+            : String.format(
+                Locale.ROOT,
+                "usual %.0f to %.0f",
+                Math.ceil(point.lower()),
+                Math.floor(point.upper()));
     return Signal.of(
         party,
         metric,
@@ -285,7 +303,7 @@ public final class ControlTree {
             + values
             + " a week since "
             + point.period().start()
-            + "; usual is "
+            + "; "
             + usual
             + (party.equals(organisation.root()) ? "" : " as the unit moved"));
   }
@@ -345,7 +363,7 @@ public final class ControlTree {
   public Status status(PartyId party) {
     ChartResult result = charts.get(party);
     if (result instanceof ControlChart chart) {
-      Optional<ControlChart.Violation> found = chart.violation();
+      Optional<ControlChart.Violation> found = violation(party, chart);
       return found
           .map(
               violation ->

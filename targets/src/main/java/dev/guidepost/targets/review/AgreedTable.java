@@ -252,7 +252,7 @@ final class AgreedTable {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            " Cover: live / rest of goal. Need: deals a win, 80 %%, own yield. Flat 3x asks %s, %s",
+            " Cover: live / rest of goal; need: deals a win at 80 %%, own yield. A flat 3x asks %s, %s",
             asks(high, most),
             asks(low, least)));
   }

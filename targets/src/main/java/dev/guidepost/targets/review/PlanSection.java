@@ -50,9 +50,7 @@ final class PlanSection {
           line(
               word,
               named.stream().map(PlanLine::subject).collect(Collectors.joining(", "))
-                  + (kind == PlanLine.Kind.ADVANCE
-                      ? String.format(Locale.ROOT, ", by %s; the first: %s", named.get(0).by(), why)
-                      : String.format(Locale.ROOT, ", by %s: %s", named.get(0).by(), why))));
+                  + String.format(Locale.ROOT, ", by %s; the first: %s", named.get(0).by(), why)));
     }
   }
 

@@ -30,7 +30,7 @@ import java.util.Optional;
 final class ReviewWriter {
 
   private static final int MANY = 9;
-  private static final int MOST_TALK = 6;
+  private static final int MOST_TALK = 5;
 
   private final WeeklyReview.Source source;
   private final Evidence evidence;
@@ -134,7 +134,7 @@ final class ReviewWriter {
   /** A fall of the whole company in the last weeks may be an export that was cut off. */
   private String edge(Signal signal) {
     return signal.owner().equals(organisation.root()) && signal.value() < signal.lower()
-        ? "; first check that the data is whole"
+        ? "; check first that the data is whole"
         : "";
   }
 
@@ -203,7 +203,7 @@ final class ReviewWriter {
                     + Text.money(result.low())
                     + ", "
                     + Text.money(result.high())
-                    + "] 80 %"
+                    + "]"
                     + goal(result)));
     Period last = evidence.lastFullPeriod();
     if (cube.periods().contains(last)) {

@@ -2,10 +2,14 @@ package dev.guidepost.targets.review;
 
 import dev.guidepost.core.quantity.Quantity;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Small texts for people. */
 final class Text {
+
+  private static final String INDENT = "          ";
 
   private Text() {}
 
@@ -13,6 +17,22 @@ final class Text {
   static String clip(String text, int width) {
     String line = text.replace('\n', ' ').replace('\r', ' ');
     return line.length() <= width ? line : line.substring(0, width - 2) + "..";
+  }
+
+  /** Breaks a text at blanks into lines of at most a width, the further ones set in. */
+  static List<String> wrap(String text, int width) {
+    String rest = text.replace('\n', ' ').replace('\r', ' ');
+    List<String> lines = new ArrayList<>();
+    while (rest.length() > width) {
+      int at = rest.lastIndexOf(' ', width);
+      if (rest.substring(0, Math.max(0, at)).isBlank()) {
+        return List.of(clip(text, width));
+      }
+      lines.add(rest.substring(0, at).stripTrailing());
+      rest = INDENT + rest.substring(at + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   /** A text in a column: cut or filled up with blanks. */

@@ -36,12 +36,12 @@ public record WeeklyReview(
      * Creates a section.
      *
      * @param title its title
-     * @param lines its lines; longer ones are shortened
+     * @param lines its lines; longer ones are broken
      */
     public Section {
       lines =
           lines.stream()
-              .map(line -> Text.clip(line, WIDTH))
+              .flatMap(line -> Text.wrap(line, WIDTH).stream())
               .collect(ImmutableList.toImmutableList());
     }
   }

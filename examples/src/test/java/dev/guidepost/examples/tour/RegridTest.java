@@ -1,9 +1,10 @@
-package dev.guidepost.targets.funnel;
+package dev.guidepost.examples.tour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -13,10 +13,12 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.plan.Evidence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,17 @@ class SignalBoardTest {
                 && (!deal.opened().orElseThrow().isBefore(from)
                     || !deal.closed().orElseThrow().isBefore(from)));
     assertTrue(Silence.find(still.evidence()).isEmpty(), "nothing moved either");
+    still.deals.add(
+        still
+            .deal("moved", quiet)
+            .opened(Firm.START)
+            .visits(List.of(new StageVisit("Demo", from.plusDays(3))))
+            .build());
+    assertEquals(Set.of(quiet), Silence.find(still.evidence()).keySet(), "a stage was entered");
+    still.deals.set(
+        still.deals.size() - 1,
+        still.deal("closed", quiet).closed(from.plusDays(1)).outcome(Outcome.LOST).build());
+    assertEquals(Set.of(quiet), Silence.find(still.evidence()).keySet(), "a deal was closed");
     Firm seldom = firm();
     seldom.people.forEach(person -> seldom.meets(person, 0, WEEKS - 2, 1, 3));
     seldom.activities.removeIf(activity -> activity.metric().equals(StandardMetrics.CALLS));

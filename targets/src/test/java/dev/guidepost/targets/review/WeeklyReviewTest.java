@@ -219,6 +219,42 @@ class WeeklyReviewTest {
   }
 
   @Test
+  void aFallOfEverybodyIsOneLine() {
+    Firm firm = SignalBoardTest.firm();
+    LocalDate from = Firm.START.plusWeeks(SignalBoardTest.WEEKS - 3);
+    firm.deals.removeIf(
+        deal ->
+            !deal.opened().orElseThrow().isBefore(from) && deal.id().value().hashCode() % 4 != 0);
+    for (UnitId unit : List.of(Firm.COMPANY, Firm.EAST)) {
+      WeeklyReview review = review(firm, unit);
+      bounded(review);
+      assertTrue(names(review.sections().get(1), "Company: "), "units below are told");
+      for (PersonId person : firm.people) {
+        assertFalse(names(review.sections().get(1), "Sam " + person.value()));
+      }
+    }
+  }
+
+  @Test
+  void keepsItShortWhereManySignal() {
+    Firm firm = SignalBoardTest.withMeetings();
+    for (int i = 6; i < 30; i++) {
+      firm.meets(firm.person("p" + i, i % 2 == 0 ? Firm.EAST : Firm.WEST), 0, 43, 8, 3);
+    }
+    for (PersonId person : firm.people.subList(0, 10)) {
+      firm.activities.removeIf(
+          activity ->
+              activity.person().equals(person)
+                  && !activity.on().isBefore(Firm.START.plusWeeks(SignalBoardTest.WEEKS - 3)));
+    }
+    WeeklyReview review = review(firm, Firm.COMPANY);
+    bounded(review);
+    long owners = SignalBoard.of(firm.evidence()).signals().size();
+    assertTrue(owners > 6, owners + " signals");
+    assertTrue(review.sections().get(1).lines().size() < 20);
+  }
+
+  @Test
   void boundsLinesOfASection() {
     WeeklyReview.Section section = new WeeklyReview.Section("t", List.of("x".repeat(150), "y"));
     for (String line : section.lines()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>A pure function of the record and two days: facts are those known at the end of {@code asOf},
  * and deals that were open before {@code observedFrom} are under observation only from then on
  * (delayed entry: an export that starts with closings of deals opened earlier says nothing of those
- * that closed before it).
+ * that closed before it; a deal that did has facts of its closing, but none of age).
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);
@@ -66,7 +66,7 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
     }
   }
 
-  private static void writeClosing(Deal deal, Batch.Row row) {
+  private void writeClosing(Deal deal, Batch.Row row) {
     if (deal.closed().isEmpty()) {
       return;
     }
@@ -79,7 +79,7 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
       Quantity amount = deal.amount().get();
       row.put(StandardMetrics.BOOKINGS, amount).put(StandardMetrics.AVERAGE_DEAL_SIZE, amount);
     }
-    if (deal.opened().isPresent()) {
+    if (deal.opened().isPresent() && observed(deal)) {
       row.put(
           won ? StandardMetrics.WON_CYCLE_DAYS : StandardMetrics.LOST_CYCLE_DAYS,
           ChronoUnit.DAYS.between(deal.opened().get(), closed));
@@ -93,8 +93,16 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
       case LOST -> row.put(StandardMetrics.COHORT_LOSSES, 1);
       case OPEN -> row.put(StandardMetrics.OPEN_AGE_DAYS, ChronoUnit.DAYS.between(opened, asOf));
     }
-    row.put(
-        StandardMetrics.ENTRY_AGE_DAYS, Math.max(0, ChronoUnit.DAYS.between(opened, observedFrom)));
+    if (observed(deal)) {
+      row.put(
+          StandardMetrics.ENTRY_AGE_DAYS,
+          Math.max(0, ChronoUnit.DAYS.between(opened, observedFrom)));
+    }
+  }
+
+  /** Whether a deal was ever under observation: it was not closed before that began. */
+  private boolean observed(Deal deal) {
+    return deal.closed().isEmpty() || !deal.closed().get().isBefore(observedFrom);
   }
 
   /**

@@ -36,7 +36,10 @@ final class Silence {
     for (PersonId person : evidence.people()) {
       double usual = activities(evidence, person, before) / USUAL_WEEKS;
       LocalDate since = recent.get(0).start();
-      if (usual >= LEAST_USUAL
+      boolean there =
+          recent.stream().allMatch(week -> evidence.availability().share(person, week) > 0.5);
+      if (there
+          && usual >= LEAST_USUAL
           && activities(evidence, person, recent) == 0
           && moved(evidence, person, since)) {
         found.put(

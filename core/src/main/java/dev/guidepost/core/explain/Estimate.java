@@ -7,7 +7,7 @@ import java.util.Locale;
  * own record.
  *
  * <pre>{@code
- * rates.of(ana).winYield().toString(); // "35 % [28 %, 41 %] 80 %, 17 of 45 own, 52 % own record"
+ * yields.of(ana).orElseThrow().estimate().toString(); // "35 % [28 %, 41 %] 80 %, 17 of 45 own, 52 % own record"
  * }</pre>
  *
  * @param value the estimate, 0 to 1

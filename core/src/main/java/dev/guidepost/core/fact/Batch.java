@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Rows on their way into a ledger: all that is right is recorded by {@link #commit()}, what is
  * wrong is reported with its place and reason.
  *
+ * <p>A row that threw is rejected too, should the caller go on and commit: what it held already
+ * never counts for the whole.
+ *
  * <p>What a caller cannot know in advance (a missing participant, day or amount, an amount that
  * does not fit its metric, a blank key or one that comes twice in one batch) rejects the whole row,
  * with the first reason found. What a caller can know (a metric or dimension that the catalog
@@ -203,8 +206,13 @@ public final class Batch implements AutoCloseable {
      */
     public Row dim(Dimension dimension, @Nullable String value) {
       requireCurrent();
-      pending.dimensions[writer.dimensionCode(dimension)] =
-          value == null || value.isBlank() ? null : value;
+      int code;
+      try {
+        code = writer.dimensionCode(dimension);
+      } catch (IllegalArgumentException e) {
+        throw refused(e);
+      }
+      pending.dimensions[code] = value == null || value.isBlank() ? null : value;
       return this;
     }
 
@@ -260,12 +268,26 @@ public final class Batch implements AutoCloseable {
 
     private Metric requirePuttable(MetricId metric) {
       requireCurrent();
-      Metric definition = writer.catalog().metric(metric);
+      Metric definition;
+      try {
+        definition = writer.catalog().metric(metric);
+      } catch (IllegalArgumentException e) {
+        throw refused(e);
+      }
       if (!definition.aggregation().takesFacts()) {
-        throw new IllegalArgumentException(
-            metric + " must take facts, but is derived: " + definition.aggregation());
+        throw refused(
+            new IllegalArgumentException(
+                metric + " must take facts, but is derived: " + definition.aggregation()));
       }
       return definition;
+    }
+
+    /**
+     * A row that threw is rejected, should the caller go on: half a row must not count as whole.
+     */
+    private IllegalArgumentException refused(IllegalArgumentException mistake) {
+      reject(String.valueOf(mistake.getMessage()));
+      return mistake;
     }
 
     private Row add(Metric definition, Quantity amount) {

@@ -3,7 +3,10 @@ package dev.guidepost.examples.crm;
 import dev.guidepost.core.goal.Commitment;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
@@ -68,7 +71,12 @@ final class Doings {
         row -> {
           PersonId person = row.need(Key.COMMITMENT_PERSON, PersonId::of);
           PersonId with = row.need(Key.COMMITMENT_WITH, PersonId::of);
-          MetricId metric = row.need(Key.COMMITMENT_METRIC, mapping::metric).id();
+          Metric committed = row.need(Key.COMMITMENT_METRIC, mapping::metric);
+          if (!(committed.aggregation() instanceof Aggregation.Sum)
+              || !(committed.unit() instanceof UnitOfMeasure.Count)) {
+            throw row.refusal(Key.COMMITMENT_METRIC, "must be a metric that is counted");
+          }
+          MetricId metric = committed.id();
           Period week = WEEKS.period(Grain.WEEK, row.need(Key.COMMITMENT_WEEK, mapping::date));
           var count = row.count(Key.COMMITMENT_COUNT);
           if (count.isEmpty()) {

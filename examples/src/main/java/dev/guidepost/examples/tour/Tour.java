@@ -55,6 +55,8 @@ public final class Tour {
       return true;
     } catch (ImportException | InvalidPathException e) {
       errors.println("Tour stopped: " + e.getMessage());
+    } catch (ArithmeticException e) {
+      errors.println("Tour stopped: amounts too large to add up: " + e.getMessage());
     } catch (IOException e) {
       errors.println("Tour stopped: cannot write or read " + e.getMessage());
     }

@@ -274,10 +274,17 @@ public final class ControlTree {
     ControlChart.Point point = found.point();
     String values =
         chart.looks().stream()
-            .filter(look -> !look.period().start().isBefore(point.period().start()))
+            .filter(
+                look ->
+                    found.rule() == Rule.TWO_OF_THREE
+                        || !look.period().start().isBefore(point.period().start()))
             .map(look -> String.format(Locale.ROOT, "%.0f", look.value()))
             .collect(Collectors.joining(", "));
     Organisation organisation = cube.organisation();
+    LocalDate since =
+        found.rule() == Rule.TWO_OF_THREE
+            ? chart.looks().get(0).period().start()
+            : point.period().start();
     double expected = chart.looks().stream().mapToDouble(ControlChart.Point::center).sum();
     String usual =
         found.rule() == Rule.ALL_LOOKS
@@ -285,7 +292,9 @@ public final class ControlTree {
                 Locale.ROOT, "expected %.0f in %d weeks", expected, chart.looks().size())
             : String.format(
                 Locale.ROOT,
-                "usual %.0f to %.0f",
+                found.rule() == Rule.TWO_OF_THREE
+                    ? "two of three near the edge of the usual %.0f to %.0f"
+                    : "usual %.0f to %.0f",
                 Math.ceil(point.lower()),
                 Math.floor(point.upper()));
     return Signal.of(
@@ -302,7 +311,7 @@ public final class ControlTree {
             + " "
             + values
             + " a week since "
-            + point.period().start()
+            + since
             + "; "
             + usual
             + (party.equals(organisation.root()) ? "" : " as the unit moved"));

@@ -14,8 +14,8 @@ import java.util.Locale;
 
 /**
  * How much more often deals are won in some weeks of the quarter than their ages say: position
- * within the quarter, pooled over all quarters and shrunk toward no season (gamma-Poisson; METHODS
- * D4).
+ * within the quarter, pooled over all quarters and shrunk toward no season (gamma-Poisson; Casella
+ * 1985).
  *
  * <p>Wins counted in each week of the quarter are held against those expected from the win curve
  * and the ages of the deals that were open. Under three quarters of history there is no season.

@@ -57,6 +57,12 @@ record CreationPlan(
         smallest(forecast, grid, goal, confidence, usefully, (long) Math.ceil(cap * workable));
     double neededPerWeek = needed.map(total -> workable == 0 ? 0 : total / workable).orElse(cap);
     double perWeek = Math.min(cap, neededPerWeek);
+    if (goal > 0
+        && perWeek < rate.perWeek()
+        && forecast.atRecentRate(grid).chanceOfAtLeast(goal) > confidence) {
+      // The usual rate does it already: a plan asks for no less than what is usual.
+      perWeek = Math.min(cap, rate.perWeek());
+    }
     long[] create = Arrays.copyOf(Weeks.carried(perWeek, usefully), weeks.size());
     double next =
         target

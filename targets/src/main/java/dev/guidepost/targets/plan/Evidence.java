@@ -43,8 +43,8 @@ import java.util.Optional;
  * Evidence evidence = Evidence.fit(ledger, organisation, deals, calendar, asOf, observedFrom,
  *     Availability.ALWAYS);
  * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
- * evidence.yields().of(ana);          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
- * Planner.of(evidence, targets).plan(ana);
+ * evidence.yields().flatMap(rates -> rates.of(ana));          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
+ * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
  * }</pre>
  */
 public final class Evidence {
@@ -64,6 +64,7 @@ public final class Evidence {
   private final ImmutableList<Deal> deals;
   private final LocalDate asOf;
   private final Availability availability;
+  private final LocalDate observedFrom;
   private final LocalDate review;
   private final Period period;
   private final Period lastFullPeriod;
@@ -89,6 +90,7 @@ public final class Evidence {
       Availability availability) {
     this.asOf = asOf;
     this.availability = availability;
+    this.observedFrom = observedFrom;
     this.review = asOf.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     this.period = calendar.period(Grain.QUARTER, review);
     Period before = calendar.previous(period);
@@ -307,6 +309,15 @@ public final class Evidence {
    */
   public Period lastFullPeriod() {
     return lastFullPeriod;
+  }
+
+  /**
+   * Tells whether closings were observed during all of {@link #lastFullPeriod()}.
+   *
+   * @return false if observation began after its first day, so that it cannot be repeated
+   */
+  public boolean lastFullPeriodObserved() {
+    return !lastFullPeriod.start().isBefore(observedFrom);
   }
 
   /**

@@ -20,10 +20,12 @@ public final class Goals {
   public static final String ASSUMPTION = "repeat the last full quarter";
 
   private final ImmutableMap<PartyId, Target> set;
+  private final int given;
   private final Evidence evidence;
 
-  private Goals(ImmutableMap<PartyId, Target> set, Evidence evidence) {
+  private Goals(ImmutableMap<PartyId, Target> set, int given, Evidence evidence) {
     this.set = set;
+    this.given = given;
     this.evidence = evidence;
   }
 
@@ -55,7 +57,7 @@ public final class Goals {
         }
       }
     }
-    return new Goals(ImmutableMap.copyOf(set), evidence);
+    return new Goals(ImmutableMap.copyOf(set), targets.size(), evidence);
   }
 
   /**
@@ -65,6 +67,29 @@ public final class Goals {
    */
   public boolean assumed() {
     return set.isEmpty();
+  }
+
+  /**
+   * Says where the goal of a person or unit comes from, unless it was set.
+   *
+   * @param party the person or unit
+   * @return one sentence; empty if the party's own target is used
+   */
+  public String statement(PartyId party) {
+    if (set.containsKey(party)) {
+      return "";
+    }
+    String label = evidence.period().label();
+    if (!assumed()) {
+      return "No target of this unit for bookings in " + label + ", so no goal";
+    }
+    String none =
+        given == 0
+            ? "No targets in this source"
+            : given + " targets in this source, none for bookings in " + label;
+    return of(party).isPresent()
+        ? none + ". Assumed goal: " + ASSUMPTION
+        : none + ", and no full quarter was observed that could be repeated: no goal";
   }
 
   /**
@@ -78,7 +103,8 @@ public final class Goals {
     if (!assumed()) {
       return Optional.ofNullable(set.get(party));
     }
-    if (!evidence.today().periods().contains(evidence.lastFullPeriod())) {
+    if (!evidence.today().periods().contains(evidence.lastFullPeriod())
+        || !evidence.lastFullPeriodObserved()) {
       return Optional.empty();
     }
     Quantity last =

@@ -3,10 +3,12 @@ package dev.guidepost.targets.plan;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.PersonalRate;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,11 +58,13 @@ final class PlanLines {
       String why =
           String.format(
               Locale.ROOT,
-              "%.0f %% of %s by %s, in %s at %d days",
+              "%.0f %% of %s by %s, %s%d days old",
               deal.chance() * 100,
-              deal.ifWon().print(),
+              deal.ifWon().round(0, RoundingMode.HALF_UP).print(),
               evidence.period().lastDay(),
-              deal.deal().stage(),
+              deal.deal().stage().equals(Deal.UNKNOWN_STAGE)
+                  ? ""
+                  : "in " + deal.deal().stage() + ", ",
               deal.age().orElse(0));
       add(PlanLine.Kind.ADVANCE, 0, deal.deal().label(), 1, friday, why, curve.toString());
     }

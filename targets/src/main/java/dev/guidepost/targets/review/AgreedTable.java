@@ -3,6 +3,7 @@ package dev.guidepost.targets.review;
 import dev.guidepost.core.control.Status;
 import dev.guidepost.core.goal.Commitment;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.plan.Evidence;
@@ -100,15 +101,22 @@ final class AgreedTable {
     return plan(person).thisWeek(PlanLine.Kind.CREATE) + plan(person).thisWeek(PlanLine.Kind.SEED);
   }
 
+  /** The person's name, with the id where others share it. */
+  private String label(Plan plan) {
+    boolean shared =
+        people.stream().filter(other -> plan(other).name().equals(plan.name())).count() > 1;
+    return shared ? plan.name() + " (" + plan.person() + ")" : plan.name();
+  }
+
   private String person(PersonId person) {
     Plan plan = plan(person);
     Status status = source.board().status(person);
     String word = status.reason().startsWith("too early") ? status.reason() : status.toString();
     if (!plan.reason().isEmpty()) {
-      return row(plan.name(), done(person), "-", "-", "-", "-", "-", "-", "-", word);
+      return row(label(plan), done(person), "-", "-", "-", "-", "-", "-", "-", word);
     }
     return row(
-        plan.name(),
+        label(plan),
         done(person),
         evidence.conversions().isEmpty() ? "-" : "" + plan.thisWeek(PlanLine.Kind.MEET),
         "" + opportunities(person),
@@ -163,8 +171,20 @@ final class AgreedTable {
         .filter(
             commitment ->
                 commitment.person().equals(person)
+                    && counted(commitment)
                     && lastWeek().stream().anyMatch(week -> week.equals(commitment.week())))
         .toList();
+  }
+
+  /** What is not counted in whole numbers cannot be done in whole numbers. */
+  private boolean counted(Commitment commitment) {
+    return evidence
+        .today()
+        .ledger()
+        .catalog()
+        .find(commitment.metric())
+        .filter(metric -> metric.aggregation() instanceof Aggregation.Sum && metric.scale() == 0)
+        .isPresent();
   }
 
   private long count(Commitment commitment) {
@@ -249,15 +269,18 @@ final class AgreedTable {
     if (least.isEmpty()) {
       return Optional.empty();
     }
+    String asks = asks(high, most) + (least.equals(most) ? "" : ", " + asks(low, least));
     return Optional.of(
         String.format(
             Locale.ROOT,
-            " Cover: live / rest of goal; need: deals a win at 80 %%, own yield. A flat 3x asks %s, %s",
-            asks(high, most),
-            asks(low, least)));
+            " Cover: live / rest of goal; need: deals a win at 80 %%, own yield. A flat 3x asks %s",
+            asks));
   }
 
   private static String asks(double need, String name) {
+    if (Math.abs(need - 3) < 0.05) {
+      return "about right of " + name;
+    }
     return need > 3
         ? String.format(Locale.ROOT, "%.1fx too little of %s", need - 3, name)
         : String.format(Locale.ROOT, "%.1fx too much of %s", 3 - need, name);

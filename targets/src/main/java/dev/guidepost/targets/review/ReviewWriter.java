@@ -13,7 +13,6 @@ import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.plan.Evidence;
-import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.UnitOutlook;
 import dev.guidepost.targets.rates.Difference;
@@ -149,7 +148,8 @@ final class ReviewWriter {
 
   /** A fall of the whole company in the last weeks may be an export that was cut off. */
   private String edge(Signal signal) {
-    return signal.owner().equals(organisation.root()) && signal.value() < signal.lower()
+    return signal.owner().equals(organisation.root())
+            && signal.value() < (signal.lower() + signal.upper()) / 2
         ? "; check first that the data is whole"
         : "";
   }
@@ -183,7 +183,10 @@ final class ReviewWriter {
               " Live: %,d deals, %s if all won, %s expected by %s",
               live.size(),
               Text.money(all.value(DealOutlook.State.LIVE)),
-              Text.money(live.stream().mapToDouble(DealOutlook::expected).sum()),
+              outlook
+                  .map(result -> Text.money(result.live()))
+                  .orElseGet(
+                      () -> Text.money(live.stream().mapToDouble(DealOutlook::expected).sum())),
               evidence.period().lastDay()));
       lines.add(
           String.format(
@@ -237,8 +240,9 @@ final class ReviewWriter {
     bridge().ifPresent(lines::add);
     lines.add(" " + difference());
     lines.add(" " + companyLine());
-    if (source.planner().goals().assumed()) {
-      lines.add(" No targets in this source. Assumed goal: " + Goals.ASSUMPTION);
+    String statement = source.planner().goals().statement(unit);
+    if (!statement.isEmpty()) {
+      lines.add(" " + statement);
     }
     return new WeeklyReview.Section("OUTLOOK, THEN RESULTS", lines);
   }

@@ -3,15 +3,19 @@
 // A generated company is loaded unless JShell is started with an export and its mapping:
 //   jshell -R-Dtour.data=DIR -R-Dtour.mapping=FILE ...
 
+import dev.guidepost.core.control.*;
+import dev.guidepost.core.explain.*;
 import dev.guidepost.core.fact.*;
 import dev.guidepost.core.goal.*;
 import dev.guidepost.core.id.*;
 import dev.guidepost.core.metric.*;
+import dev.guidepost.core.people.*;
 import dev.guidepost.core.quantity.*;
 import dev.guidepost.core.record.*;
 import dev.guidepost.core.time.*;
 import dev.guidepost.examples.source.*;
 import dev.guidepost.examples.tour.*;
+import dev.guidepost.rollup.control.*;
 import dev.guidepost.rollup.cube.*;
 import dev.guidepost.rollup.org.*;
 import dev.guidepost.targets.funnel.*;

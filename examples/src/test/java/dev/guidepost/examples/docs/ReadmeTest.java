@@ -70,9 +70,37 @@ class ReadmeTest {
     throw new AssertionError("review must have a section " + number + ", but was " + lines);
   }
 
+  /** What the second block takes as given: the records of a company. */
+  private static final String RECORDS =
+      """
+      SalesRecords records = Tour.records(new java.util.Properties(), new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+      List<Deal> deals = new ArrayList<>();
+      deals.addAll(records.deals())
+      List<Activity> activities = new ArrayList<>();
+      activities.addAll(records.activities())
+      List<Target> targets = new ArrayList<>();
+      targets.addAll(records.targets())
+      Organisation organisation = records.organisation();
+      PersonId eli = (PersonId) organisation.find("Eli Novak").get(0);
+      LocalDate asOf = records.asOf(), observedFrom = records.observedFrom();
+      """;
+
+  @Test
+  void plansFromDealsAsItSays() throws IOException {
+    try (Session session = Session.ofImports()) {
+      session.run(RECORDS);
+      String printed =
+          session.run(codeBlocks("java").get(1)).stream()
+              .map(Session.Answer::printed)
+              .collect(Collectors.joining());
+      assertTrue(printed.contains("with plan; advance "), printed);
+      assertTrue(printed.contains(" signals"), printed);
+    }
+  }
+
   private static String codeOutput() throws IOException {
     List<String> blocks = codeBlocks("java");
-    assertEquals(1, blocks.size());
+    assertEquals(2, blocks.size());
     try (Session session = Session.ofImports()) {
       return session.run(blocks.get(0)).stream()
           .map(Session.Answer::printed)
@@ -163,7 +191,7 @@ class ReadmeTest {
     }
     String tour = Files.readString(Path.of("src/main/java/dev/guidepost/examples/tour/Tour.java"));
     List<String> commands = matches("(?m)(?:^ {4}|`)(mvn [^`\n]*)", readme());
-    assertEquals(5, commands.size(), commands.toString());
+    assertEquals(7, commands.size(), commands.toString());
     for (String command : commands) {
       for (String word : command.split(" && ", -1)[0].substring(4).split(" ", -1)) {
         boolean known =

@@ -279,7 +279,7 @@ final class AgreedTable {
 
   private static String asks(double need, String name) {
     if (Math.abs(need - 3) < 0.05) {
-      return "about right of " + name;
+      return "about enough of " + name;
     }
     return need > 3
         ? String.format(Locale.ROOT, "%.1fx too little of %s", need - 3, name)

@@ -228,8 +228,8 @@ public final class BetaBinomial {
    * #MAX_STRENGTH}, or only one unit has trials, no difference can be seen: the strength is the cap
    * and {@code pooledFully} says so. When no trial or every trial succeeded, half a success and
    * half a failure are added to the total (Jeffreys), pooled fully as well. With fewer than three
-   * units, or some ten if intervals matter, a declared prior or {@link #strengthProfile} is the
-   * better choice.
+   * units, or some ten if intervals matter, a declared prior or averaging over strengths (a {@link
+   * BetaMixture}) is the better choice.
    *
    * @param successes the successes of each unit
    * @param trials the trials of each unit
@@ -254,20 +254,6 @@ public final class BetaBinomial {
    */
   public static double fitStrength(long[] successes, long[] trials, double[] means) {
     return new StrengthLikelihood(successes, trials, means).best();
-  }
-
-  /**
-   * Returns how plausible each strength is, as a grid with weights, when the prior mean of each
-   * unit is given.
-   *
-   * @param successes the successes of each unit
-   * @param trials the trials of each unit; units without any do not count
-   * @param means the prior mean of each unit, in (0, 1)
-   * @return the profile; without data it is the prior of the strength
-   * @throws IllegalArgumentException if an argument is out of range or the sizes differ
-   */
-  public static StrengthProfile strengthProfile(long[] successes, long[] trials, double[] means) {
-    return StrengthProfile.of(new StrengthLikelihood(successes, trials, means));
   }
 
   /** P(X at most k), from the term at k downwards. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * own prior is.
  *
  * <p>A single prior fitted from few units gives intervals that are too narrow, because the fit
- * itself is uncertain. Mixing over plausible strengths (see {@link StrengthProfile}) puts that
- * uncertainty back (Gelman et al., Bayesian Data Analysis, 3rd edition, section 5.3). The weights
- * always add up to 1; parts without weight are dropped.
+ * itself is uncertain. Mixing over plausible strengths puts that uncertainty back (Gelman et al.,
+ * Bayesian Data Analysis, 3rd edition, section 5.3). The weights always add up to 1; parts without
+ * weight are dropped.
  *
  * <pre>{@code
  * BetaMixture belief = BetaMixture.of(

@@ -6,12 +6,12 @@
  * dev.guidepost.core.stat.Beta}; trials turn it into the next belief by {@code update}. The prior
  * of a group is learned from its members by {@link dev.guidepost.core.stat.BetaBinomial}, either as
  * one fit or, so that intervals do not ignore the error of that fit, as a {@link
- * dev.guidepost.core.stat.StrengthProfile} that yields a {@link
- * dev.guidepost.core.stat.BetaMixture} for each member. {@link dev.guidepost.core.stat.Binomials}
- * answers the questions at a known rate, {@link dev.guidepost.core.stat.ChiSquare} whether people
- * differ at all. Counts over time go the same way through {@link
- * dev.guidepost.core.stat.GammaPoisson} to the {@link dev.guidepost.core.stat.NegativeBinomial}
- * forecast of the next weeks; amounts through {@link dev.guidepost.core.stat.Credibility}.
+ * dev.guidepost.core.stat.BetaMixture} over plausible strengths for each member. {@link
+ * dev.guidepost.core.stat.Binomials} answers the questions at a known rate, {@link
+ * dev.guidepost.core.stat.ChiSquare} whether people differ at all. Counts over time go the same way
+ * through {@link dev.guidepost.core.stat.GammaPoisson} to the {@link
+ * dev.guidepost.core.stat.NegativeBinomial} forecast of the next weeks; amounts through {@link
+ * dev.guidepost.core.stat.Credibility}.
  *
  * <p><b>Time and totals.</b> {@link dev.guidepost.core.stat.CompetingRisks} is how many deals are
  * won or lost by which age, open ones counted for as long as they were watched. The chances of

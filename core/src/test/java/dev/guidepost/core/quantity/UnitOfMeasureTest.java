@@ -18,11 +18,11 @@ class UnitOfMeasureTest {
   @Test
   void refusesBlankNames() {
     assertEquals(
-        "currency must not be blank",
+        "currency must be three upper-case letters such as USD, but was \" \"",
         assertThrows(IllegalArgumentException.class, () -> new UnitOfMeasure.Money(" "))
             .getMessage());
     assertEquals(
-        "noun must not be blank",
+        "noun must be text without blanks at its ends or control characters, but was \"\"",
         assertThrows(IllegalArgumentException.class, () -> new UnitOfMeasure.Count(""))
             .getMessage());
   }

@@ -10,7 +10,8 @@
  * dev.guidepost.core.id.PersonId}) or a unit of people such as a team or a region ({@link
  * dev.guidepost.core.id.UnitId}). The interface is sealed, so code that tells the two apart is
  * complete with two branches. {@link dev.guidepost.core.id.AccountId} names a customer and {@link
- * dev.guidepost.core.id.DealId} an opportunity; neither owns numbers.
+ * dev.guidepost.core.id.DealId} an opportunity; neither owns numbers. {@link
+ * dev.guidepost.core.id.RoleId} names a role, for which metrics are meant.
  *
  * <p>All ids accept and refuse the same text: 1 to 200 characters, with no white space at either
  * end and no control characters. What {@code toString()} gives, {@code of(String)} takes back to an

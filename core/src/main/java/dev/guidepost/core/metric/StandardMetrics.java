@@ -77,7 +77,8 @@ public final class StandardMetrics {
    * @param currency the code of the currency of bookings
    * @param moneyScale the number of decimals of bookings, 0 to 9
    * @return the catalog
-   * @throws IllegalArgumentException if the code is blank or the number of decimals out of bounds
+   * @throws IllegalArgumentException if the code is not three upper-case letters, or the number of
+   *     decimals out of bounds
    */
   public static Catalog catalog(String currency, int moneyScale) {
     UnitOfMeasure money = new UnitOfMeasure.Money(currency);

@@ -22,6 +22,12 @@ record Units(ImmutableMap<String, Integer> powers) {
     if (unit instanceof UnitOfMeasure.Days) {
       return new Units(ImmutableMap.of("days", 1));
     }
+    if (unit instanceof UnitOfMeasure.Hours) {
+      return new Units(ImmutableMap.of("hours", 1));
+    }
+    if (unit instanceof UnitOfMeasure.Per rate) {
+      return of(rate.of()).over(of(rate.per()));
+    }
     return NUMBER;
   }
 
@@ -64,6 +70,13 @@ record Units(ImmutableMap<String, Integer> powers) {
       throw new IllegalArgumentException(
           id
               + " must be a ratio of two metrics, as shares neither add up nor average, but was \""
+              + aggregation
+              + "\"");
+    }
+    if (unit instanceof UnitOfMeasure.Score && addsUp) {
+      throw new IllegalArgumentException(
+          id
+              + " must be a mean or a distribution, as ratings do not add up, but was \""
               + aggregation
               + "\"");
     }

@@ -44,7 +44,7 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     }
   }
 
-  private static void requireScale(String what, int scale) {
+  static void requireScale(String what, int scale) {
     if (scale < 0 || scale > MAX_SCALE) {
       throw new IllegalArgumentException(
           what + " must be 0 to " + MAX_SCALE + ", but was " + scale);
@@ -159,6 +159,72 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   }
 
   /**
+   * Returns the amount with the other sign.
+   *
+   * @return minus this
+   * @throws ArithmeticException if the result does not fit 64 bits
+   */
+  public Quantity negated() {
+    return new Quantity(Math.negateExact(unscaled), scale);
+  }
+
+  /**
+   * Returns the amount without its sign.
+   *
+   * @return this, or minus this if it is negative
+   * @throws ArithmeticException if the result does not fit 64 bits
+   */
+  public Quantity abs() {
+    return unscaled < 0 ? negated() : this;
+  }
+
+  /**
+   * Returns a whole multiple, exactly.
+   *
+   * @param factor how many times, of any sign
+   * @return this times the factor
+   * @throws ArithmeticException if the product does not fit 64 bits
+   */
+  public Quantity times(long factor) {
+    return of(toBigDecimal().multiply(BigDecimal.valueOf(factor)));
+  }
+
+  /**
+   * Returns the product, rounded once.
+   *
+   * @param factor what to multiply by, of any sign
+   * @param decimals the number of decimals of the result, 0 to {@value #MAX_SCALE}
+   * @param rounding how to round
+   * @return this times the factor
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds
+   * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} but digits
+   *     would be lost, or the product does not fit 64 bits
+   */
+  public Quantity times(Quantity factor, int decimals, RoundingMode rounding) {
+    requireScale("decimals", decimals);
+    return of(toBigDecimal().multiply(factor.toBigDecimal()).setScale(decimals, rounding));
+  }
+
+  /**
+   * Returns the quotient, rounded once. {@link Ratio} keeps both parts instead.
+   *
+   * @param divisor what to divide by, of any sign, not 0
+   * @param decimals the number of decimals of the result, 0 to {@value #MAX_SCALE}
+   * @param rounding how to round
+   * @return this divided by the divisor
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds, or the divisor is 0
+   * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} but digits
+   *     would be lost, or the quotient does not fit 64 bits
+   */
+  public Quantity dividedBy(Quantity divisor, int decimals, RoundingMode rounding) {
+    requireScale("decimals", decimals);
+    if (divisor.signum() == 0) {
+      throw new IllegalArgumentException("divisor must not be 0, but " + this + " was divided");
+    }
+    return of(toBigDecimal().divide(divisor.toBigDecimal(), decimals, rounding));
+  }
+
+  /**
    * Returns the digits at a larger or equal number of decimals.
    *
    * @param decimals the number of decimals wanted, 0 to {@value #MAX_SCALE}
@@ -229,7 +295,11 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    * @return the text, for people
    */
   public String print() {
-    return String.format(Locale.ROOT, "%,." + scale + "f", toBigDecimal());
+    return print(toBigDecimal());
+  }
+
+  static String print(BigDecimal plain) {
+    return String.format(Locale.ROOT, "%,." + plain.scale() + "f", plain);
   }
 
   /** Compares by size; consistent with {@code equals}, as amounts are canonical. */

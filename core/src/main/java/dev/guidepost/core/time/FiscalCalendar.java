@@ -1,79 +1,89 @@
 package dev.guidepost.core.time;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * A fiscal calendar of Gregorian months: the year starts on the first of any month.
+ * Makes periods: of civil months ({@link MonthCalendar}) or of whole weeks ({@link WeekCalendar}).
  *
- * <p>Labels: year {@code "2026"}, half-year {@code "2026-H1"}, quarter {@code "2026-Q4"}, month
- * {@code "2026-11"} (the civil month, whatever the fiscal year), ISO week {@code "2026-W45"}, day
- * {@code "2026-11-02"}. A fiscal year that spans two civil years is named as declared. Labels are
- * read back for the years 0000 to 9999.
+ * <p>For every grain but {@link Grain#CUSTOM}, the periods of a calendar follow each other without
+ * gap or overlap, and each has one label: year {@code "2026"}, half-year {@code "2026-H1"}, quarter
+ * {@code "2026-Q4"}, week {@code "2026-W45"}, day {@code "2026-11-02"}; months are called {@code
+ * "2026-11"} where they are civil months and {@code "2026-P10"} where they are made of weeks.
+ * Labels are read back for the years 0000 to 9999.
  *
  * <pre>{@code
  * FiscalCalendar april = FiscalCalendar.startingIn(Month.APRIL, YearName.OF_START);
  * april.period(Grain.QUARTER, LocalDate.of(2027, 1, 5)).label(); // "2026-Q4"
+ * FiscalCalendar retail = FiscalCalendar.retail454();
+ * retail.period(Grain.WEEK, LocalDate.of(2024, 5, 5)).label();   // "2024-W14"
  * }</pre>
  *
- * @param firstMonth the month in which the fiscal year starts
- * @param yearName which civil year names the fiscal year
+ * <p>A host keeps a calendar as its {@code toString()}, which {@link #parse(String)} reads back.
  */
-public record FiscalCalendar(Month firstMonth, YearName yearName) {
+public sealed interface FiscalCalendar permits MonthCalendar, WeekCalendar {
 
-  private static final Pattern LABEL =
-      Pattern.compile("(\\d{4})(?:-(?:(H)([12])|(Q)([1-4])|(W)(\\d{2})|(\\d{2})(?:-(\\d{2}))?))?");
-
-  /** Which civil year names a fiscal year. */
-  public enum YearName {
-    /** The civil year of its first day. */
+  /** Which civil year names a fiscal year that spans two. */
+  enum YearName {
+    /** The civil year of the month it starts in. */
     OF_START,
-    /** The civil year of its last day. */
+    /** The civil year of the month it ends in. */
     OF_END
   }
 
   /**
-   * Creates a calendar.
-   *
-   * @param firstMonth the month in which the fiscal year starts
-   * @param yearName which civil year names the fiscal year
-   */
-  public FiscalCalendar {
-    Objects.requireNonNull(firstMonth, "firstMonth");
-    Objects.requireNonNull(yearName, "yearName");
-  }
-
-  /**
-   * Returns the calendar whose fiscal year is the civil year.
+   * Returns the calendar whose fiscal year is the civil year, with weeks from Monday on.
    *
    * @return the calendar
    */
-  public static FiscalCalendar calendarYear() {
-    return new FiscalCalendar(Month.JANUARY, YearName.OF_START);
+  static MonthCalendar calendarYear() {
+    return startingIn(Month.JANUARY, YearName.OF_START);
   }
 
   /**
-   * Returns a calendar.
+   * Returns a calendar of civil months, with weeks from Monday on.
    *
    * @param firstMonth the month in which the fiscal year starts
    * @param yearName which civil year names the fiscal year
    * @return the calendar
    */
-  public static FiscalCalendar startingIn(Month firstMonth, YearName yearName) {
-    return new FiscalCalendar(firstMonth, yearName);
+  static MonthCalendar startingIn(Month firstMonth, YearName yearName) {
+    return new MonthCalendar(firstMonth, yearName, DayOfWeek.MONDAY);
+  }
+
+  /**
+   * Returns a builder of a calendar of 52 and 53 weeks; every part must be set.
+   *
+   * @return the builder
+   */
+  static WeekCalendar.Builder weeks() {
+    return WeekCalendar.builder();
+  }
+
+  /**
+   * Returns the 4-5-4 calendar of retailers in the United States: years end on the Saturday nearest
+   * the end of January, the last month takes a 53rd week, and the year is named by its start.
+   *
+   * @return the calendar
+   */
+  static WeekCalendar retail454() {
+    return WeekCalendar.RETAIL_454;
+  }
+
+  /**
+   * Returns the calendar that a text stands for.
+   *
+   * @param text as {@code toString()} of either kind of calendar writes it
+   * @return the calendar
+   * @throws IllegalArgumentException if the text has another form
+   */
+  static FiscalCalendar parse(String text) {
+    return CalendarText.parse(text);
   }
 
   /**
@@ -83,75 +93,30 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
    * @param day the day
    * @return the period
    * @throws IllegalArgumentException if the grain is {@code CUSTOM}
+   * @throws java.time.DateTimeException if the period reaches beyond the days that a {@link
+   *     LocalDate} can tell
    */
-  public Period period(Grain grain, LocalDate day) {
-    return switch (grain) {
-      case DAY -> new Period(grain, day, day.plusDays(1), day.toString());
-      case WEEK -> week(day);
-      case MONTH -> months(grain, day, 1);
-      case QUARTER -> months(grain, day, 3);
-      case HALF_YEAR -> months(grain, day, 6);
-      case YEAR -> months(grain, day, 12);
-      case CUSTOM ->
-          throw new IllegalArgumentException(
-              "grain must be one of the calendar's, but was CUSTOM; use Period.custom");
-    };
-  }
+  Period period(Grain grain, LocalDate day);
 
   /**
    * Returns the period of a label.
    *
-   * @param label such as {@code "2026"}, {@code "2026-H1"}, {@code "2026-Q4"}, {@code "2026-11"},
-   *     {@code "2026-W45"} or {@code "2026-11-02"}
+   * @param label such as {@code "2026"}, {@code "2026-H1"}, {@code "2026-Q4"}, {@code "2026-W45"}
+   *     or {@code "2026-11-02"}, and {@code "2026-11"} or {@code "2026-P10"}
    * @return the period
    * @throws IllegalArgumentException if the label has another form or names no period
    */
-  public Period period(String label) {
-    Matcher matcher = LABEL.matcher(label);
-    if (!matcher.matches()) {
-      throw unknown(label, null);
-    }
-    try {
-      return parsed(matcher);
-    } catch (DateTimeException e) {
-      throw unknown(label, e);
-    }
-  }
+  Period period(String label);
 
-  private Period parsed(Matcher matcher) {
-    int year = Integer.parseInt(matcher.group(1));
-    if (matcher.group(2) != null) {
-      int half = Integer.parseInt(matcher.group(3));
-      return period(Grain.HALF_YEAR, yearStart(year).plusMonths(6L * (half - 1)));
-    }
-    if (matcher.group(4) != null) {
-      int quarter = Integer.parseInt(matcher.group(5));
-      return period(Grain.QUARTER, yearStart(year).plusMonths(3L * (quarter - 1)));
-    }
-    if (matcher.group(6) != null) {
-      LocalDate inYear = LocalDate.of(year, 1, 4);
-      int week = Integer.parseInt(matcher.group(7));
-      if (week < 1 || week > inYear.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum()) {
-        throw new DateTimeException("no such week");
-      }
-      return week(inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week));
-    }
-    if (matcher.group(8) != null) {
-      int month = Integer.parseInt(matcher.group(8));
-      return matcher.group(9) == null
-          ? period(Grain.MONTH, LocalDate.of(year, month, 1))
-          : period(Grain.DAY, LocalDate.of(year, month, Integer.parseInt(matcher.group(9))));
-    }
-    return period(Grain.YEAR, yearStart(year));
-  }
-
-  private static IllegalArgumentException unknown(String label, @Nullable Throwable cause) {
-    return new IllegalArgumentException(
-        "period label must be like 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W45 or 2026-11-02, but was \""
-            + label
-            + "\"",
-        cause);
-  }
+  /**
+   * Tells whether every period of one grain is filled by whole periods of another.
+   *
+   * @param small the grain that fills
+   * @param large the grain that is filled
+   * @return true if {@code small} is {@code large} or below it on a ladder of this calendar; false
+   *     if either is {@link Grain#CUSTOM}
+   */
+  boolean fills(Grain small, Grain large);
 
   /**
    * Returns the period that follows: the one that starts where this one ends.
@@ -160,9 +125,8 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
    * @return the next of the same grain
    * @throws IllegalArgumentException if the period is none of this calendar's
    */
-  public Period next(Period period) {
-    requireOwn(period);
-    return period(period.grain(), period.end());
+  default Period next(Period period) {
+    return period(Calendars.own(this, period).grain(), period.end());
   }
 
   /**
@@ -172,17 +136,8 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
    * @return the previous of the same grain
    * @throws IllegalArgumentException if the period is none of this calendar's
    */
-  public Period previous(Period period) {
-    requireOwn(period);
-    return period(period.grain(), period.start().minusDays(1));
-  }
-
-  private void requireOwn(Period period) {
-    Period own = period(period.grain(), period.start());
-    if (!own.equals(period)) {
-      throw new IllegalArgumentException(
-          "period must be one of this calendar, such as " + own + ", but was " + period);
-    }
+  default Period previous(Period period) {
+    return period(Calendars.own(this, period).grain(), period.start().minusDays(1));
   }
 
   /**
@@ -194,7 +149,7 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
    * @return the periods in order; empty if {@code to} is before {@code from}; unmodifiable
    * @throws IllegalArgumentException if the grain is {@code CUSTOM} and the range holds a day
    */
-  public List<Period> periods(Grain grain, LocalDate from, LocalDate to) {
+  default List<Period> periods(Grain grain, LocalDate from, LocalDate to) {
     List<Period> periods = new ArrayList<>();
     for (LocalDate day = from; !day.isAfter(to); ) {
       Period period = period(grain, day);
@@ -204,47 +159,33 @@ public record FiscalCalendar(Month firstMonth, YearName yearName) {
     return Collections.unmodifiableList(periods);
   }
 
-  private static Period week(LocalDate day) {
-    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    String label =
-        String.format(
-            Locale.ROOT,
-            "%04d-W%02d",
-            monday.get(IsoFields.WEEK_BASED_YEAR),
-            monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    return new Period(Grain.WEEK, monday, monday.plusDays(7), label);
+  /**
+   * Returns the periods of a grain that fill a period, without gap or overlap.
+   *
+   * @param period the period to fill; a custom range, or a period of another calendar, must start
+   *     and end where periods of the grain do
+   * @param grain the size of what fills it, any but {@link Grain#CUSTOM}
+   * @return the periods in order, at least one; unmodifiable
+   * @throws IllegalArgumentException if periods of that grain do not fill it; the message says why
+   */
+  default List<Period> within(Period period, Grain grain) {
+    return Calendars.within(this, period, grain);
   }
 
-  private Period months(Grain grain, LocalDate day, int size) {
-    LocalDate year = yearStartOf(day);
-    int index = (int) ChronoUnit.MONTHS.between(year, day.withDayOfMonth(1)) / size;
-    LocalDate start = year.plusMonths((long) index * size);
-    LocalDate end = start.plusMonths(size);
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%04d",
-            yearName == YearName.OF_START
-                ? year.getYear()
-                : year.plusYears(1).minusDays(1).getYear());
-    String label =
-        switch (grain) {
-          case MONTH ->
-              String.format(Locale.ROOT, "%04d-%02d", start.getYear(), start.getMonthValue());
-          case QUARTER -> name + "-Q" + (index + 1);
-          case HALF_YEAR -> name + "-H" + (index + 1);
-          default -> name;
-        };
-    return new Period(grain, start, end, label);
-  }
-
-  private LocalDate yearStartOf(LocalDate day) {
-    LocalDate start = LocalDate.of(day.getYear(), firstMonth, 1);
-    return start.isAfter(day) ? start.minusYears(1) : start;
-  }
-
-  private LocalDate yearStart(int label) {
-    boolean startsBefore = yearName == YearName.OF_END && firstMonth != Month.JANUARY;
-    return LocalDate.of(startsBefore ? label - 1 : label, firstMonth, 1);
+  /**
+   * Returns the period to compare a period of this year with.
+   *
+   * <p>By position, a custom range runs from the counterpart of its first day to that of its last
+   * day; days that the year before does not have (29 February, the days of a 53rd week) are left
+   * out. Restated, the result is a period of this calendar where it coincides with one, and a
+   * custom range otherwise.
+   *
+   * @param period a period of this calendar, or a custom range
+   * @param comparison what the same period last year is taken to mean
+   * @return the period a year before; empty if, by position, that year has no such period
+   * @throws IllegalArgumentException if the period is neither custom nor one of this calendar's
+   */
+  default Optional<Period> yearBefore(Period period, Comparison comparison) {
+    return Calendars.yearBefore(this, period, comparison);
   }
 }

@@ -143,7 +143,8 @@ class FiscalCalendarTest {
 
   @Test
   void refusesNulls() {
-    assertThrows(NullPointerException.class, () -> new FiscalCalendar(null, YearName.OF_END));
-    assertThrows(NullPointerException.class, () -> new FiscalCalendar(Month.MAY, null));
+    assertThrows(
+        NullPointerException.class, () -> FiscalCalendar.startingIn(null, YearName.OF_END));
+    assertThrows(NullPointerException.class, () -> FiscalCalendar.startingIn(Month.MAY, null));
   }
 }

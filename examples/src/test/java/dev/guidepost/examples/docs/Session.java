@@ -94,6 +94,27 @@ final class Session implements AutoCloseable {
     return answers;
   }
 
+  /**
+   * Runs a piece of Java, taken as a whole, and returns what it wrote to standard output; an
+   * assertion fails on the first snippet that is wrong.
+   */
+  String printed(String code) {
+    StringBuilder printed = new StringBuilder();
+    String rest = code;
+    while (!rest.isBlank()) {
+      CompletionInfo found = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      if (found.completeness() == Completeness.EMPTY) {
+        break;
+      }
+      if (!found.completeness().isComplete()) {
+        throw new AssertionError("snippet must be complete, but was " + rest);
+      }
+      printed.append(eval(found.source()).printed());
+      rest = found.remaining();
+    }
+    return printed.toString();
+  }
+
   /** Runs a script line by line, as the tool does. */
   private List<Answer> load(String script) {
     List<Answer> answers = new ArrayList<>();

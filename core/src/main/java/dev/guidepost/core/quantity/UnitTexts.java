@@ -1,0 +1,102 @@
+package dev.guidepost.core.quantity;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How units are written. */
+final class UnitTexts {
+
+  static final String PER = " per ";
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern SCORE = Pattern.compile("score (-?\\d{1,19})\\.\\.(-?\\d{1,19})");
+  private static final Set<String> RESERVED = Set.of("days", "hours", "share", "score");
+
+  private UnitTexts() {}
+
+  static UnitOfMeasure parse(String text) {
+    int per = text.indexOf(PER);
+    if (per >= 0) {
+      if (per != text.lastIndexOf(PER)) {
+        throw new IllegalArgumentException(
+            "unit must say \"per\" at most once, but was \"" + text + "\"");
+      }
+      return new UnitOfMeasure.Per(
+          parse(text.substring(0, per)), parse(text.substring(per + PER.length())));
+    }
+    Matcher score = SCORE.matcher(text);
+    if (score.matches()) {
+      return score(text, score);
+    }
+    return switch (text) {
+      case "days" -> new UnitOfMeasure.Days();
+      case "hours" -> new UnitOfMeasure.Hours();
+      case "share" -> new UnitOfMeasure.Share();
+      default ->
+          CURRENCY.matcher(text).matches()
+              ? new UnitOfMeasure.Money(text)
+              : new UnitOfMeasure.Count(text);
+    };
+  }
+
+  /** The unit as it stands behind a number that people read. */
+  static String print(UnitOfMeasure unit, boolean one) {
+    if (unit instanceof UnitOfMeasure.Per rate) {
+      return print(rate.of(), one) + PER + print(rate.per(), true);
+    }
+    if (unit instanceof UnitOfMeasure.Score score) {
+      return "(" + score.low() + ".." + score.high() + ")";
+    }
+    if (one && unit instanceof UnitOfMeasure.Days) {
+      return "day";
+    }
+    return one && unit instanceof UnitOfMeasure.Hours ? "hour" : unit.toString();
+  }
+
+  private static UnitOfMeasure score(String text, Matcher score) {
+    try {
+      return new UnitOfMeasure.Score(
+          Long.parseLong(score.group(1)), Long.parseLong(score.group(2)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "bounds of a score must fit 64 bits, but was \"" + text + "\"", e);
+    }
+  }
+
+  static void requireCurrency(String what, String code) {
+    if (!CURRENCY.matcher(code).matches()) {
+      throw new IllegalArgumentException(
+          what + " must be three upper-case letters such as USD, but was \"" + code + "\"");
+    }
+  }
+
+  static void requireNoun(String noun) {
+    if (noun.isBlank()
+        || !noun.equals(noun.strip())
+        || noun.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "noun must be text without blanks at its ends or control characters, but was \""
+              + noun
+              + "\"");
+    }
+    if (CURRENCY.matcher(noun).matches()) {
+      throw new IllegalArgumentException(
+          "noun must not be three upper-case letters, as those stand for money, but was \""
+              + noun
+              + "\"; a plural such as \""
+              + noun
+              + "s\" is read as a count");
+    }
+    String lower = noun.toLowerCase(Locale.ROOT);
+    if (RESERVED.contains(lower)
+        || lower.startsWith("score ")
+        || (" " + noun + " ").contains(PER)) {
+      throw new IllegalArgumentException(
+          "noun must not read like another unit (days, hours, share, score, per), but was \""
+              + noun
+              + "\"");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.guidepost.core.time;
+
+/** What "the same period last year" is taken to mean. */
+public enum Comparison {
+  /**
+   * The period in the same place of the year before: its second quarter, its fourteenth week, the
+   * same date. The two may differ in days, and the 53rd week of a year may have none to compare
+   * with.
+   */
+  BY_POSITION,
+  /**
+   * As many days, 52 weeks earlier, whatever year they fall in: the weekdays are the same, and the
+   * year after one of 53 weeks is compared with what retailers call the restated year, one week
+   * later than by position.
+   */
+  RESTATED
+}

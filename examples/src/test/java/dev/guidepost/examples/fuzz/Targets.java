@@ -10,8 +10,12 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.RateKind;
+import dev.guidepost.core.quantity.RateQuote;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
@@ -30,6 +34,21 @@ final class Targets {
     return List.of(
         scalar("quantity", Quantity::parse, "1054.5", "-7", "0", "80487704.1832", "1e3"),
         scalar("ratio", Ratio::parse, "195 of 630", "0 of 0", "-1.5 of 0.25"),
+        scalar(
+            "unit-of-measure",
+            UnitOfMeasure::parse,
+            "deals",
+            "USD",
+            "share",
+            "score -100..100",
+            "USD per days"),
+        scalar("amount", Amount::parse, "1054.5 USD", "7 score 0..10", "-3 open deals"),
+        scalar("rate-kind", RateKind::parse, "booking", "plan", "average"),
+        scalar(
+            "rate-quote",
+            RateQuote::parse,
+            "1 USD = 1.39 AUD from 2026-01-01 booking",
+            "1 EUR = 1e-3 USD from 2024-02-29 plan"),
         scalar("person-id", PersonId::of, "ana", "0057-A", "M\u00fcller & Co"),
         scalar("unit-id", UnitId::of, "east", "1001"),
         scalar("account-id", AccountId::of, "acme-0042", "1001"),

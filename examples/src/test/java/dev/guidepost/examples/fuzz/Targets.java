@@ -7,11 +7,13 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
@@ -21,7 +23,15 @@ import java.util.List;
 /** Everything that reads text. */
 final class Targets {
   private static final String[] LABELS = {
-    "2026", "2026-H1", "2026-Q4", "2026-11", "2026-W45", "2026-11-02", "2020-W53", "2024-02-29"
+    "2026",
+    "2026-H1",
+    "2026-Q4",
+    "2026-11",
+    "2026-W45",
+    "2026-11-02",
+    "2020-W53",
+    "2024-02-29",
+    "2024-P04"
   };
 
   private Targets() {}
@@ -34,6 +44,7 @@ final class Targets {
         scalar("unit-id", UnitId::of, "east", "1001"),
         scalar("account-id", AccountId::of, "acme-0042", "1001"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
+        scalar("place-id", PlaceId::of, "US", "GB-ENG"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
@@ -43,6 +54,14 @@ final class Targets {
             "day 2026-11-02 [2026-11-02, 2026-11-03)",
             "custom 2017-03-01..2017-08-15 [2017-03-01, 2017-08-16)"),
         labels("labels-calendar", FiscalCalendar.calendarYear()),
+        scalar(
+            "calendar",
+            FiscalCalendar::parse,
+            FiscalCalendar.calendarYear().toString(),
+            FiscalCalendar.retail454().toString(),
+            "weeks 13x4 to the last friday of may, 53rd week in period 1, year named by end"),
+        scalar("business-zone", BusinessZone::parse, "America/New_York", "UTC", "+05:30"),
+        labels("labels-retail", FiscalCalendar.retail454()),
         labels("labels-april", FiscalCalendar.startingIn(Month.APRIL, YearName.OF_END)),
         new FuzzTarget("batch", Feed.VALID, Feed::takes),
         new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));

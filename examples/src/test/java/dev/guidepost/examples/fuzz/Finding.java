@@ -50,7 +50,8 @@ record Finding(long number, String input, Throwable thrown) {
   /** Returns a text as a Java literal. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       if (letter == '"' || letter == '\\') {
         quoted.append('\\').append(letter);
       } else if (letter >= ' ' && letter < 127) {

@@ -7,18 +7,101 @@ import java.util.SplittableRandom;
 final class Mutator {
   static final int LONGEST = 40_000;
 
-  /** What parsers stumble over: ends of ranges, signs, quotes, spaces that are none, other digits. */
+  /**
+   * What parsers stumble over: ends of ranges, signs, quotes, spaces that are none, other digits.
+   */
   private static final List<String> PIECES =
       List.of(
-          "0", "-0", "9", "-1", "00", "1e9", "1E+2147483647", "1e-999999999", ".5", "5.", "+7",
-          "2147483647", "-2147483648", "4294967296", "9223372036854775807", "-9223372036854775808",
-          "9223372036854775808", "0.000000001", "0.0000000001", "NaN", "Infinity", "0x1F", "1_000",
-          "1,000", "\u0663", "\uff15", "\u00a0", "\u2003", "\u200b", "\ufeff", "\u2028", "\u0000",
-          "\u007f", "\u00e9", "e\u0301", "\u0130", "\ud83d\ude00", "\ud800", "\udfff", "\u202e", " ",
-          "\t", "\n", "\r", "\r\n", "\"", "\"\"", "'", "`", "\\", "/", "//", "|", ",", ";", ":", ".",
-          "..", "-", "--", "+", "*", "=", "#", "%", "$", "&", "(", ")", "((", "[", "]", "{", "}", "<",
-          ">", "null", "none", "(none)", "true", "2026-01-01", "2026-02-29", "0000-01-01",
-          "9999-12-31", "-0001-12-31", "+999999999-12-31", "-999999999-01-01", "W53", "Q4", "USD");
+          "0",
+          "-0",
+          "9",
+          "-1",
+          "00",
+          "1e9",
+          "1E+2147483647",
+          "1e-999999999",
+          ".5",
+          "5.",
+          "+7",
+          "2147483647",
+          "-2147483648",
+          "4294967296",
+          "9223372036854775807",
+          "-9223372036854775808",
+          "9223372036854775808",
+          "0.000000001",
+          "0.0000000001",
+          "NaN",
+          "Infinity",
+          "0x1F",
+          "1_000",
+          "1,000",
+          "\u0663",
+          "\uff15",
+          "\u00a0",
+          "\u2003",
+          "\u200b",
+          "\ufeff",
+          "\u2028",
+          "\u0000",
+          "\u007f",
+          "\u00e9",
+          "e\u0301",
+          "\u0130",
+          "\ud83d\ude00",
+          "\ud800",
+          "\udfff",
+          "\u202e",
+          " ",
+          "\t",
+          "\n",
+          "\r",
+          "\r\n",
+          "\"",
+          "\"\"",
+          "'",
+          "`",
+          "\\",
+          "/",
+          "//",
+          "|",
+          ",",
+          ";",
+          ":",
+          ".",
+          "..",
+          "-",
+          "--",
+          "+",
+          "*",
+          "=",
+          "#",
+          "%",
+          "$",
+          "&",
+          "(",
+          ")",
+          "((",
+          "[",
+          "]",
+          "{",
+          "}",
+          "<",
+          ">",
+          "null",
+          "none",
+          "(none)",
+          "true",
+          "2026-01-01",
+          "2026-02-29",
+          "0000-01-01",
+          "9999-12-31",
+          "-0001-12-31",
+          "+999999999-12-31",
+          "-999999999-01-01",
+          "W53",
+          "Q4",
+          "USD");
 
   private final SplittableRandom random;
 
@@ -97,7 +180,8 @@ final class Mutator {
 
   private static String flipped(String range) {
     StringBuilder flipped = new StringBuilder();
-    for (char letter : range.toCharArray()) {
+    for (int i = 0; i < range.length(); i++) {
+      char letter = range.charAt(i);
       flipped.append(
           Character.isUpperCase(letter)
               ? Character.toLowerCase(letter)

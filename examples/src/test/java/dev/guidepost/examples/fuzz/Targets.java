@@ -19,19 +19,12 @@ import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
 import java.time.Month;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that reads text. */
 final class Targets {
   private static final String[] LABELS = {
-    "2026",
-    "2026-H1",
-    "2026-Q4",
-    "2026-11",
-    "2026-W45",
-    "2026-11-02",
-    "2020-W53",
-    "2024-02-29",
-    "2024-P04"
+    "2026", "2026-H1", "2026-Q4", "2026-W45", "2026-11-02", "2024-02-29"
   };
 
   private Targets() {}
@@ -53,7 +46,7 @@ final class Targets {
             "quarter 2026-Q4 [2026-10-01, 2027-01-01)",
             "day 2026-11-02 [2026-11-02, 2026-11-03)",
             "custom 2017-03-01..2017-08-15 [2017-03-01, 2017-08-16)"),
-        labels("labels-calendar", FiscalCalendar.calendarYear()),
+        labels("labels-calendar", FiscalCalendar.calendarYear(), "2026-11", "2020-W53"),
         scalar(
             "calendar",
             FiscalCalendar::parse,
@@ -61,17 +54,21 @@ final class Targets {
             FiscalCalendar.retail454().toString(),
             "weeks 13x4 to the last friday of may, 53rd week in period 1, year named by end"),
         scalar("business-zone", BusinessZone::parse, "America/New_York", "UTC", "+05:30"),
-        labels("labels-retail", FiscalCalendar.retail454()),
-        labels("labels-april", FiscalCalendar.startingIn(Month.APRIL, YearName.OF_END)),
+        labels("labels-retail", FiscalCalendar.retail454(), "2024-P04", "2023-W53"),
+        labels(
+            "labels-april",
+            FiscalCalendar.startingIn(Month.APRIL, YearName.OF_END),
+            "2026-11",
+            "2020-W53"),
         new FuzzTarget("batch", Feed.VALID, Feed::takes),
         new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
   }
 
   /** The labels of a calendar: what is read has that label, and holds the day it starts on. */
-  private static FuzzTarget labels(String name, FiscalCalendar calendar) {
+  private static FuzzTarget labels(String name, FiscalCalendar calendar, String... more) {
     return new FuzzTarget(
         name,
-        List.of(LABELS),
+        Stream.concat(Stream.of(LABELS), Stream.of(more)).toList(),
         label -> {
           Period period;
           try {

@@ -1,11 +1,10 @@
-package dev.guidepost.examples.time;
+package dev.guidepost.examples.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.quantity.Quantity;
@@ -19,44 +18,24 @@ import dev.guidepost.core.time.WeekCalendar;
 import dev.guidepost.core.time.WeekPattern;
 import dev.guidepost.core.time.WorkingDays;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Calendars and working days against published years, months and counts. */
-class CalendarDataTest {
+class CalendarCasesTest {
 
   private static final FiscalCalendar RETAIL = FiscalCalendar.retail454();
   private static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
   private static final LocalDate END = LocalDate.of(2031, 1, 1);
 
-  private static Path shared(String name) {
-    Path file = Path.of(System.getProperty("guidepost.shared", "none")).resolve(name);
-    if (!Files.exists(file)) {
-      Assumptions.abort("shared data absent: " + file);
-    }
-    return file;
-  }
-
-  private static List<NamedCsvRecord> rows(String name) {
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(shared(name))) {
-      return reader.stream().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static JsonNode reference() throws IOException {
-    return new ObjectMapper().readTree(shared("reference/a7_calendar.json").toFile());
+    return new ObjectMapper().readTree(Shared.file("reference/a7_calendar.json").toFile());
   }
 
   private static void requireIs(String first, String last, int weeks, Period period) {
@@ -66,8 +45,8 @@ class CalendarDataTest {
   }
 
   @Test
-  void retailYearsAreThoseOfTheFederation() {
-    List<NamedCsvRecord> rows = rows("data/calendars/nrf_454_years.csv");
+  void retailYearsAreThoseOfTheFederation() throws IOException {
+    List<NamedCsvRecord> rows = Shared.rows("data/calendars/nrf_454_years.csv");
     assertEquals(21, rows.size());
     for (NamedCsvRecord row : rows) {
       requireIs(
@@ -79,8 +58,8 @@ class CalendarDataTest {
   }
 
   @Test
-  void retailMonthsAreThoseOfTheFederation() {
-    List<NamedCsvRecord> rows = rows("data/calendars/nrf_454_months.csv");
+  void retailMonthsAreThoseOfTheFederation() throws IOException {
+    List<NamedCsvRecord> rows = Shared.rows("data/calendars/nrf_454_months.csv");
     assertEquals(252, rows.size());
     for (NamedCsvRecord row : rows) {
       int month = Integer.parseInt(row.getField("retail_month"));
@@ -93,10 +72,10 @@ class CalendarDataTest {
   }
 
   @Test
-  void yearsOfAppleAreAsFiled() {
+  void yearsOfAppleAreAsFiled() throws IOException {
     FiscalCalendar apple =
         calendar(YearName.OF_END).endingOnLast(DayOfWeek.SATURDAY, Month.SEPTEMBER).build();
-    List<NamedCsvRecord> rows = rows("data/calendars/fiscal_52_53_week_apple.csv");
+    List<NamedCsvRecord> rows = Shared.rows("data/calendars/fiscal_52_53_week_apple.csv");
     assertEquals(17, rows.size());
     for (NamedCsvRecord row : rows) {
       Period year = apple.period(row.getField("fiscal_year"));
@@ -130,7 +109,7 @@ class CalendarDataTest {
 
   @Test
   void yearsOfFiveRulesAreThoseOfTheReference() throws IOException {
-    List<NamedCsvRecord> rows = rows("reference/a7_years.csv");
+    List<NamedCsvRecord> rows = Shared.rows("reference/a7_years.csv");
     assertEquals(160, rows.size());
     for (NamedCsvRecord row : rows) {
       requireIs(
@@ -183,12 +162,12 @@ class CalendarDataTest {
         });
   }
 
-  private static HolidayTable holidays() {
+  private static HolidayTable holidays() throws IOException {
     HolidayTable.Builder table = HolidayTable.builder();
     for (String country : List.of("US", "GB-ENG", "BR")) {
       table.covering(PlaceId.of(country), FIRST, END);
     }
-    for (NamedCsvRecord row : rows("data/calendars/holidays_2015_2030.csv")) {
+    for (NamedCsvRecord row : Shared.rows("data/calendars/holidays_2015_2030.csv")) {
       table.holiday(
           PlaceId.of(row.getField("country")),
           LocalDate.parse(row.getField("date")),
@@ -198,10 +177,10 @@ class CalendarDataTest {
   }
 
   @Test
-  void workingDaysOfMonthsAreThoseOfThreeCountries() {
+  void workingDaysOfMonthsAreThoseOfThreeCountries() throws IOException {
     WorkingDays days = WorkingDays.mondayToFriday().withHolidays(holidays());
     FiscalCalendar calendar = FiscalCalendar.calendarYear();
-    List<NamedCsvRecord> rows = rows("data/calendars/business_days_per_month.csv");
+    List<NamedCsvRecord> rows = Shared.rows("data/calendars/business_days_per_month.csv");
     assertEquals(576, rows.size());
     for (NamedCsvRecord row : rows) {
       PlaceId place = PlaceId.of(row.getField("country"));
@@ -224,20 +203,17 @@ class CalendarDataTest {
     FiscalCalendar calendar = FiscalCalendar.calendarYear();
     JsonNode quarters = reference().get("usFederalBusinessDaysPerQuarter");
     assertEquals(12, quarters.size());
-    quarters
-        .fields()
-        .forEachRemaining(
-            quarter ->
-                assertEquals(
-                    quarter.getValue().asInt(),
-                    days.count(us, calendar.period(quarter.getKey().replace("Q", "-Q")))));
+    for (Map.Entry<String, JsonNode> quarter : quarters.properties()) {
+      Period period = calendar.period(quarter.getKey().replace("Q", "-Q"));
+      assertEquals(quarter.getValue().asInt(), days.count(us, period), period::label);
+    }
     JsonNode proration = reference().get("proration");
     Period q1 = calendar.period("2026-Q1");
     Period rest = Period.custom(LocalDate.of(2026, 2, 17), q1.end());
     Exposure workdays = Exposure.of("workday", days.at(us));
     assertEquals(proration.get("elapsed").asInt(), days.count(us, rest));
     assertEquals(
-        Quantity.of(proration.get("prorated").decimalValue()).round(2, RoundingMode.HALF_EVEN),
+        Quantity.of(proration.get("prorated").decimalValue().setScale(2, RoundingMode.HALF_EVEN)),
         workdays.prorate(Quantity.of(90_000), q1, rest, 2, RoundingMode.HALF_EVEN));
     assertEquals(
         Quantity.of(proration.get("calendarDayProration").decimalValue()),

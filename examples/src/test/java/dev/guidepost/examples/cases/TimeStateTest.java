@@ -1,4 +1,4 @@
-package dev.guidepost.examples.time;
+package dev.guidepost.examples.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

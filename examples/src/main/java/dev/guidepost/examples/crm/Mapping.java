@@ -45,7 +45,7 @@ final class Mapping {
     dates = dates(file);
     numbers = formats.numbers();
     moneyScale = moneyScale(file);
-    catalog = StandardMetrics.catalog(file.need(Key.CURRENCY), moneyScale);
+    catalog = StandardMetrics.catalog(currency(file), moneyScale);
     levels = levels(file);
     readStages();
     readColumns();
@@ -132,6 +132,14 @@ final class Mapping {
   private static ImportException noDates(MappingFile file, String pattern) {
     return file.wrong(
         "must have a form of dates such as dd.MM.yyyy in date.format, not " + pattern);
+  }
+
+  private static String currency(MappingFile file) {
+    String currency = file.need(Key.CURRENCY);
+    if (!currency.matches("[A-Z]{3}")) {
+      throw file.wrong("must have three capital letters such as EUR in currency, not " + currency);
+    }
+    return currency;
   }
 
   private static int moneyScale(MappingFile file) {

@@ -105,6 +105,7 @@ class MappingTest {
         "deals.stage = stage||must have deals.stage, but that is missing or empty",
         "people.id = id|people.id =|must have people.id, but that is missing or empty",
         "currency = EUR|currency = EUR\\ncurrency = USD|must have each key once, but has twice: [currency]",
+        "currency = EUR|currency = Euro|must have three capital letters such as EUR in currency, not Euro",
         "currency|csv.encoding = utf-9\\ncurrency|must name an encoding such as UTF-8 in csv.encoding, not utf-9",
         "currency|csv.encoding = ?\\ncurrency|must name an encoding such as UTF-8 in csv.encoding, not ?",
         "currency|csv.delimiter = ;;\\ncurrency|must have one character in csv.delimiter, but has \";;\"",

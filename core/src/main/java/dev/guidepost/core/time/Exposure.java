@@ -238,7 +238,7 @@ public final class Exposure implements DayFunction {
               factors.get(i).name(), after.minus(before), after.print() + " remain"));
       before = after;
     }
-    return Explanation.of(String.join(" x ", names()), parts);
+    return Explanation.of(toString(), parts);
   }
 
   private static Quantity rounded(BigDecimal sum) {

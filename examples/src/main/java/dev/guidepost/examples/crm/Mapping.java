@@ -6,6 +6,7 @@ import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Outcome;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -136,10 +137,12 @@ final class Mapping {
 
   private static String currency(MappingFile file) {
     String currency = file.need(Key.CURRENCY);
-    if (!currency.matches("[A-Z]{3}")) {
-      throw file.wrong("must have three capital letters such as EUR in currency, not " + currency);
+    try {
+      return new UnitOfMeasure.Money(currency).currency();
+    } catch (IllegalArgumentException e) {
+      throw file.wrong(
+          "must have three upper-case letters such as USD in currency, not " + currency);
     }
-    return currency;
   }
 
   private static int moneyScale(MappingFile file) {

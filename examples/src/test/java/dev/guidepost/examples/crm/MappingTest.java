@@ -101,11 +101,11 @@ class MappingTest {
       value = {
         "currency = EUR|currenzy = EUR|has keys that are not known: currenzy (did you mean currency?)",
         "deals.owner|deal.owner|has keys that are not known: deal.owner (did you mean deals.owner?)",
+        "currency = EUR|currency = euro|must have three upper-case letters such as USD in currency, not euro",
         "currency = EUR||must have currency, but that is missing or empty",
         "deals.stage = stage||must have deals.stage, but that is missing or empty",
         "people.id = id|people.id =|must have people.id, but that is missing or empty",
         "currency = EUR|currency = EUR\\ncurrency = USD|must have each key once, but has twice: [currency]",
-        "currency = EUR|currency = Euro|must have three capital letters such as EUR in currency, not Euro",
         "currency|csv.encoding = utf-9\\ncurrency|must name an encoding such as UTF-8 in csv.encoding, not utf-9",
         "currency|csv.encoding = ?\\ncurrency|must name an encoding such as UTF-8 in csv.encoding, not ?",
         "currency|csv.delimiter = ;;\\ncurrency|must have one character in csv.delimiter, but has \";;\"",

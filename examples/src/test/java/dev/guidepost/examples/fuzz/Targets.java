@@ -21,7 +21,9 @@ import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.examples.state.Kept;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that reads text. */
@@ -32,6 +34,14 @@ final class Targets {
   private Targets() {}
 
   static List<FuzzTarget> all() {
+    List<FuzzTarget> all = new ArrayList<>(scalars());
+    Kept.all().forEach(kept -> all.add(States.target(kept)));
+    all.add(new FuzzTarget("batch", Feed.VALID, Feed::takes));
+    all.add(new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
+    return all;
+  }
+
+  private static List<FuzzTarget> scalars() {
     return List.of(
         scalar("quantity", Quantity::parse, "1054.5", "-7", "0", "80487704.1832", "1e3"),
         scalar("ratio", Ratio::parse, "195 of 630", "0 of 0", "-1.5 of 0.25"),
@@ -77,9 +87,7 @@ final class Targets {
         scalar("business-zone", BusinessZone::parse, "UTC", "Europe/Berlin", "+05:30"),
         labels("labels-january", FiscalCalendar.calendarYear(), "2026-11"),
         labels("labels-april", APRIL, "2026-11"),
-        labels("labels-retail", FiscalCalendar.retail454(), "2026-P10"),
-        new FuzzTarget("batch", Feed.VALID, Feed::takes),
-        new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
+        labels("labels-retail", FiscalCalendar.retail454(), "2026-P10"));
   }
 
   /** The labels of a calendar: what is read has that label, and holds the day it starts on. */

@@ -8,9 +8,14 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
@@ -68,8 +73,32 @@ final class Targets {
         scalar("unit-id", UnitId::of, "east", "1001"),
         scalar("account-id", AccountId::of, "acme-0042", "1001"),
         scalar("place-id", PlaceId::of, "us", "de-BY"),
+        scalar("role-id", RoleId::of, "account-executive"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
+        scalar(
+            "aggregation",
+            Aggregation::parse,
+            "sum",
+            "last snapshot",
+            "wins / closed",
+            "mean",
+            "mean of rating-points by ratings",
+            "distinct account of meetings",
+            "min",
+            "max",
+            "distribution",
+            "= bookings - costs",
+            "year to date of bookings"),
+        scalar(
+            "formula",
+            Formula::parse,
+            "bookings - costs",
+            "(bookings - costs) / bookings",
+            "2 * (a + b) - 0.5 / (c - (d - e))",
+            "-1.25 * a"),
+        scalar("direction", Direction::parse, "higher is better", "within 3 and 5"),
+        scalar("timing", Timing::parse, "leading", "lagging", "leading by 45 days"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
             "period",

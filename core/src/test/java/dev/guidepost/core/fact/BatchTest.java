@@ -168,7 +168,7 @@ class BatchTest {
   void throwsOnWhatTheCallerCanKnow() {
     Batch.Row row = writer.batch("b", MAY_1).row("k").by(ANA).on(MAY_1);
     assertEquals(
-        "win-rate must take facts, but is derived: RatioOf[numerator=wins, denominator=closed]",
+        "win-rate must take facts, but is derived: wins / closed",
         assertThrows(IllegalArgumentException.class, () -> row.put(WIN_RATE, 1)).getMessage());
     MetricId unknown = MetricId.of("unknown");
     assertThrows(IllegalArgumentException.class, () -> row.put(unknown, 1));

@@ -21,17 +21,9 @@ class CapabilityTest {
   private static final Map<String, Integer> SECTIONS =
       Map.of("0-", 20, "1-", 20, "2-", 12, "3-", 16, "4-", 12, "w", 13);
 
-<<<<<<< HEAD
-  /** The part of the work that is complete, and what it answers of the other systems' mistakes. */
-  private static final Set<String> METRICS =
-      Set.of("0-4", "1-8", "2-2", "3-6", "3-11", "4-1", "4-7");
-
-  private static final Set<String> ANSWERED = Set.of("w3", "w6", "w8", "w9", "w11");
-=======
   /** The capabilities of the area of metrics. */
   private static final Set<String> METRICS =
       Set.of("0-4", "1-8", "2-2", "3-6", "3-11", "4-1", "4-7");
->>>>>>> main
 
   private static Set<String> all() {
     Set<String> ids = new TreeSet<>();

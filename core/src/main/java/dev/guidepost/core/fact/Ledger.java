@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,29 @@ public final class Ledger {
     int index = dimensionIndex(dimension);
     return new Ledger(
         this, knownBy, new Slice(index, dimensionValues.get(index).indexOf(value), slice));
+  }
+
+  /**
+   * Returns this view before it was sliced by {@link #where(Dimension, String)}: the same known
+   * day, all values of dimensions.
+   *
+   * @return a view of this ledger
+   */
+  public Ledger unsliced() {
+    return new Ledger(this, knownBy, null);
+  }
+
+  /**
+   * Returns the codes of the values in a dimension, by position.
+   *
+   * @param dimension a dimension of the catalog
+   * @return from a position to the place in {@link #values(Dimension)}; it throws {@link
+   *     IndexOutOfBoundsException} where there is no such position
+   * @throws IllegalArgumentException if the catalog lacks the dimension
+   */
+  public IntUnaryOperator codes(Dimension dimension) {
+    int[] codes = dimensions[dimensionIndex(dimension)];
+    return position -> codes[Objects.checkIndex(position, size)];
   }
 
   private int dimensionIndex(Dimension dimension) {

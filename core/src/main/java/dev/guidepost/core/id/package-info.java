@@ -12,8 +12,8 @@
  * dev.guidepost.core.id.UnitId}). The interface is sealed, so code that tells the two apart is
  * complete with two branches. {@link dev.guidepost.core.id.AccountId} names a customer and {@link
  * dev.guidepost.core.id.DealId} an opportunity, {@link dev.guidepost.core.id.PlaceId} a place of
- * work with its own holidays, and {@link dev.guidepost.core.id.RoleId} a role, for which metrics are
- * meant; none of them owns numbers.
+ * work with its own holidays, and {@link dev.guidepost.core.id.RoleId} a role, for which metrics
+ * are meant; none of them owns numbers.
  *
  * <p>All ids accept and refuse the same text: 1 to 200 characters, with no white space at either
  * end and no control characters. What {@code toString()} gives, {@code of(String)} takes back to an

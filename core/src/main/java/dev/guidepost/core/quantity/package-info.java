@@ -4,7 +4,8 @@
  * <p>{@link dev.guidepost.core.quantity.Quantity} is a decimal number kept as a scaled {@code
  * long}: counts, money and days are added, subtracted and compared without rounding, and an
  * overflow throws instead of wrapping. {@link dev.guidepost.core.quantity.Ratio} keeps its two
- * parts, so that "31.0 %" never loses the "195 of 630" it stands for. {@link
+ * parts, so that "31.0 %" never loses the "195 of 630" it stands for; a {@link
+ * dev.guidepost.core.quantity.Fraction} holds what no decimal does, until it is rounded. {@link
  * dev.guidepost.core.quantity.Histogram} counts whole numbers (days, mostly) and merges by
  * addition, so that medians of a team are exact. {@link dev.guidepost.core.quantity.UnitOfMeasure}
  * says what an amount is an amount of.

@@ -22,7 +22,8 @@ class CapabilityTest {
       Map.of("0-", 20, "1-", 20, "2-", 12, "3-", 16, "4-", 12, "w", 13);
 
   /** The part of the work that is complete, and what it answers of the other systems' mistakes. */
-  private static final Set<String> METRICS = Set.of("0-4", "1-8", "2-2", "3-6", "3-11", "4-1", "4-7");
+  private static final Set<String> METRICS =
+      Set.of("0-4", "1-8", "2-2", "3-6", "3-11", "4-1", "4-7");
 
   private static final Set<String> ANSWERED = Set.of("w3", "w6", "w8", "w9", "w11");
 

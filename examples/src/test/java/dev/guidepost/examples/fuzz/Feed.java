@@ -73,8 +73,7 @@ final class Feed {
       long rejected = report.rejects().size();
       require(report.offered() == rows.size(), "rows must be offered", rows.size(), report);
       require(
-          report.offered()
-              == report.accepted() + report.replaced() + report.unchanged() + rejected,
+          report.offered() == report.accepted() + report.replaced() + report.unchanged() + rejected,
           "rows must be accounted for",
           report);
       report.rejects().forEach(reject -> require(!reject.reason().isBlank(), "reason", reject));

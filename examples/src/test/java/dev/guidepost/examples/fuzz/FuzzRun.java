@@ -45,8 +45,7 @@ final class FuzzRun {
     Mutator mutator = new Mutator(run.random);
     while (run.finding.isEmpty() && goOn.test(run.inputs)) {
       boolean valid = run.inputs < target.valid().size();
-      String input =
-          valid ? target.valid().get((int) run.inputs) : mutator.mutated(run.pool);
+      String input = valid ? target.valid().get((int) run.inputs) : mutator.mutated(run.pool);
       watch.starts(target.name(), input);
       run.tries(input, valid);
     }

@@ -22,7 +22,9 @@ record FuzzTarget(String name, List<String> valid, Subject subject) {
     boolean takes(String input) throws Exception;
   }
 
-  /** A scalar: it refuses by IllegalArgumentException, and what it takes it writes and reads back. */
+  /**
+   * A scalar: it refuses by IllegalArgumentException, and what it takes it writes and reads back.
+   */
   static <T> FuzzTarget scalar(String name, Function<String, T> parse, String... valid) {
     return new FuzzTarget(
         name,

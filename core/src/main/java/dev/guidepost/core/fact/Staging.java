@@ -15,7 +15,7 @@ final class Staging {
   /** The local code of {@link Dimension#NONE}. */
   static final int NO_VALUE = 0;
 
-  final Dictionary<PartyId> parties = new Dictionary<>();
+  final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   int size;
   int[] party = new int[16];
@@ -37,7 +37,7 @@ final class Staging {
   Staging(int dimensionCount) {
     dimensions = new int[dimensionCount][16];
     for (int i = 0; i < dimensionCount; i++) {
-      Dictionary<String> dictionary = new Dictionary<>();
+      Dictionary<String> dictionary = Dictionary.ofTexts();
       dictionary.code(Dimension.NONE);
       values.add(dictionary);
     }
@@ -62,7 +62,7 @@ final class Staging {
   }
 
   private void grow(int needed) {
-    int length = Math.max(needed, Math.addExact(size, size >> 1));
+    int length = Math.max(needed, Math.multiplyExact(size, 2));
     party = Arrays.copyOf(party, length);
     what = Arrays.copyOf(what, length);
     amount = Arrays.copyOf(amount, length);

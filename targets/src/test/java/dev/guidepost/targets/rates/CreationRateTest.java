@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
@@ -39,7 +38,7 @@ class CreationRateTest {
         StandardMetrics.OPPORTUNITIES,
         weeks,
         recent,
-        Availability.of(firm.leave));
+        firm.availability());
   }
 
   private static CreationRate of(Map<PersonId, CreationRate> rates, PersonId person) {

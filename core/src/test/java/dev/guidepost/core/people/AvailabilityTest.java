@@ -2,13 +2,20 @@ package dev.guidepost.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.time.HolidayTable;
+import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.UnknownHolidaysException;
+import dev.guidepost.core.time.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +73,85 @@ class AvailabilityTest {
     leave.clear();
     given.clear();
     assertEquals(0, availability.share(ANA, WEEK));
+  }
+
+  private static final PlaceId US = PlaceId.of("US");
+  private static final PlaceId AE = PlaceId.of("AE");
+
+  /** Thanksgiving and the day after it, where one works Monday to Friday; elsewhere to Thursday. */
+  private static Availability abroad() {
+    HolidayTable holidays =
+        HolidayTable.builder()
+            .covering(US, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+            .covering(AE, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+            .holiday(US, LocalDate.of(2026, 11, 26), "Thanksgiving")
+            .holiday(US, LocalDate.of(2026, 11, 27), "Day after Thanksgiving")
+            .build();
+    return Availability.builder()
+        .workingDays(
+            WorkingDays.mondayToFriday()
+                .withHolidays(holidays)
+                .withWeekdays(AE, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)))
+        .place(US)
+        .place(BEN, AE)
+        .leave(ANA, Period.custom(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)))
+        .build();
+  }
+
+  @Test
+  void aWeekWithTwoHolidaysIsThreeFifthsOfAWeek() {
+    Availability some = abroad();
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(.6, some.share(PersonId.of("else"), week), 1e-12);
+    assertEquals(.4, some.share(ANA, week), 1e-12, "and a day of leave");
+    assertEquals(1, some.share(BEN, week), "no holidays at his place, and no Friday either");
+    assertEquals(US, some.place(ANA));
+    assertEquals(AE, some.place(BEN));
+    assertEquals(US, some.place());
+    assertEquals(2, some.exposure(ANA).over(week));
+    assertEquals(
+        "2 = calendar days 7 + workday -4 + leave -1", some.exposure(ANA).explain(week).toString());
+    assertEquals(
+        .2, some.share(ANA, some.exposure(ANA).times("half a day", day -> .5), week), 1e-12);
+    assertTrue(some.workingDays().isWeekday(US, LocalDate.of(2026, 11, 26)));
+    assertFalse(some.workingDays().isWeekday(AE, LocalDate.of(2026, 11, 27)));
+  }
+
+  @Test
+  void neverTakesADayForWorkedWhoseHolidaysAreNotKnown() {
+    Period later = Period.custom(LocalDate.of(2026, 12, 28), LocalDate.of(2027, 1, 4));
+    assertThrows(UnknownHolidaysException.class, () -> abroad().share(ANA, later));
+    assertEquals(1, Availability.ALWAYS.share(ANA, later));
+    assertEquals(Availability.EVERYWHERE, Availability.ALWAYS.place());
+  }
+
+  @Test
+  void comesBackFromItsState() {
+    Availability some = abroad();
+    Availability.State state = some.state();
+    assertEquals("US", state.place());
+    assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
+    assertEquals(
+        List.of(
+            new Availability.LeaveState(
+                "ana", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24))),
+        state.leave());
+    Availability back = Availability.of(state, Holidays.NONE);
+    assertEquals(state, back.state());
+    assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
+    assertEquals(AE, back.place(BEN));
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
+  }
+
+  @Test
+  void refusesTwoPlacesOfOnePerson() {
+    Availability.Builder builder = Availability.builder().place(ANA, US).place(ANA, US);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> builder.place(ANA, AE));
+    assertEquals("person must have one place, but ana has US and AE", refused.getMessage());
   }
 
   @Property(tries = 200)

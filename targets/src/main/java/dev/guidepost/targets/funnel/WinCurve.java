@@ -316,7 +316,7 @@ public final class WinCurve {
   private static double chanceOf(Hazard wins, Hazard losses, int from, int days) {
     double open = 1;
     double chance = 0;
-    for (int age = from; age < from + days && age < wins.length(); age++) {
+    for (int age = from; age - from < days && age < wins.length(); age++) {
       double win = Math.min(1 - losses.at(age), wins.at(age));
       chance += open * win;
       open *= Math.max(0, 1 - win - losses.at(age));

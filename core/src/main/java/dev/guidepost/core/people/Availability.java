@@ -3,17 +3,22 @@ package dev.guidepost.core.people;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.time.DayFunction;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
-import java.time.DayOfWeek;
+import dev.guidepost.core.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who is on leave when.
  *
- * <p>Immutable. Days of work are Monday to Friday; what keeps everybody from work alike, such as a
- * public holiday, need not be given.
+ * <p>Immutable. Where a share of a period is asked for, days of work are Monday to Friday, and what
+ * keeps everybody from work alike, such as a public holiday, need not be given; with holidays, ask
+ * an {@link Exposure} of working days and {@link #of(PersonId)}.
  *
  * <pre>{@code
  * Availability availability = Availability.of(Map.of(ana, List.of(firstWeekOfMay)));
@@ -21,6 +26,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class Availability {
+
+  private static final Exposure WEEKDAYS =
+      Exposure.of("workday", WorkingDays.mondayToFriday().at(PlaceId.of("anywhere")));
 
   /** Everybody is always there. */
   public static final Availability ALWAYS = new Availability(Map.of());
@@ -56,6 +64,17 @@ public final class Availability {
   }
 
   /**
+   * Returns the presence of a person as a day function, to be a factor of an {@link Exposure}.
+   *
+   * @param person the person
+   * @return 0 on a day of leave, 1 on any other
+   */
+  public DayFunction of(PersonId person) {
+    Objects.requireNonNull(person, "person");
+    return day -> onLeave(person, day) ? 0 : 1;
+  }
+
+  /**
    * Returns how much of a period a person can work.
    *
    * @param person the person
@@ -67,15 +86,8 @@ public final class Availability {
     if (!leave.containsKey(person)) {
       return 1;
     }
-    int days = 0;
-    int there = 0;
-    for (LocalDate day = period.start(); day.isBefore(period.end()); day = day.plusDays(1)) {
-      if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-        days++;
-        there += onLeave(person, day) ? 0 : 1;
-      }
-    }
-    return days == 0 ? 1 : (double) there / days;
+    double days = WEEKDAYS.over(period);
+    return days == 0 ? 1 : WEEKDAYS.times("there", of(person)).over(period) / days;
   }
 
   /** Returns how many people have leave. */

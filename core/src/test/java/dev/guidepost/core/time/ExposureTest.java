@@ -5,6 +5,7 @@ import static dev.guidepost.core.time.Us2026.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.guidepost.core.quantity.Apportionment;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -190,5 +191,27 @@ class ExposureTest {
     assertThrows(
         IllegalArgumentException.class, () -> WORKDAYS.weights(List.of(months.get(1), Q1)));
     assertThrows(IllegalArgumentException.class, () -> WORKDAYS.weights(List.of(Q1, Q1)));
+  }
+
+  @Test
+  void splitsAnAmountOverPeriodsWithNothingLost() {
+    List<Period> months = FiscalCalendar.calendarYear().within(Q1, Grain.MONTH);
+    Map<Period, Quantity> parts = WORKDAYS.split(QUOTA, months, 2, Apportionment.LARGEST_REMAINDER);
+    assertEquals(
+        List.of("29508.2", "28032.79", "32459.01"),
+        parts.values().stream().map(Quantity::toString).toList());
+    assertEquals(
+        List.of(Quantity.of(3), Quantity.of(3), Quantity.of(4)),
+        List.copyOf(WORKDAYS.split(Quantity.of(10), months, 0, Apportionment.WEBSTER).values()));
+    assertThrows(
+        ArithmeticException.class,
+        () -> WORKDAYS.split(Quantity.parse("0.5"), months, 0, Apportionment.WEBSTER));
+    Exposure never = Exposure.of("never", day -> 0);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> never.split(QUOTA, months, 2, Apportionment.LARGEST_REMAINDER));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WORKDAYS.split(QUOTA, List.of(), 2, Apportionment.LARGEST_REMAINDER));
   }
 }

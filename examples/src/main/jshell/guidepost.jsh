@@ -14,6 +14,7 @@ import dev.guidepost.core.people.*;
 import dev.guidepost.core.quantity.*;
 import dev.guidepost.core.record.*;
 import dev.guidepost.core.time.*;
+import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.examples.source.*;
 import dev.guidepost.examples.tour.*;
 import dev.guidepost.rollup.control.*;
@@ -23,7 +24,10 @@ import dev.guidepost.targets.funnel.*;
 import dev.guidepost.targets.plan.*;
 import dev.guidepost.targets.rates.*;
 import dev.guidepost.targets.review.*;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import static dev.guidepost.core.metric.StandardMetrics.*;
 
 SalesRecords records = Tour.records(System.getProperties(), System.out);

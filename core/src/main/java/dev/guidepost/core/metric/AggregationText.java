@@ -32,9 +32,23 @@ final class AggregationText {
     return ImmutableSet.of(first, second).asList();
   }
 
-  /** Returns a grain as a word, such as {@code "half-year"}. */
-  static String word(Grain grain) {
-    return grain.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** Returns a grain or the like as a word, such as {@code "half-year"}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> E named(Class<E> type, String word) {
+    List<E> all = List.of(type.getEnumConstants());
+    return all.stream()
+        .filter(constant -> word(constant).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + word
+                        + "\" must be one of "
+                        + all.stream().map(AggregationText::word).toList()));
   }
 
   static Aggregation parse(String text) {
@@ -60,7 +74,7 @@ final class AggregationText {
       }
       matcher = SNAPSHOTS.matcher(text);
       if (matcher.matches()) {
-        return new Aggregation.Snapshot(OverTime.valueOf(upper(matcher.group(1))));
+        return new Aggregation.Snapshot(named(OverTime.class, matcher.group(1)));
       }
       matcher = WEIGHTED.matcher(text);
       if (matcher.matches()) {
@@ -70,8 +84,7 @@ final class AggregationText {
       matcher = TO_DATE_OF.matcher(text);
       if (matcher.matches()) {
         return new Aggregation.ToDate(
-            MetricId.of(matcher.group(2)),
-            Grain.valueOf(upper(matcher.group(1)).replace('-', '_')));
+            MetricId.of(matcher.group(2)), named(Grain.class, matcher.group(1)));
       }
       matcher = RATIO.matcher(text);
       if (matcher.matches()) {
@@ -90,9 +103,5 @@ final class AggregationText {
         + " \"distribution\", \"= bookings - costs\" or \"year to date of bookings\", but was \""
         + text
         + "\"";
-  }
-
-  private static String upper(String word) {
-    return word.toUpperCase(Locale.ROOT);
   }
 }

@@ -14,14 +14,15 @@ import java.util.Locale;
 record Finding(long number, String input, Throwable thrown) {
   private static final int MOST_TRIES = 3_000;
 
-  /** Leaves out ranges as long as the same kind of thing is thrown. */
-  static String shrunk(FuzzTarget target, String input, Throwable thrown) {
-    String smallest = input;
+  /** Leaves out ranges of the input as long as the same kind of thing is thrown. */
+  Finding shrunk(FuzzTarget target) {
+    Finding smallest = this;
     int tries = 0;
     for (int length = Math.max(1, input.length() / 2); length >= 1; length /= 2) {
-      for (int from = 0; from + length <= smallest.length() && tries < MOST_TRIES; tries++) {
-        String shorter = smallest.substring(0, from) + smallest.substring(from + length);
-        if (givesTheSame(target, shorter, thrown)) {
+      for (int from = 0; from + length <= smallest.input.length() && tries < MOST_TRIES; tries++) {
+        String text = smallest.input;
+        Finding shorter = tried(target, text.substring(0, from) + text.substring(from + length));
+        if (shorter.thrown.getClass() == thrown.getClass()) {
           smallest = shorter;
         } else {
           from += length;
@@ -31,13 +32,18 @@ record Finding(long number, String input, Throwable thrown) {
     return smallest;
   }
 
-  private static boolean givesTheSame(FuzzTarget target, String input, Throwable thrown) {
+  private Finding tried(FuzzTarget target, String text) {
     try {
-      target.subject().takes(input);
-      return false;
+      target.subject().takes(text);
+      return new Finding(number, text, new Nothing());
     } catch (Throwable e) { // whatever it is
-      return e.getClass() == thrown.getClass();
+      return new Finding(number, text, e);
     }
+  }
+
+  /** Stands where nothing was thrown. */
+  private static final class Nothing extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Returns number, input and stack trace. */
@@ -50,7 +56,8 @@ record Finding(long number, String input, Throwable thrown) {
   /** Returns a text as a Java literal. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       if (letter == '"' || letter == '\\') {
         quoted.append('\\').append(letter);
       } else if (letter >= ' ' && letter < 127) {

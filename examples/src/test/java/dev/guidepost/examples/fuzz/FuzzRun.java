@@ -66,7 +66,7 @@ final class FuzzRun {
       slowest = Math.max(slowest, millis);
       FuzzTarget.require(millis <= PATIENCE_MILLIS, "must be quick", millis + " ms");
     } catch (Throwable thrown) { // whatever it is, it is what we look for
-      finding = Optional.of(new Finding(inputs, Finding.shrunk(target, input, thrown), thrown));
+      finding = Optional.of(new Finding(inputs, input, thrown).shrunk(target));
     }
   }
 

@@ -180,7 +180,8 @@ final class Mutator {
 
   private static String flipped(String range) {
     StringBuilder flipped = new StringBuilder();
-    for (char letter : range.toCharArray()) {
+    for (int i = 0; i < range.length(); i++) {
+      char letter = range.charAt(i);
       flipped.append(
           Character.isUpperCase(letter)
               ? Character.toLowerCase(letter)

@@ -155,6 +155,7 @@ public final class Bridge {
    *     organisation objects, the metric is unknown or no sum, or a cube lacks the period
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
+  @SuppressWarnings("ReferenceEquality") // equal ledgers may hold their facts in another order
   public static Bridge between(Cube asItWas, Cube restated, MetricId metric, Period period) {
     if (asItWas.ledger() != restated.ledger()
         || asItWas.organisation() != restated.organisation()) {

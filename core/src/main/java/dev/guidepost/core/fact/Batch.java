@@ -1,19 +1,14 @@
 package dev.guidepost.core.fact;
 
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,25 +22,33 @@ import org.jspecify.annotations.Nullable;
  * does not fit its metric, a blank key or one that comes twice in one batch) rejects the whole row,
  * with the first reason found. What a caller can know (a metric or dimension that the catalog
  * lacks) throws at once. Closing a batch without committing it drops it.
+ *
+ * <p>Rows come one by one, each with the amounts of one source record, or as {@linkplain
+ * #columns(FactColumns) columns}; both may be mixed.
  */
 public final class Batch implements AutoCloseable {
 
   private final LedgerWriter writer;
+  private final FactRules rules;
   private final String id;
   private final LocalDate known;
   private final boolean replay;
-  private final List<PendingRow> rows = new ArrayList<>();
+  private final Staging staging;
+  private final int[] rowValues;
   private final List<BatchReport.Reject> rejects = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
   private @Nullable Row open;
   private long offered;
   private boolean done;
 
   Batch(LedgerWriter writer, String id, LocalDate known, boolean replay) {
     this.writer = writer;
+    this.rules = writer.rules();
     this.id = id;
     this.known = known;
     this.replay = replay;
+    int dimensions = writer.catalog().dimensions().size();
+    this.staging = new Staging(dimensions);
+    this.rowValues = new int[dimensions];
   }
 
   String id() {
@@ -87,8 +90,27 @@ public final class Batch implements AutoCloseable {
     requireOpen();
     finishRow();
     offered++;
-    open = new Row(key, key == null || key.isBlank() ? "row " + offered : key);
-    return open;
+    Row row = new Row(key, offered);
+    open = row;
+    return row;
+  }
+
+  /**
+   * Adds rows in columns, one fact each; the row that is open is finished. The place of a rejected
+   * one is {@code "index "} and its index.
+   *
+   * @param columns the rows
+   * @return this batch
+   * @throws IllegalArgumentException if the catalog lacks a metric or dimension of the columns, or
+   *     derives a metric; then none of the rows is offered
+   * @throws IllegalStateException if the batch is committed or closed
+   */
+  public Batch columns(FactColumns columns) {
+    requireOpen();
+    finishRow();
+    new ColumnRows(columns, this, writer, staging).add();
+    offered += columns.size();
+    return this;
   }
 
   /**
@@ -103,7 +125,7 @@ public final class Batch implements AutoCloseable {
     writer.requireNext(this);
     finishRow();
     done = true;
-    return writer.commit(this, rows, offered, rejects);
+    return writer.commit(this, staging, offered, rejects);
   }
 
   /** Drops the batch, unless it was committed. */
@@ -123,27 +145,39 @@ public final class Batch implements AutoCloseable {
   private void finishRow() {
     Row row = open;
     open = null;
-    if (row == null) {
-      return;
+    if (row != null) {
+      for (int i = 0; i < rowValues.length; i++) {
+        staging.fillRow(i, rowValues[i]);
+        rowValues[i] = Staging.NO_VALUE;
+      }
+      end(row.key, row.place(), row.reason);
     }
-    String reason = row.reason;
-    if (reason == null && row.pending.key != null && row.pending.key.isBlank()) {
-      reason = "key must not be blank";
+  }
+
+  /** Takes the row whose facts were staged last, or rejects it. */
+  void end(@Nullable String key, String place, @Nullable String reason) {
+    String why = reason;
+    if (why == null && key != null) {
+      if (key.isBlank()) {
+        why = "key must not be blank";
+      } else if (!staging.endRow(key)) {
+        why = "key must occur once in a batch, but \"" + key + "\" occurred again";
+      }
+    } else if (why == null) {
+      if (staging.rowSize() == 0) {
+        why = "a row without a key must put an amount, but did not";
+      } else if (replay) {
+        why =
+            "batch \""
+                + id
+                + "\" was committed before: its rows without a key cannot be told apart";
+      } else {
+        staging.endRow();
+      }
     }
-    if (reason == null && row.pending.key == null && row.pending.facts.isEmpty()) {
-      reason = "a row without a key must put an amount, but did not";
-    }
-    if (reason == null && row.pending.key == null && replay) {
-      reason =
-          "batch \"" + id + "\" was committed before: its rows without a key cannot be told apart";
-    }
-    if (reason == null && row.pending.key != null && !keys.add(row.pending.key)) {
-      reason = "key must occur once in a batch, but \"" + row.pending.key + "\" occurred again";
-    }
-    if (reason == null) {
-      rows.add(row.pending);
-    } else {
-      rejects.add(new BatchReport.Reject(row.place, reason));
+    if (why != null) {
+      staging.dropRow();
+      rejects.add(new BatchReport.Reject(place, why));
     }
   }
 
@@ -155,15 +189,19 @@ public final class Batch implements AutoCloseable {
    */
   public final class Row {
 
-    private final PendingRow pending;
-    private final String place;
-    private @Nullable PartyId party;
+    private final @Nullable String key;
+    private final long number;
+    private int party = Dictionary.NONE;
     private @Nullable LocalDate day;
     private @Nullable String reason;
 
-    private Row(@Nullable String key, String place) {
-      this.pending = new PendingRow(key, writer.catalog().dimensions().size());
-      this.place = place;
+    private Row(@Nullable String key, long number) {
+      this.key = key;
+      this.number = number;
+    }
+
+    private String place() {
+      return key == null || key.isBlank() ? "row " + number : key;
     }
 
     /**
@@ -176,7 +214,7 @@ public final class Batch implements AutoCloseable {
      */
     public Row by(@Nullable PartyId participant) {
       requireCurrent();
-      party = participant;
+      party = participant == null ? Dictionary.NONE : staging.parties.code(participant);
       return this;
     }
 
@@ -206,13 +244,14 @@ public final class Batch implements AutoCloseable {
      */
     public Row dim(Dimension dimension, @Nullable String value) {
       requireCurrent();
-      int code;
+      int at;
       try {
-        code = writer.dimensionCode(dimension);
+        at = writer.dimensionCode(dimension);
       } catch (IllegalArgumentException e) {
         throw refused(e);
       }
-      pending.dimensions[code] = value == null || value.isBlank() ? null : value;
+      rowValues[at] =
+          value == null || value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
       return this;
     }
 
@@ -241,12 +280,12 @@ public final class Batch implements AutoCloseable {
      * @throws IllegalStateException if the row is finished
      */
     public Row put(MetricId metric, @Nullable BigDecimal amount) {
-      Metric definition = requirePuttable(metric);
+      int code = requirePuttable(metric);
       if (amount == null) {
         return reject(metric + " must have an amount, but had none");
       }
       try {
-        return add(definition, Quantity.of(amount));
+        return add(code, rules.unscaled(code, amount));
       } catch (ArithmeticException e) {
         return reject(metric + ": " + e.getMessage());
       }
@@ -263,23 +302,22 @@ public final class Batch implements AutoCloseable {
      * @throws IllegalStateException if the row is finished
      */
     public Row put(MetricId metric, Quantity amount) {
-      return add(requirePuttable(metric), Objects.requireNonNull(amount, "amount"));
+      int code = requirePuttable(metric);
+      Objects.requireNonNull(amount, "amount");
+      try {
+        return add(code, rules.unscaled(code, amount));
+      } catch (ArithmeticException e) {
+        return reject(metric + ": " + e.getMessage());
+      }
     }
 
-    private Metric requirePuttable(MetricId metric) {
+    private int requirePuttable(MetricId metric) {
       requireCurrent();
-      Metric definition;
       try {
-        definition = writer.catalog().metric(metric);
+        return rules.code(metric);
       } catch (IllegalArgumentException e) {
         throw refused(e);
       }
-      if (!definition.aggregation().takesFacts()) {
-        throw refused(
-            new IllegalArgumentException(
-                metric + " must take facts, but is derived: " + definition.aggregation()));
-      }
-      return definition;
     }
 
     /**
@@ -290,39 +328,26 @@ public final class Batch implements AutoCloseable {
       return mistake;
     }
 
-    private Row add(Metric definition, Quantity amount) {
-      MetricId metric = definition.id();
-      if (party == null) {
-        return reject(metric + " must have a participant, but had none");
+    private Row add(int metric, long unscaled) {
+      if (party == Dictionary.NONE) {
+        return reject(rules.id(metric) + " must have a participant, but had none");
       }
       if (day == null) {
-        return reject(metric + " must have a day, but had none");
+        return reject(rules.id(metric) + " must have a day, but had none");
       }
-      if (amount.signum() < 0 && !(definition.unit() instanceof UnitOfMeasure.Money)) {
-        return reject(metric + " must not be negative, but was " + amount);
+      long epochDay = day.toEpochDay();
+      String why = rules.refusal(metric, epochDay, unscaled);
+      if (why != null) {
+        return reject(why);
       }
-      int epochDay = (int) day.toEpochDay();
-      if (epochDay != day.toEpochDay()) {
-        return reject(metric + " must have a day that fits 32 bits, but had " + day);
-      }
-      long unscaled;
-      try {
-        unscaled = amount.unscaledAt(definition.scale());
-      } catch (ArithmeticException e) {
-        return reject(metric + ": " + e.getMessage());
-      }
-      if (definition.aggregation() instanceof Aggregation.Distribution
-          && unscaled != (int) unscaled) {
-        return reject(metric + " must fit 32 bits, as it makes a distribution, but was " + amount);
-      }
-      pending.facts.add(new PendingFact(party, metric, epochDay, unscaled));
+      staging.add(party, FactRules.pack(metric, (int) epochDay), unscaled);
       return this;
     }
 
     private void requireCurrent() {
       if (open != this) {
         throw new IllegalStateException(
-            place + " of batch \"" + id + "\" must be its current row, but was finished");
+            place() + " of batch \"" + id + "\" must be its current row, but was finished");
       }
     }
 
@@ -331,29 +356,6 @@ public final class Batch implements AutoCloseable {
         reason = why;
       }
       return this;
-    }
-  }
-
-  /** A fact that waits for the commit. */
-  record PendingFact(PartyId party, MetricId metric, int day, long amount) {}
-
-  /** A row that waits for the commit. */
-  static final class PendingRow {
-
-    final @Nullable String key;
-    final List<PendingFact> facts = new ArrayList<>(4);
-    final @Nullable String[] dimensions;
-    final int[] dimensionCodes;
-
-    PendingRow(@Nullable String key, int dimensionCount) {
-      this.key = key;
-      this.dimensions = new String[dimensionCount];
-      this.dimensionCodes = new int[dimensionCount];
-    }
-
-    String dimensionValue(int index) {
-      String value = dimensions[index];
-      return value == null ? Dimension.NONE : value;
     }
   }
 }

@@ -1,12 +1,15 @@
 package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What became of the rows of a batch: {@code offered = accepted + replaced + unchanged + rejected}.
  *
  * @param batch the batch's id
+ * @param known the day on which its content became known
  * @param offered how many rows were offered
  * @param accepted how many were new
  * @param replaced how many replaced a former row of the same source key
@@ -15,6 +18,7 @@ import java.util.List;
  */
 public record BatchReport(
     String batch,
+    LocalDate known,
     long offered,
     long accepted,
     long replaced,
@@ -33,6 +37,7 @@ public record BatchReport(
    * Creates a report.
    *
    * @param batch the batch's id
+   * @param known the day on which its content became known
    * @param offered how many rows were offered
    * @param accepted how many were new
    * @param replaced how many replaced a former row
@@ -42,6 +47,8 @@ public record BatchReport(
    *     offered
    */
   public BatchReport {
+    Objects.requireNonNull(batch, "batch");
+    Objects.requireNonNull(known, "known");
     rejects = ImmutableList.copyOf(rejects);
     if (accepted < 0 || replaced < 0 || unchanged < 0) {
       throw new IllegalArgumentException(

@@ -1,17 +1,10 @@
 package dev.guidepost.core.fact;
 
-import dev.guidepost.core.fact.Batch.PendingFact;
-import dev.guidepost.core.fact.Batch.PendingRow;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.metric.MetricId;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,27 +25,21 @@ import java.util.Set;
 public final class LedgerWriter {
 
   private final Catalog catalog;
-  private final Map<MetricId, Integer> metricCodes = new HashMap<>();
-  private final Map<Dimension, Integer> dimensionCodes = new HashMap<>();
-  private final Columns columns;
-  private final Map<String, int[]> currentRows = new HashMap<>();
+  private final FactRules rules;
+  private final Store store;
   private final Set<String> batches = new HashSet<>();
-  private int lastKnown = Integer.MIN_VALUE;
+  private long lastKnown = Long.MIN_VALUE;
 
   /**
    * Creates the writer of an empty ledger.
    *
    * @param catalog what may be recorded
+   * @throws IllegalArgumentException if the catalog has more than 4,096 metrics
    */
   public LedgerWriter(Catalog catalog) {
     this.catalog = catalog;
-    for (int i = 0; i < catalog.metrics().size(); i++) {
-      metricCodes.put(catalog.metrics().get(i).id(), i);
-    }
-    for (int i = 0; i < catalog.dimensions().size(); i++) {
-      dimensionCodes.put(catalog.dimensions().get(i), i);
-    }
-    this.columns = new Columns(catalog.dimensions().size());
+    this.rules = new FactRules(catalog);
+    this.store = new Store(catalog.dimensions().size());
   }
 
   /**
@@ -61,7 +48,7 @@ public final class LedgerWriter {
    * <p>An id that was committed before is a replay: rows with the content that their key has now
    * are left unchanged, other rows with a key replace what stands, rows without a key are rejected.
    * Thus an old batch delivered again after newer ones brings its old rows back, known from the new
-   * day.
+   * day. A replay that changes nothing leaves no trace in the ledger.
    *
    * @param id the batch's id, such as the name of the nightly feed and its day
    * @param known the day on which its content became known
@@ -73,11 +60,12 @@ public final class LedgerWriter {
     if (id.isBlank()) {
       throw new IllegalArgumentException("batch id must not be blank");
     }
-    if (known.toEpochDay() <= Integer.MIN_VALUE || known.toEpochDay() >= Columns.CURRENT) {
+    long day = known.toEpochDay();
+    if (day != (int) day) {
       throw new IllegalArgumentException(
           "known day of batch \"" + id + "\" must fit 32 bits, but was " + known);
     }
-    if (known.toEpochDay() < lastKnown) {
+    if (day < lastKnown) {
       throw new IllegalArgumentException(
           "known day of batch \""
               + id
@@ -90,21 +78,26 @@ public final class LedgerWriter {
   }
 
   /**
-   * Returns what has been committed so far.
+   * Returns what has been committed so far. It shares the columns with the writer, so that taking
+   * one after every batch is cheap.
    *
    * @return an immutable ledger
    */
   public Ledger snapshot() {
-    return new Ledger(catalog, columns);
+    return new Ledger(catalog, store);
   }
 
   Catalog catalog() {
     return catalog;
   }
 
+  FactRules rules() {
+    return rules;
+  }
+
   int dimensionCode(Dimension dimension) {
-    Integer code = dimensionCodes.get(dimension);
-    if (code == null) {
+    int code = catalog.dimensions().indexOf(dimension);
+    if (code < 0) {
       throw new IllegalArgumentException(
           "dimension must be one of " + catalog.dimensions() + ", but was " + dimension);
     }
@@ -128,75 +121,21 @@ public final class LedgerWriter {
     }
   }
 
-  BatchReport commit(
-      Batch batch, List<PendingRow> rows, long offered, List<BatchReport.Reject> rejects) {
-    long accepted = 0;
-    long replaced = 0;
-    long unchanged = 0;
-    int known = Math.toIntExact(batch.known().toEpochDay());
-    for (PendingRow row : rows) {
-      int[] before = row.key == null ? null : currentRows.get(row.key);
-      if (before == null) {
-        accepted++;
-        append(row, known);
-      } else if (same(row, before)) {
-        unchanged++;
-      } else {
-        replaced++;
-        for (int i = before[0]; i < before[1]; i++) {
-          columns.superseded[i] = known;
-        }
-        append(row, known);
-      }
+  BatchReport commit(Batch batch, Staging staged, long offered, List<BatchReport.Reject> rejects) {
+    Store.Outcome outcome = store.take(staged);
+    BatchReport report =
+        new BatchReport(
+            batch.id(),
+            batch.known(),
+            offered,
+            outcome.accepted(),
+            outcome.replaced(),
+            outcome.unchanged(),
+            rejects);
+    lastKnown = batch.known().toEpochDay();
+    if (batches.add(batch.id()) || outcome.accepted() + outcome.replaced() > 0) {
+      store.commit(report);
     }
-    batches.add(batch.id());
-    lastKnown = Math.max(lastKnown, known);
-    return new BatchReport(batch.id(), offered, accepted, replaced, unchanged, rejects);
-  }
-
-  private void append(PendingRow row, int known) {
-    int from = columns.size;
-    int key = row.key == null ? -1 : columns.keys.code(row.key);
-    for (PendingFact fact : row.facts) {
-      for (int i = 0; i < columns.dimensions.length; i++) {
-        row.dimensionCodes[i] = columns.dimensionValues.get(i).code(row.dimensionValue(i));
-      }
-      columns.append(
-          columns.parties.code(fact.party()),
-          metricCode(fact.metric()),
-          fact.day(),
-          fact.amount(),
-          known,
-          key);
-      for (int i = 0; i < columns.dimensions.length; i++) {
-        columns.dimensions[i][columns.size - 1] = row.dimensionCodes[i];
-      }
-    }
-    if (row.key != null) {
-      currentRows.put(row.key, new int[] {from, columns.size});
-    }
-  }
-
-  private int metricCode(MetricId metric) {
-    return Objects.requireNonNull(metricCodes.get(metric));
-  }
-
-  private boolean same(PendingRow row, int[] range) {
-    List<PendingFact> there = new ArrayList<>();
-    for (int i = range[0]; i < range[1]; i++) {
-      for (int d = 0; d < columns.dimensions.length; d++) {
-        String value = columns.dimensionValues.get(d).values().get(columns.dimensions[d][i]);
-        if (!value.equals(row.dimensionValue(d))) {
-          return false;
-        }
-      }
-      there.add(
-          new PendingFact(
-              columns.parties.values().get(columns.party[i]),
-              catalog.metrics().get(columns.metric[i]).id(),
-              columns.day[i],
-              columns.amount[i]));
-    }
-    return there.equals(row.facts);
+    return report;
   }
 }

@@ -11,8 +11,9 @@
  * dev.guidepost.core.id.PersonId}) or a unit of people such as a team or a region ({@link
  * dev.guidepost.core.id.UnitId}). The interface is sealed, so code that tells the two apart is
  * complete with two branches. {@link dev.guidepost.core.id.AccountId} names a customer and {@link
- * dev.guidepost.core.id.DealId} an opportunity, and {@link dev.guidepost.core.id.PlaceId} a place
- * of work with its own holidays; none of them owns numbers.
+ * dev.guidepost.core.id.DealId} an opportunity, {@link dev.guidepost.core.id.PlaceId} a place of
+ * work with its own holidays, and {@link dev.guidepost.core.id.RoleId} a role, for which metrics
+ * are meant; none of them owns numbers.
  *
  * <p>All ids accept and refuse the same text: 1 to 200 characters, with no white space at either
  * end and no control characters. What {@code toString()} gives, {@code of(String)} takes back to an

@@ -2,6 +2,9 @@ package dev.guidepost.core.metric;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.guidepost.core.id.RoleId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,22 +12,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The metrics and dimensions of one tenant: what a ledger may record and a roll-up may show.
  *
- * <p>Immutable. The same id with another definition is refused, and so is a ratio of metrics that
- * do not add up.
+ * <p>Immutable. The same id with another definition is refused, and so is what makes no sense, such
+ * as a ratio of ratios, a circle of derived metrics or a sum of dollars and days; the error says
+ * why.
  *
  * <pre>{@code
  * Catalog catalog = StandardMetrics.catalog("USD", 2).with(Dimension.of("series"));
  * catalog.metric(StandardMetrics.WIN_RATE).definition();
+ * catalog.dependencies(StandardMetrics.WIN_RATE); // [wins, closed]
  * }</pre>
  */
 public final class Catalog {
 
   private final ImmutableMap<MetricId, Metric> metrics;
   private final ImmutableList<Dimension> dimensions;
+  private final ImmutableMap<MetricId, Integer> codes;
 
   private Catalog(Collection<Metric> metrics, Collection<Dimension> dimensions) {
     Map<MetricId, Metric> byId = new LinkedHashMap<>();
@@ -40,31 +47,15 @@ public final class Catalog {
                 + metric);
       }
     }
-    for (Metric metric : byId.values()) {
-      if (metric.aggregation() instanceof Aggregation.RatioOf ratio) {
-        requireSum(metric.id(), ratio.numerator(), byId);
-        requireSum(metric.id(), ratio.denominator(), byId);
-      }
-    }
     this.metrics = ImmutableMap.copyOf(byId);
     this.dimensions = ImmutableList.copyOf(new LinkedHashSet<>(dimensions));
-  }
-
-  private static void requireSum(MetricId ratio, MetricId part, Map<MetricId, Metric> byId) {
-    Metric metric = byId.get(part);
-    if (metric == null) {
-      throw new IllegalArgumentException(
-          "parts of ratio " + ratio + " must be in the catalog, but " + part + " is not");
+    new Definitions(this.metrics, this.dimensions).check();
+    ImmutableMap.Builder<MetricId, Integer> places = ImmutableMap.builder();
+    int next = 0;
+    for (MetricId id : byId.keySet()) {
+      places.put(id, next++);
     }
-    if (!(metric.aggregation() instanceof Aggregation.Sum)) {
-      throw new IllegalArgumentException(
-          "parts of ratio "
-              + ratio
-              + " must be sums, as only sums add up over people and time, but "
-              + part
-              + " is a "
-              + metric.aggregation());
-    }
+    this.codes = places.buildOrThrow();
   }
 
   /**
@@ -74,23 +65,25 @@ public final class Catalog {
    * @param dimensions its dimensions; repeats count once
    * @return the catalog
    * @throws IllegalArgumentException if two metrics share an id but not the definition, or a
-   *     ratio's parts are missing or no sums
+   *     metric's inputs are missing, make a circle or do not fit it
    */
   public static Catalog of(List<Metric> metrics, List<Dimension> dimensions) {
     return new Catalog(metrics, dimensions);
   }
 
   /**
-   * Returns a catalog with one more metric.
+   * Returns a catalog with more metrics, which may depend on one another.
    *
-   * @param metric the metric; one that is there already, with the same definition, changes nothing
+   * @param metric a metric; one that is there already, with the same definition, changes nothing
+   * @param others more of them
    * @return the extended catalog
-   * @throws IllegalArgumentException if the id is there with another definition, or a ratio's parts
-   *     are missing or no sums
+   * @throws IllegalArgumentException if an id is there with another definition, or a metric's
+   *     inputs are missing, make a circle or do not fit it
    */
-  public Catalog with(Metric metric) {
+  public Catalog with(Metric metric, Metric... others) {
     List<Metric> more = new ArrayList<>(metrics.values());
     more.add(metric);
+    more.addAll(List.of(others));
     return new Catalog(more, dimensions);
   }
 
@@ -114,12 +107,23 @@ public final class Catalog {
    * @throws IllegalArgumentException if the catalog has none, naming those it has
    */
   public Metric metric(MetricId id) {
-    Metric metric = metrics.get(id);
-    if (metric == null) {
+    return metrics().get(code(id));
+  }
+
+  /**
+   * Returns the code of a metric: its place in {@link #metrics()}.
+   *
+   * @param id the id
+   * @return the code, 0 or more
+   * @throws IllegalArgumentException if the catalog has no such metric, naming those it has
+   */
+  public int code(MetricId id) {
+    Integer code = codes.get(id);
+    if (code == null) {
       throw new IllegalArgumentException(
           "metric must be one of " + metrics.keySet() + ", but was " + id);
     }
-    return metric;
+    return code;
   }
 
   /**
@@ -150,16 +154,81 @@ public final class Catalog {
     return dimensions;
   }
 
+  /**
+   * Returns the metrics from which one is read, directly or through others.
+   *
+   * @param id a metric of this catalog
+   * @return its inputs, those of an input right before it, each once; empty for one that has facts
+   *     of its own; unmodifiable
+   * @throws IllegalArgumentException if the catalog has no such metric
+   */
+  public List<MetricId> dependencies(MetricId id) {
+    Set<MetricId> found = new LinkedHashSet<>();
+    collect(id, found);
+    found.remove(id);
+    return ImmutableList.copyOf(found);
+  }
+
+  private void collect(MetricId id, Set<MetricId> found) {
+    if (!found.contains(id)) {
+      metric(id).aggregation().inputs().forEach(input -> collect(input, found));
+      found.add(id);
+    }
+  }
+
+  /**
+   * Returns the metrics that are read from one, directly or through others: what else changes when
+   * it does.
+   *
+   * @param id a metric of this catalog
+   * @return the metrics in the order of the catalog; unmodifiable
+   * @throws IllegalArgumentException if the catalog has no such metric
+   */
+  public List<MetricId> dependents(MetricId id) {
+    code(id);
+    return metrics.keySet().stream()
+        .filter(other -> dependencies(other).contains(id))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns the metrics that have facts and are therefore read from the ledger for one: itself, or
+   * those at the end of its dependencies.
+   *
+   * @param id a metric of this catalog
+   * @return metrics that take facts, each once; unmodifiable
+   * @throws IllegalArgumentException if the catalog has no such metric
+   */
+  public List<MetricId> sources(MetricId id) {
+    return ImmutableSet.<MetricId>builder().addAll(dependencies(id)).add(id).build().stream()
+        .filter(part -> metric(part).aggregation().takesFacts())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns the metrics that are meant for a role on a day.
+   *
+   * @param role the role
+   * @param day the day
+   * @return the metrics in effect on that day that name the role or none, in the order of the
+   *     catalog; unmodifiable
+   */
+  public List<Metric> applicableTo(RoleId role, LocalDate day) {
+    return metrics.values().stream()
+        .filter(metric -> metric.appliesTo(role) && metric.effectiveOn(day))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Catalog that
-        && metrics.equals(that.metrics)
+        && metrics().equals(that.metrics())
         && dimensions.equals(that.dimensions);
   }
 
   @Override
   public int hashCode() {
-    return 31 * metrics.hashCode() + dimensions.hashCode();
+    return 31 * metrics().hashCode() + dimensions.hashCode();
   }
 
   /** Returns the ids of metrics and dimensions on one line. */

@@ -1,8 +1,13 @@
 package dev.guidepost.core.metric;
 
+import com.google.common.collect.ImmutableSortedSet;
+import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -14,11 +19,10 @@ import org.immutables.value.Value;
  *     .name("Meetings held")
  *     .definition("Meetings that took place, on the day they were held.")
  *     .aggregation(new Aggregation.Sum())
- *     .scale(0)
  *     .unit(new UnitOfMeasure.Count("meetings"))
  *     .metricClass(MetricClass.ACTIVITY)
- *     .timing(Timing.LEADING)
- *     .direction(Direction.HIGHER_IS_BETTER)
+ *     .timing(Timing.leading(45))
+ *     .quality(MetricId.of("meeting-conversion"))
  *     .build();
  * }</pre>
  *
@@ -26,11 +30,18 @@ import org.immutables.value.Value;
  * @param name what people call it
  * @param definition what counts, exactly, in a sentence
  * @param aggregation how facts become a measurement
- * @param scale the number of decimals of its facts, which may exceed its currency's; 0 to 9
+ * @param scale the number of decimals of its facts, which may exceed its currency's; 0 to 9; for
+ *     one without facts the number of decimals it is shown with. 0 unless set
  * @param unit what an amount is an amount of
  * @param metricClass activity, objective or result
+ * @param managed whether a person can decide on it, where that differs from {@link #manageable()}'s
+ *     rule; normalised to empty where it does not
  * @param timing leading or lagging
- * @param direction which way is better
+ * @param direction which way is better; higher unless set
+ * @param roles for whom it is meant; empty for all; unmodifiable, in order of ids
+ * @param quality the metric that shows whether it is done well, not only often; in the same catalog
+ * @param effectiveFrom the first day on which facts of it count, if it has one
+ * @param effectiveUntil the day from which on they no longer do, if it has one
  */
 @Value.Builder
 public record Metric(
@@ -41,8 +52,13 @@ public record Metric(
     int scale,
     UnitOfMeasure unit,
     MetricClass metricClass,
+    Optional<Boolean> managed,
     Timing timing,
-    Direction direction) {
+    Direction direction,
+    Set<RoleId> roles,
+    Optional<MetricId> quality,
+    Optional<LocalDate> effectiveFrom,
+    Optional<LocalDate> effectiveUntil) {
 
   /**
    * Creates a metric; see {@link #builder()}.
@@ -54,10 +70,17 @@ public record Metric(
    * @param scale the number of decimals of its facts
    * @param unit what an amount is an amount of
    * @param metricClass activity, objective or result
+   * @param managed whether a person can decide on it, where that differs from the rule
    * @param timing leading or lagging
    * @param direction which way is better
-   * @throws IllegalArgumentException if name or definition is blank, the scale is out of bounds, or
-   *     a distribution has decimals
+   * @param roles for whom it is meant; empty for all
+   * @param quality the metric that shows whether it is done well
+   * @param effectiveFrom the first day on which facts of it count
+   * @param effectiveUntil the day from which on they no longer do
+   * @throws IllegalArgumentException if name or definition is blank, the scale is out of bounds,
+   *     unit and aggregation do not go together (a sum or mean of shares, a distribution with
+   *     decimals, a distinct count of money), a result is said to be manageable, the metric is its
+   *     own quality, or it ends before it starts
    */
   public Metric {
     Objects.requireNonNull(id, "id");
@@ -66,6 +89,7 @@ public record Metric(
     Objects.requireNonNull(metricClass, "metricClass");
     Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(direction, "direction");
+    roles = ImmutableSortedSet.copyOf(roles);
     if (name.isBlank() || definition.isBlank()) {
       throw new IllegalArgumentException("name and definition of " + id + " must not be blank");
     }
@@ -73,17 +97,61 @@ public record Metric(
       throw new IllegalArgumentException(
           "scale of " + id + " must be 0 to " + Quantity.MAX_SCALE + ", but was " + scale);
     }
-    if (aggregation instanceof Aggregation.Distribution && scale != 0) {
+    Units.requireFit(id, aggregation, unit, scale);
+    if (metricClass == MetricClass.RESULT && managed.orElse(false)) {
       throw new IllegalArgumentException(
-          "scale of "
-              + id
-              + " must be 0, as a distribution counts whole numbers, but was "
-              + scale);
+          id + " must not be manageable, as results can only be measured, but was said to be");
+    }
+    managed = managed.filter(said -> said != (metricClass == MetricClass.ACTIVITY));
+    if (quality.isPresent() && quality.get().equals(id)) {
+      throw new IllegalArgumentException(
+          "quality of " + id + " must be another metric, but was itself");
+    }
+    if (effectiveFrom.isPresent()
+        && effectiveUntil.isPresent()
+        && !effectiveFrom.get().isBefore(effectiveUntil.get())) {
+      throw new IllegalArgumentException(
+          id
+              + " must end after it starts, but was in effect from "
+              + effectiveFrom.get()
+              + " until "
+              + effectiveUntil.get());
     }
   }
 
   /**
-   * Returns a builder; every part must be set.
+   * Tells whether a person can decide on it: an activity, unless said otherwise; an objective only
+   * if said so; a result never.
+   *
+   * @return true if it can be managed, false if it can only be measured or influenced
+   */
+  public boolean manageable() {
+    return managed.orElse(metricClass == MetricClass.ACTIVITY);
+  }
+
+  /**
+   * Tells whether it is meant for a role.
+   *
+   * @param role the role
+   * @return true if no roles were named, or this one among them
+   */
+  public boolean appliesTo(RoleId role) {
+    return roles.isEmpty() || roles.contains(role);
+  }
+
+  /**
+   * Tells whether facts of a day count.
+   *
+   * @param day the day
+   * @return true from {@code effectiveFrom} up to the day before {@code effectiveUntil}
+   */
+  public boolean effectiveOn(LocalDate day) {
+    return effectiveFrom.map(first -> !day.isBefore(first)).orElse(true)
+        && effectiveUntil.map(day::isBefore).orElse(true);
+  }
+
+  /**
+   * Returns a builder; id, name, definition, aggregation, unit, class and timing must be set.
    *
    * @return the builder
    */
@@ -93,6 +161,8 @@ public record Metric(
 
   /** Builds a {@link Metric}. */
   public static final class Builder extends MetricBuilder {
-    Builder() {}
+    Builder() {
+      scale(0).direction(Direction.HIGHER_IS_BETTER);
+    }
   }
 }

@@ -15,12 +15,25 @@ public final class MissingRateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The currency that was to be converted. */
   private final String from;
+
+  /** The currency that was wanted. */
   private final String to;
+
+  /** The currency whose rate is missing or stale. */
   private final String currency;
+
+  /** The kind of rate that was asked for. */
   private final RateKind kind;
+
+  /** The day whose rate was asked for. */
   private final LocalDate day;
+
+  /** The start of the last rate up to that day; null if there is none. */
   private final @Nullable LocalDate lastPublished;
+
+  /** How many conversions need the rate. */
   private final long conversions;
 
   MissingRateException(

@@ -298,6 +298,19 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     return print(toBigDecimal());
   }
 
+  /**
+   * Returns the amount with digits grouped by thousands and at least so many decimals, such as
+   * {@code "5,633.80"}; none is cut off.
+   *
+   * @param decimals the least number of decimals, 0 to {@value #MAX_SCALE}
+   * @return the text, for people
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds
+   */
+  public String print(int decimals) {
+    requireScale("decimals", decimals);
+    return print(toBigDecimal().setScale(Math.max(decimals, scale)));
+  }
+
   static String print(BigDecimal plain) {
     return String.format(Locale.ROOT, "%,." + plain.scale() + "f", plain);
   }

@@ -10,7 +10,10 @@ public final class UnitMismatchException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The unit that was needed, as text. */
   private final String expected;
+
+  /** The unit that was given, as text. */
   private final String actual;
 
   /**

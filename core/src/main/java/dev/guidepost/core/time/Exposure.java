@@ -1,8 +1,9 @@
 package dev.guidepost.core.time;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.quantity.Apportionment;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /**
  * How much days count: the product of named day functions, such as workday, availability, ramp and
@@ -144,8 +145,8 @@ public final class Exposure implements DayFunction {
    * @throws IllegalArgumentException if periods overlap, or a factor gives a number that is
    *     negative, infinite or none
    */
-  public Map<Period, BigDecimal> weights(Collection<Period> parts) {
-    ImmutableMap.Builder<Period, BigDecimal> weights = ImmutableMap.builder();
+  public SortedMap<Period, BigDecimal> weights(Collection<Period> parts) {
+    ImmutableSortedMap.Builder<Period, BigDecimal> weights = ImmutableSortedMap.naturalOrder();
     List<Period> sorted = parts.stream().sorted().toList();
     for (int i = 0; i < sorted.size(); i++) {
       Period part = sorted.get(i);
@@ -201,6 +202,32 @@ public final class Exposure implements DayFunction {
             .divide(positive(whole), scale, rounding));
   }
 
+  /**
+   * Splits an amount over periods by the days that count, so that the parts add up to it, exactly.
+   *
+   * @param total the amount, of any sign
+   * @param parts the periods, in any order; days between them get nothing
+   * @param scale the number of decimals of the parts, 0 to {@value Quantity#MAX_SCALE}
+   * @param method which parts get what is left after the whole units; ties go to the earlier period
+   * @return the part of each period, in the order of the periods; unmodifiable
+   * @throws IllegalArgumentException if periods overlap, no day of any counts, the scale is out of
+   *     bounds, or a factor gives a number that is negative, infinite or none
+   * @throws ArithmeticException if the total has more decimals than {@code scale}, or does not fit
+   *     64 bits with so many
+   */
+  public SortedMap<Period, Quantity> split(
+      Quantity total, Collection<Period> parts, int scale, Apportionment method) {
+    SortedMap<Period, BigDecimal> weights = weights(parts);
+    if (weights.values().stream().noneMatch(weight -> weight.signum() > 0)) {
+      throw new IllegalArgumentException(
+          "periods must hold a day that counts, but none did of "
+              + weights.keySet()
+              + " by "
+              + names());
+    }
+    return method.split(total, scale, weights);
+  }
+
   private static Period inside(Period whole, Period part) {
     if (part.start().isBefore(whole.start()) || part.end().isAfter(whole.end())) {
       throw new IllegalArgumentException("part must lie in " + whole + ", but was " + part);
@@ -238,7 +265,7 @@ public final class Exposure implements DayFunction {
               factors.get(i).name(), after.minus(before), after.print() + " remain"));
       before = after;
     }
-    return Explanation.of(String.join(" x ", names()), parts);
+    return Explanation.of(toString(), parts);
   }
 
   private static Quantity rounded(BigDecimal sum) {

@@ -121,7 +121,16 @@ public final class WorkingDays {
   }
 
   private static Set<DayOfWeek> weekdays(List<String> names) {
-    return names.stream().map(DayOfWeek::valueOf).collect(Sets.toImmutableEnumSet());
+    return names.stream().map(WorkingDays::weekday).collect(Sets.toImmutableEnumSet());
+  }
+
+  private static DayOfWeek weekday(String name) {
+    try {
+      return DayOfWeek.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "weekday must be one such as MONDAY, but was \"" + name + "\"", e);
+    }
   }
 
   /**

@@ -97,7 +97,7 @@ class BatchTest {
         "won-cycle-days must fit 32 bits, as it makes a distribution, but was 2147483648",
         row -> row.by(ANA).on(MAY_1).put(WON_CYCLE_DAYS, 1L << 31));
     assertRejected(
-        "wins must have a day that fits 32 bits, but had +999999999-12-31",
+        "wins must have a day from 0534-07-20 to 3405-06-14, but had +999999999-12-31",
         row -> row.by(ANA).on(LocalDate.MAX).put(WINS, 1));
   }
 
@@ -168,7 +168,7 @@ class BatchTest {
   void throwsOnWhatTheCallerCanKnow() {
     Batch.Row row = writer.batch("b", MAY_1).row("k").by(ANA).on(MAY_1);
     assertEquals(
-        "win-rate must take facts, but is derived: RatioOf[numerator=wins, denominator=closed]",
+        "win-rate must take facts, but is derived: wins / closed",
         assertThrows(IllegalArgumentException.class, () -> row.put(WIN_RATE, 1)).getMessage());
     MetricId unknown = MetricId.of("unknown");
     assertThrows(IllegalArgumentException.class, () -> row.put(unknown, 1));
@@ -286,13 +286,14 @@ class BatchTest {
         "offered must be accepted + replaced + unchanged + rejected, but was 2 against 1 + 0 + 0 +"
             + " 0",
         assertThrows(
-                IllegalArgumentException.class, () -> new BatchReport("b", 2, 1, 0, 0, List.of()))
+                IllegalArgumentException.class,
+                () -> new BatchReport("b", MAY_1, 2, 1, 0, 0, List.of()))
             .getMessage());
     for (long[] x : new long[][] {{-1, 1, 0}, {1, -1, 0}, {0, 1, -1}}) {
       assertTrue(
           assertThrows(
                   IllegalArgumentException.class,
-                  () -> new BatchReport("b", 0, x[0], x[1], x[2], List.of()))
+                  () -> new BatchReport("b", MAY_1, 0, x[0], x[1], x[2], List.of()))
               .getMessage()
               .startsWith("counts of rows must not be negative, but were "));
     }

@@ -36,6 +36,8 @@ class IdsProperties {
     assertEquals(UnitId.of(value), UnitId.of(UnitId.of(value).toString()));
     assertEquals(AccountId.of(value), AccountId.of(AccountId.of(value).toString()));
     assertEquals(DealId.of(value), DealId.of(DealId.of(value).toString()));
+    assertEquals(PlaceId.of(value), PlaceId.of(PlaceId.of(value).toString()));
+    assertEquals(RoleId.of(value), RoleId.of(RoleId.of(value).toString()));
   }
 
   @Property
@@ -43,6 +45,8 @@ class IdsProperties {
     int expected = Integer.signum(one.compareTo(other));
     assertEquals(expected, Integer.signum(AccountId.of(one).compareTo(AccountId.of(other))));
     assertEquals(expected, Integer.signum(DealId.of(one).compareTo(DealId.of(other))));
+    assertEquals(expected, Integer.signum(PlaceId.of(one).compareTo(PlaceId.of(other))));
+    assertEquals(expected, Integer.signum(RoleId.of(one).compareTo(RoleId.of(other))));
     assertEquals(expected, Integer.signum(PersonId.of(one).compareTo(PersonId.of(other))));
   }
 

@@ -18,14 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same rules for every kind of id, and what sets people and units apart. */
 class IdsTest {
   private static final List<Function<String, ?>> CONSTRUCTORS =
-      List.of(PersonId::of, UnitId::of, AccountId::of, DealId::of);
+      List.of(PersonId::of, UnitId::of, AccountId::of, DealId::of, PlaceId::of, RoleId::of);
 
   static Stream<Named<Function<String, ?>>> kinds() {
     return Stream.of(
         Named.of("PersonId", CONSTRUCTORS.get(0)),
         Named.of("UnitId", CONSTRUCTORS.get(1)),
         Named.of("AccountId", CONSTRUCTORS.get(2)),
-        Named.of("DealId", CONSTRUCTORS.get(3)));
+        Named.of("DealId", CONSTRUCTORS.get(3)),
+        Named.of("PlaceId", CONSTRUCTORS.get(4)),
+        Named.of("RoleId", CONSTRUCTORS.get(5)));
   }
 
   @ParameterizedTest

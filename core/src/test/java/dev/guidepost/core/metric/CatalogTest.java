@@ -21,14 +21,6 @@ class CatalogTest {
   private static final Catalog STANDARD = StandardMetrics.catalog("USD", 2);
   private static final Metric DEMOS = MetricTest.demos().build();
 
-  private static Metric ratio(String id, MetricId numerator, MetricId denominator) {
-    return MetricTest.demos()
-        .id(MetricId.of(id))
-        .aggregation(new Aggregation.RatioOf(numerator, denominator))
-        .unit(new UnitOfMeasure.Share())
-        .build();
-  }
-
   private static String refusal(Metric... metrics) {
     return assertThrows(
             IllegalArgumentException.class, () -> Catalog.of(List.of(metrics), List.of()))
@@ -45,25 +37,6 @@ class CatalogTest {
     assertEquals(
         Catalog.of(List.of(DEMOS), List.of()), Catalog.of(List.of(DEMOS, DEMOS), List.of()));
     assertEquals(STANDARD.with(DEMOS), STANDARD.with(DEMOS).with(DEMOS));
-  }
-
-  @Test
-  void refusesRatiosThatDoNotAddUp() {
-    Metric share = ratio("share", DEMOS.id(), DEMOS.id());
-    assertEquals("parts of ratio share must be in the catalog, but demos is not", refusal(share));
-    assertEquals(
-        "parts of ratio twice must be sums, as only sums add up over people and time, but share is a"
-            + " RatioOf[numerator=demos, denominator=demos]",
-        refusal(DEMOS, share, ratio("twice", DEMOS.id(), share.id())));
-    Metric mean =
-        MetricTest.demos().id(MetricId.of("mean")).aggregation(new Aggregation.Mean()).build();
-    assertEquals(
-        "parts of ratio share must be sums, as only sums add up over people and time, but mean is a"
-            + " Mean[]",
-        refusal(DEMOS, mean, ratio("share", mean.id(), DEMOS.id())));
-    assertTrue(
-        refusal(ratio("self", MetricId.of("self"), MetricId.of("self"))).contains("self is a"));
-    assertEquals(2, Catalog.of(List.of(share, DEMOS), List.of()).metrics().size());
   }
 
   @Test
@@ -132,6 +105,7 @@ class CatalogTest {
       if (metric.metricClass() == MetricClass.ACTIVITY) {
         assertEquals(Timing.LEADING, metric.timing(), metric.name());
       }
+      assertEquals(metric.metricClass() == MetricClass.ACTIVITY, metric.manageable());
     }
     assertEquals(Direction.LOWER_IS_BETTER, STANDARD.metric(StandardMetrics.LOSSES).direction());
     assertThrows(IllegalArgumentException.class, () -> StandardMetrics.catalog("", 2));

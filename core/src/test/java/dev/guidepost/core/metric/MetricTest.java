@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,19 +66,77 @@ class MetricTest {
                 0,
                 m.unit(),
                 m.metricClass(),
+                m.managed(),
                 m.timing(),
-                m.direction()));
+                m.direction(),
+                m.roles(),
+                m.quality(),
+                m.effectiveFrom(),
+                m.effectiveUntil()));
   }
 
   @Test
-  void onlyDerivedMetricsTakeNoFacts() {
-    MetricId id = MetricId.of("demos");
-    assertTrue(new Aggregation.Sum().takesFacts());
-    assertTrue(new Aggregation.Mean().takesFacts());
-    assertTrue(new Aggregation.Distribution().takesFacts());
-    assertFalse(new Aggregation.RatioOf(id, id).takesFacts());
-    assertThrows(NullPointerException.class, () -> new Aggregation.RatioOf(null, id));
-    assertThrows(NullPointerException.class, () -> new Aggregation.RatioOf(id, null));
+  void activitiesAreManageableAndResultsAreNot() {
+    assertTrue(demos().build().manageable());
+    assertFalse(demos().managed(false).build().manageable());
+    assertFalse(demos().metricClass(MetricClass.OBJECTIVE).build().manageable());
+    assertTrue(demos().metricClass(MetricClass.OBJECTIVE).managed(true).build().manageable());
+    assertFalse(demos().metricClass(MetricClass.RESULT).managed(false).build().manageable());
+    assertEquals(demos().build(), demos().managed(true).build());
+    assertEquals(
+        "demos must not be manageable, as results can only be measured, but was said to be",
+        refusal(demos().metricClass(MetricClass.RESULT).managed(true)));
+  }
+
+  @Test
+  void appliesToItsRolesOnItsDays() {
+    RoleId inside = RoleId.of("inside");
+    RoleId field = RoleId.of("field");
+    assertTrue(demos().build().appliesTo(inside));
+    Metric metric = demos().addRoles(field, RoleId.of("partner")).build();
+    assertTrue(metric.appliesTo(field));
+    assertFalse(metric.appliesTo(inside));
+    assertEquals("[field, partner]", metric.roles().toString());
+    assertThrows(UnsupportedOperationException.class, () -> metric.roles().clear());
+    LocalDate start = LocalDate.of(2026, 1, 1);
+    LocalDate end = LocalDate.of(2026, 7, 1);
+    Metric half = demos().effectiveFrom(start).effectiveUntil(end).build();
+    assertFalse(half.effectiveOn(start.minusDays(1)));
+    assertTrue(half.effectiveOn(start));
+    assertTrue(half.effectiveOn(end.minusDays(1)));
+    assertFalse(half.effectiveOn(end));
+    assertTrue(demos().build().effectiveOn(LocalDate.MIN));
+    assertEquals(
+        "demos must end after it starts, but was in effect from 2026-07-01 until 2026-07-01",
+        refusal(demos().effectiveFrom(end).effectiveUntil(end)));
+    assertEquals(
+        "quality of demos must be another metric, but was itself",
+        refusal(demos().quality(MetricId.of("demos"))));
+  }
+
+  @Test
+  void refusesUnitsThatDoNotFit() {
+    UnitOfMeasure share = new UnitOfMeasure.Share();
+    for (Aggregation aggregation :
+        List.of(
+            new Aggregation.Sum(),
+            new Aggregation.Mean(),
+            new Aggregation.Snapshot(OverTime.LAST))) {
+      assertEquals(
+          "demos must be a ratio of two metrics, as shares neither add up nor average, but was \""
+              + aggregation
+              + "\"",
+          refusal(demos().unit(share).aggregation(aggregation)));
+    }
+    assertEquals(share, demos().unit(share).aggregation(new Aggregation.Max()).build().unit());
+    Aggregation accounts = new Aggregation.Distinct(MetricId.of("calls"), Dimension.of("account"));
+    assertTrue(
+        refusal(demos().aggregation(accounts).unit(new UnitOfMeasure.Days()))
+            .startsWith("unit of demos must be a count without decimals"));
+    assertTrue(
+        refusal(demos().aggregation(accounts).scale(1))
+            .startsWith("unit of demos must be a count without decimals"));
+    assertEquals(accounts, demos().aggregation(accounts).build().aggregation());
   }
 
   @ParameterizedTest

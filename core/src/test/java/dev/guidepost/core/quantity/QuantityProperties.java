@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -118,6 +119,45 @@ class QuantityProperties {
       assertEquals(x, Quantity.ofUnscaled(x.unscaledAt(decimals), decimals));
     } else {
       assertThrows(ArithmeticException.class, () -> x.unscaledAt(decimals));
+    }
+  }
+
+  @Property
+  void multipliesAndDividesRoundingOnce(
+      @ForAll("quantities") Quantity x,
+      @ForAll("quantities") Quantity y,
+      @ForAll @IntRange(max = 9) int decimals,
+      @ForAll("roundings") RoundingMode mode) {
+    sameOrTooLarge(
+        x.toBigDecimal().multiply(y.toBigDecimal()).setScale(decimals, mode),
+        () -> x.times(y, decimals, mode));
+    sameOrTooLarge(
+        x.toBigDecimal().multiply(BigDecimal.valueOf(y.unscaled())), () -> x.times(y.unscaled()));
+    if (y.signum() != 0) {
+      sameOrTooLarge(
+          x.toBigDecimal().divide(y.toBigDecimal(), decimals, mode),
+          () -> x.dividedBy(y, decimals, mode));
+    } else {
+      assertThrows(IllegalArgumentException.class, () -> x.dividedBy(y, decimals, mode));
+    }
+  }
+
+  @Provide
+  Arbitrary<RoundingMode> roundings() {
+    return Arbitraries.of(RoundingMode.class).filter(mode -> mode != RoundingMode.UNNECESSARY);
+  }
+
+  @Property
+  void changesSign(@ForAll("quantities") Quantity x) {
+    sameOrTooLarge(x.toBigDecimal().negate(), x::negated);
+    sameOrTooLarge(x.toBigDecimal().abs(), x::abs);
+  }
+
+  private static void sameOrTooLarge(BigDecimal expected, Supplier<Quantity> actual) {
+    if (fits(expected)) {
+      assertEquals(Quantity.of(expected), actual.get());
+    } else {
+      assertThrows(ArithmeticException.class, actual::get);
     }
   }
 }

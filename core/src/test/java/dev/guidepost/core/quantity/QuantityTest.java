@@ -164,4 +164,27 @@ class QuantityTest {
     assertEquals(0.1, Quantity.parse("0.1").toDouble());
     assertEquals(-0x1p63, MIN.toDouble());
   }
+
+  @Test
+  void printsAtLeastSoManyDecimals() {
+    assertEquals("5,633.80", Quantity.parse("5633.8").print(2));
+    assertEquals("-5,633.8021", Quantity.parse("-5633.8021").print(2));
+    assertEquals("9,223,372,036,854,775,807.00", Quantity.of(Long.MAX_VALUE).print(2));
+    assertEquals("0", Quantity.ZERO.print(0));
+    assertThrows(IllegalArgumentException.class, () -> Quantity.ZERO.print(-1));
+    assertThrows(IllegalArgumentException.class, () -> Quantity.ZERO.print(10));
+  }
+
+  @Test
+  void refusesToDivideByNothing() {
+    assertEquals(
+        "divisor must not be 0, but 5 was divided",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Quantity.of(5).dividedBy(Quantity.ZERO, 2, RoundingMode.UP))
+            .getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Quantity.of(5).times(Quantity.ZERO, 10, RoundingMode.UP));
+  }
 }

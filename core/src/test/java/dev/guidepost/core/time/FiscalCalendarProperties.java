@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.time.FiscalCalendar.YearName;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.HashSet;
@@ -74,8 +75,10 @@ class FiscalCalendarProperties {
       @ForAll("days") LocalDate day,
       @ForAll("grains") Grain grain,
       @ForAll Month first,
-      @ForAll YearName naming) {
-    FiscalCalendar calendar = FiscalCalendar.startingIn(first, naming);
+      @ForAll YearName naming,
+      @ForAll DayOfWeek weekday) {
+    FiscalCalendar calendar = FiscalCalendar.startingIn(first, naming).weeksFrom(weekday);
+    assertEquals(calendar, FiscalCalendar.parse(calendar.toString()));
     Period period = calendar.period(grain, day);
     assertTrue(period.contains(day));
     assertEquals(period, calendar.period(period.label()));

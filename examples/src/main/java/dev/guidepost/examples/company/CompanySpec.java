@@ -1,6 +1,7 @@
 package dev.guidepost.examples.company;
 
 import com.google.common.collect.Sets;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param teams how many teams, 1 to {@code sellers}
  * @param months how many months of records, the as-of month included, 6 to 60
  * @param asOf the last day of the records, included
- * @param currency the code of the currency of all amounts
+ * @param currency the code of the currency of all amounts, three upper-case letters
  * @param moneyScale the number of decimals of amounts, 0 to 4
  * @param planted the problems that are planted; unmodifiable, in order of the enum
  */
@@ -52,9 +53,7 @@ public record CompanySpec(
     requireBetween("regions", regions, 1, teams);
     requireBetween("months", months, 6, 60);
     requireBetween("money scale", moneyScale, 0, 4);
-    if (currency.isBlank()) {
-      throw new IllegalArgumentException("currency must not be blank");
-    }
+    currency = new UnitOfMeasure.Money(currency).currency();
     planted = Sets.immutableEnumSet(planted);
   }
 

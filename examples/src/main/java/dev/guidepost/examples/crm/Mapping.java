@@ -6,6 +6,7 @@ import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Outcome;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Mapping {
     dates = dates(file);
     numbers = formats.numbers();
     moneyScale = moneyScale(file);
-    catalog = StandardMetrics.catalog(file.need(Key.CURRENCY), moneyScale);
+    catalog = StandardMetrics.catalog(currency(file), moneyScale);
     levels = levels(file);
     readStages();
     readColumns();
@@ -132,6 +133,16 @@ final class Mapping {
   private static ImportException noDates(MappingFile file, String pattern) {
     return file.wrong(
         "must have a form of dates such as dd.MM.yyyy in date.format, not " + pattern);
+  }
+
+  private static String currency(MappingFile file) {
+    String currency = file.need(Key.CURRENCY);
+    try {
+      return new UnitOfMeasure.Money(currency).currency();
+    } catch (IllegalArgumentException e) {
+      throw file.wrong(
+          "must have three upper-case letters such as USD in currency, not " + currency);
+    }
   }
 
   private static int moneyScale(MappingFile file) {

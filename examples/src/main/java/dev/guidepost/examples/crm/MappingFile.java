@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,7 +31,7 @@ record MappingFile(String name, SortedMap<String, String> values) {
   private static final class Entries extends Properties {
     private static final long serialVersionUID = 1L;
 
-    private final Set<String> twice = new HashSet<>();
+    private final HashSet<String> twice = new HashSet<>();
 
     @Override
     public synchronized Object put(Object key, Object value) {

@@ -101,6 +101,7 @@ class MappingTest {
       value = {
         "currency = EUR|currenzy = EUR|has keys that are not known: currenzy (did you mean currency?)",
         "deals.owner|deal.owner|has keys that are not known: deal.owner (did you mean deals.owner?)",
+        "currency = EUR|currency = euro|must have three upper-case letters such as USD in currency, not euro",
         "currency = EUR||must have currency, but that is missing or empty",
         "deals.stage = stage||must have deals.stage, but that is missing or empty",
         "people.id = id|people.id =|must have people.id, but that is missing or empty",

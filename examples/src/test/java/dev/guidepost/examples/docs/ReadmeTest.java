@@ -191,7 +191,7 @@ class ReadmeTest {
     }
     String tour = Files.readString(Path.of("src/main/java/dev/guidepost/examples/tour/Tour.java"));
     List<String> commands = matches("(?m)(?:^ {4}|`)(mvn [^`\n]*)", readme());
-    assertEquals(7, commands.size(), commands.toString());
+    assertEquals(8, commands.size(), commands.toString());
     for (String command : commands) {
       for (String word : command.split(" && ", -1)[0].substring(4).split(" ", -1)) {
         boolean known =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON without escapes in its texts: enough for a profile of figures. */
-final class Json {
+public final class Json {
   private final String text;
   private int at;
 
@@ -16,7 +16,7 @@ final class Json {
   }
 
   /** Returns an object as a map in order; numbers are decimals. */
-  static Map<?, ?> object(String text) {
+  public static Map<?, ?> object(String text) {
     return (Map<?, ?>) new Json(text).value();
   }
 

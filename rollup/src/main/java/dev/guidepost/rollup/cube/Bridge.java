@@ -155,6 +155,7 @@ public final class Bridge {
    *     organisation objects, the metric is unknown or no sum, or a cube lacks the period
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
+  @SuppressWarnings("ReferenceEquality") // equal ledgers may hold their facts in another order
   public static Bridge between(Cube asItWas, Cube restated, MetricId metric, Period period) {
     if (asItWas.ledger() != restated.ledger()
         || asItWas.organisation() != restated.organisation()) {
@@ -179,8 +180,9 @@ public final class Bridge {
       throw new IllegalArgumentException(
           "metric must be a sum to be bridged, but "
               + metric
-              + " is a "
-              + definition.aggregation());
+              + " is \""
+              + definition.aggregation()
+              + "\"");
     }
     asItWas.requirePeriod(period);
     restated.requirePeriod(period);
@@ -190,7 +192,7 @@ public final class Bridge {
   private static ImmutableList<Move> moves(
       Cube asItWas, Cube restated, Metric metric, Period period) {
     Ledger ledger = asItWas.ledger();
-    int code = ledger.catalog().metrics().indexOf(metric);
+    int code = ledger.catalog().code(metric.id());
     Map<Step, Quantity> steps = new HashMap<>();
     for (int i = 0; i < ledger.size(); i++) {
       int day = ledger.epochDay(i);

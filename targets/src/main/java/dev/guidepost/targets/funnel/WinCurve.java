@@ -1,6 +1,7 @@
 package dev.guidepost.targets.funnel;
 
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Histogram;
@@ -8,7 +9,6 @@ import dev.guidepost.core.stat.CompetingRisks;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,0 +1,123 @@
+package dev.guidepost.core.fact;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a snapshot, which share their chunks with the writer and never change. */
+final class Facts {
+
+  final Catalog catalog;
+  final int size;
+  final IntColumn party;
+  final IntColumn what;
+  final LongColumn amount;
+  final IntColumn[] dimensions;
+  final List<PartyId> parties;
+  final List<List<String>> values;
+  final SparseInts key;
+  final KeyTexts keyTexts;
+  final SparseInts superseded;
+  final IntColumn empty;
+  final ImmutableList<Store.Commit> commits;
+
+  /** A row with a key but without facts: the key's code and the place of its batch. */
+  record EmptyRow(int key, int batch) {}
+
+  /** Facts as they were known after a number of batches. */
+  record Known(Facts facts, int batches) {
+
+    /** Returns what became of the rows of each batch. */
+    List<BatchReport> reports() {
+      return facts.commits.subList(0, batches).stream().map(Store.Commit::report).toList();
+    }
+
+    /** Returns the days on which the fact at a position became known and was superseded. */
+    long history(int position) {
+      int by = facts.superseded.get(position);
+      boolean gone = by != 0 && by <= batches;
+      int until = gone ? facts.commits.get(by - 1).known() : Integer.MAX_VALUE;
+      return ((long) facts.known(position) << 32) | Integer.toUnsignedLong(until);
+    }
+
+    /** Returns the rows without facts, in the order of their batches. */
+    List<EmptyRow> empties() {
+      List<EmptyRow> rows = new ArrayList<>();
+      for (int i = 0; i < facts.empty.size(); i += 2) {
+        int batch = facts.empty.get(i + 1) - 1;
+        if (batch < batches) {
+          rows.add(new EmptyRow(facts.empty.get(i), batch));
+        }
+      }
+      return rows;
+    }
+
+    /** Returns key and known day of the rows without facts. */
+    List<String> emptyTexts() {
+      return empties().stream()
+          .map(row -> facts.keyTexts.text(row.key()) + " " + facts.commits.get(row.batch()).known())
+          .toList();
+    }
+  }
+
+  Facts(Catalog catalog, Store store) {
+    this.catalog = catalog;
+    size = store.party.size();
+    party = store.party.frozen();
+    what = store.what.frozen();
+    amount = store.amount.frozen();
+    dimensions = new IntColumn[store.dimensions.length];
+    for (int i = 0; i < dimensions.length; i++) {
+      dimensions[i] = store.dimensions[i].frozen();
+    }
+    parties = store.parties.frozen();
+    values = store.values.stream().map(Dictionary::frozen).collect(ImmutableList.toImmutableList());
+    key = store.key.frozen();
+    keyTexts = store.keyTexts.frozen();
+    superseded = store.superseded.frozen();
+    empty = store.empty.frozen();
+    commits = ImmutableList.copyOf(store.commits);
+  }
+
+  /**
+   * Returns the place of a dimension in the catalog.
+   *
+   * @throws IllegalArgumentException if the catalog lacks it
+   */
+  int dimension(Dimension dimension) {
+    int index = catalog.dimensions().indexOf(dimension);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "dimension must be one of " + catalog.dimensions() + ", but was " + dimension);
+    }
+    return index;
+  }
+
+  /** Returns the place of the batch with the fact at a position. */
+  int batch(int position) {
+    int low = 0;
+    int high = commits.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (commits.get(middle).end() <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Returns the day on which the fact at a position became known. */
+  int known(int position) {
+    return commits.get(batch(position)).known();
+  }
+
+  /** Returns the position of the first fact of a batch. */
+  int start(int batch) {
+    return batch == 0 ? 0 : commits.get(batch - 1).end();
+  }
+}

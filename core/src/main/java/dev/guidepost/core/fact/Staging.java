@@ -1,0 +1,156 @@
+package dev.guidepost.core.fact;
+
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Dimension;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rows on their way into a ledger, in columns: facts with codes of the staging's own, and of the
+ * rows with a key where each starts and ends. Facts in between belong to rows without one.
+ */
+final class Staging {
+
+  /** The local code of {@link Dimension#NONE}. */
+  static final int NO_VALUE = 0;
+
+  final Dictionary<PartyId> parties = Dictionary.ofParties();
+  final List<Dictionary<String>> values = new ArrayList<>();
+  int size;
+  int[] party = new int[16];
+  int[] what = new int[16];
+  long[] amount = new long[16];
+  final int[][] dimensions;
+
+  int keyed;
+  int[] keyedFrom = new int[4];
+  int[] keyedTo = new int[4];
+  int[] keyHash = new int[4];
+  int[] keyEnd = new int[4];
+  byte[] keyBytes = new byte[64];
+  private int[] keyTable = new int[16];
+  long keyless;
+
+  private int rowStart;
+
+  Staging(int dimensionCount) {
+    dimensions = new int[dimensionCount][16];
+    for (int i = 0; i < dimensionCount; i++) {
+      Dictionary<String> dictionary = Dictionary.ofTexts();
+      dictionary.code(Dimension.NONE);
+      values.add(dictionary);
+    }
+  }
+
+  /** Adds a fact to the row that is open. */
+  void add(int partyCode, int packed, long unscaled) {
+    if (size == party.length) {
+      grow(size + 1);
+    }
+    party[size] = partyCode;
+    what[size] = packed;
+    amount[size++] = unscaled;
+  }
+
+  /** Makes room for so many facts. */
+  void reserve(int more) {
+    int needed = Math.addExact(size, more);
+    if (needed > party.length) {
+      grow(needed);
+    }
+  }
+
+  private void grow(int needed) {
+    int length = Math.max(needed, Math.multiplyExact(size, 2));
+    party = Arrays.copyOf(party, length);
+    what = Arrays.copyOf(what, length);
+    amount = Arrays.copyOf(amount, length);
+    for (int i = 0; i < dimensions.length; i++) {
+      dimensions[i] = Arrays.copyOf(dimensions[i], length);
+    }
+  }
+
+  int valueCode(int dimension, String value) {
+    return values.get(dimension).code(value);
+  }
+
+  /** Returns how many facts the open row has. */
+  int rowSize() {
+    return size - rowStart;
+  }
+
+  /** Drops the open row. */
+  void dropRow() {
+    size = rowStart;
+  }
+
+  /** Gives all facts of the open row a value in a dimension. */
+  void fillRow(int dimension, int code) {
+    Arrays.fill(dimensions[dimension], rowStart, size, code);
+  }
+
+  /** Gives the fact added last a value in a dimension. */
+  void setValue(int dimension, int code) {
+    dimensions[dimension][size - 1] = code;
+  }
+
+  /** Ends the open row as one without a key. */
+  void endRow() {
+    keyless++;
+    rowStart = size;
+  }
+
+  /** Ends the open row, unless a row with its key is here already. */
+  boolean endRow(String key) {
+    int start = keyed == 0 ? 0 : keyEnd[keyed - 1];
+    int most = Math.addExact(start, KeyTexts.maxBytes(key));
+    if (most > keyBytes.length) {
+      keyBytes = Arrays.copyOf(keyBytes, Math.max(most, Math.addExact(start, start >> 1)));
+    }
+    int end = KeyTexts.encode(key, keyBytes, start);
+    int hash = KeyIndex.hash(key);
+    int slot = slot(hash, start, end);
+    if (keyTable[slot] != 0) {
+      return false;
+    }
+    keyTable[slot] = keyed + 1;
+    if (keyed == keyedFrom.length) {
+      int length = Math.addExact(keyed, keyed >> 1);
+      keyedFrom = Arrays.copyOf(keyedFrom, length);
+      keyedTo = Arrays.copyOf(keyedTo, length);
+      keyHash = Arrays.copyOf(keyHash, length);
+      keyEnd = Arrays.copyOf(keyEnd, length);
+    }
+    keyedFrom[keyed] = rowStart;
+    keyedTo[keyed] = size;
+    keyHash[keyed] = hash;
+    keyEnd[keyed++] = end;
+    rowStart = size;
+    if (keyed > keyTable.length >> 1) {
+      keyTable = new int[Math.multiplyExact(keyTable.length, 2)];
+      for (int i = 0; i < keyed; i++) {
+        keyTable[slot(keyHash[i], keyStart(i), keyEnd[i])] = i + 1;
+      }
+    }
+    return true;
+  }
+
+  int keyStart(int row) {
+    return row == 0 ? 0 : keyEnd[row - 1];
+  }
+
+  private int slot(int hash, int from, int to) {
+    int mask = keyTable.length - 1;
+    int slot = hash & mask;
+    while (keyTable[slot] != 0 && !isKey(keyTable[slot] - 1, hash, from, to)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private boolean isKey(int row, int hash, int from, int to) {
+    return keyHash[row] == hash
+        && Arrays.equals(keyBytes, keyStart(row), keyEnd[row], keyBytes, from, to);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.guidepost.core.id;
+
+/**
+ * Names a role, such as an account manager or a team lead, by the key its source system has for it.
+ *
+ * <p>A role owns no numbers; it says which metrics are meant for whom.
+ *
+ * <pre>{@code
+ * RoleId hunter = RoleId.of("hunter");
+ * RoleId.of(hunter.toString()).equals(hunter); // true
+ * }</pre>
+ *
+ * @param value the key: 1 to 200 characters, no white space at either end, no control characters,
+ *     case-sensitive
+ */
+public record RoleId(String value) implements Comparable<RoleId> {
+  /**
+   * Creates an id and checks its value.
+   *
+   * @param value the key
+   * @throws NullPointerException if the value is null
+   * @throws IllegalArgumentException if the value is blank, longer than 200 characters, starts or
+   *     ends with white space, or holds a control character
+   */
+  public RoleId {
+    Ids.check("RoleId", value);
+  }
+
+  /**
+   * Returns the id with this value.
+   *
+   * @param value the key, for instance {@code "hunter"}
+   * @return the id
+   * @throws NullPointerException if the value is null
+   * @throws IllegalArgumentException if the value is blank, longer than 200 characters, starts or
+   *     ends with white space, or holds a control character
+   */
+  public static RoleId of(String value) {
+    return new RoleId(value);
+  }
+
+  /**
+   * Compares by value, as {@link String#compareTo(String)} does.
+   *
+   * @param other the id to compare with
+   * @return a negative number, zero or a positive number as this id comes before, is equal to or
+   *     comes after the other
+   * @throws NullPointerException if the other id is null
+   */
+  @Override
+  public int compareTo(RoleId other) {
+    return value.compareTo(other.value);
+  }
+
+  /**
+   * Returns the value alone, which {@link #of(String)} takes back.
+   *
+   * @return the value
+   */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

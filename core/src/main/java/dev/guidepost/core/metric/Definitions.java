@@ -1,0 +1,238 @@
+package dev.guidepost.core.metric;
+
+import dev.guidepost.core.metric.Formula.Combined;
+import dev.guidepost.core.metric.Formula.Operator;
+import dev.guidepost.core.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Checks what only the metrics together can show: that inputs exist and make no circle, and that
+ * each is of a kind and unit that makes sense where it is used.
+ */
+final class Definitions {
+
+  private static final int MAX_DEPTH = 100;
+
+  private final Map<MetricId, Metric> byId;
+  private final Collection<Dimension> dimensions;
+  private final Map<MetricId, Nature> natures = new HashMap<>();
+
+  Definitions(Map<MetricId, Metric> byId, Collection<Dimension> dimensions) {
+    this.byId = byId;
+    this.dimensions = dimensions;
+  }
+
+  void check() {
+    for (Metric metric : byId.values()) {
+      check(metric, new ArrayList<>());
+      if (metric.quality().isPresent() && !byId.containsKey(metric.quality().get())) {
+        throw refused(
+            "quality of",
+            metric,
+            "must be in the catalog, but " + metric.quality().get() + " is not");
+      }
+    }
+  }
+
+  /** Checks the inputs of a metric, then the metric itself. */
+  private void check(Metric metric, List<MetricId> path) {
+    if (natures.containsKey(metric.id())) {
+      return;
+    }
+    int again = path.indexOf(metric.id());
+    path.add(metric.id());
+    if (again >= 0) {
+      throw new IllegalArgumentException(
+          "metric must not depend on itself, but "
+              + String.join(
+                  " -> ", path.subList(again, path.size()).stream().map(MetricId::value).toList()));
+    }
+    if (path.size() > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "metrics must not depend on one another over more than "
+              + MAX_DEPTH
+              + " steps, but "
+              + path.get(0)
+              + " does");
+    }
+    for (MetricId input : metric.aggregation().inputs()) {
+      Metric found = byId.get(input);
+      if (found == null) {
+        throw refused("inputs of", metric, "must be in the catalog, but " + input + " is not");
+      }
+      check(found, path);
+    }
+    natures.put(metric.id(), nature(metric));
+    path.remove(path.size() - 1);
+  }
+
+  private Nature nature(Metric metric) {
+    Aggregation aggregation = metric.aggregation();
+    if (aggregation instanceof Aggregation.RatioOf ratio) {
+      requireExact(metric, ratio.numerator());
+      requireExact(metric, ratio.denominator());
+      return withUnit(metric, of(ratio.numerator()).over(of(ratio.denominator())));
+    }
+    if (aggregation instanceof Aggregation.WeightedMean mean) {
+      requireSum(metric, mean.products());
+      requireSum(metric, mean.weights());
+      return withUnit(metric, of(mean.products()).over(of(mean.weights())));
+    }
+    if (aggregation instanceof Aggregation.Derived derived) {
+      return withUnit(metric, nature(metric, derived.formula()));
+    }
+    if (aggregation instanceof Aggregation.ToDate toDate) {
+      requireCumulative(metric, toDate.of());
+      return of(toDate.of()).cumulative();
+    }
+    if (aggregation instanceof Aggregation.Distinct distinct) {
+      requireCountable(metric, distinct);
+    }
+    return Nature.ofFacts(metric);
+  }
+
+  private Nature nature(Metric metric, Formula formula) {
+    if (formula instanceof Formula.Of term) {
+      if (of(term.metric()).spread()) {
+        throw refused(
+            "inputs of",
+            metric,
+            "must come to one value each, but " + term.metric() + " is a distribution");
+      }
+      return of(term.metric());
+    }
+    if (formula instanceof Formula.Constant constant) {
+      return Nature.number(constant.value().scale());
+    }
+    Combined both = (Combined) formula;
+    Nature left = nature(metric, both.left());
+    Nature right = nature(metric, both.right());
+    if (both.operator() == Operator.PLUS || both.operator() == Operator.MINUS) {
+      requireAddable(metric, both, left, right);
+    }
+    return left.combined(both.operator(), right, both.right() instanceof Formula.Constant);
+  }
+
+  private static void requireAddable(Metric metric, Combined both, Nature left, Nature right) {
+    if (left.quotient() && right.quotient()) {
+      throw refused(
+          "formula of",
+          metric,
+          "must not add or subtract ratios or means, as only what they divide adds up, but has "
+              + both);
+    }
+    if (!left.units().equals(right.units())) {
+      throw refused(
+          "formula of",
+          metric,
+          "must add like units, but has " + both + ": " + left.units() + " and " + right.units());
+    }
+  }
+
+  private void requireExact(Metric ratio, MetricId part) {
+    if (of(part).divided()) {
+      throw refused(
+          "parts of ratio",
+          ratio,
+          "must each be one exact amount, as ratios of quotients do not add up, but "
+              + part
+              + " is \""
+              + get(part).aggregation()
+              + "\"");
+    }
+    if (of(part).decimals() > Quantity.MAX_SCALE) {
+      throw refused(
+          "parts of ratio",
+          ratio,
+          "must have at most " + Quantity.MAX_SCALE + " decimals, but " + part + " may have more");
+    }
+  }
+
+  private void requireSum(Metric metric, MetricId part) {
+    if (!(get(part).aggregation() instanceof Aggregation.Sum)) {
+      throw refused(
+          "products and weights of",
+          metric,
+          "must be sums, but " + part + " is \"" + get(part).aggregation() + "\"");
+    }
+  }
+
+  private void requireCountable(Metric metric, Aggregation.Distinct distinct) {
+    if (!get(distinct.of()).aggregation().takesFacts()) {
+      throw refused(
+          "metric counted by",
+          metric,
+          "must take facts, but "
+              + distinct.of()
+              + " is derived: \""
+              + get(distinct.of()).aggregation()
+              + "\"");
+    }
+    if (!dimensions.contains(distinct.over())) {
+      throw refused(
+          "dimension counted by",
+          metric,
+          "must be one of " + dimensions + ", but was " + distinct.over());
+    }
+  }
+
+  private void requireCumulative(Metric metric, MetricId of) {
+    if (of(of).snapshots()) {
+      throw refused(
+          "metric to date of",
+          metric,
+          "must not be made of snapshots, as they do not add up over time, but " + of + " is");
+    }
+    if (of(of).toDate()) {
+      throw refused("metric to date of", metric, "must not be to date itself, but " + of + " is");
+    }
+    Metric whole = get(of);
+    if (!whole.unit().equals(metric.unit()) || whole.scale() != metric.scale()) {
+      throw refused(
+          "unit and scale of",
+          metric,
+          "must be those of "
+              + of
+              + ", "
+              + whole.unit()
+              + " and "
+              + whole.scale()
+              + ", but were "
+              + metric.unit()
+              + " and "
+              + metric.scale());
+    }
+  }
+
+  private static Nature withUnit(Metric metric, Nature found) {
+    if (!Units.of(metric.unit()).equals(found.units())) {
+      throw refused(
+          "unit of",
+          metric,
+          "must be that of \""
+              + metric.aggregation()
+              + "\", "
+              + found.units()
+              + ", but was "
+              + metric.unit());
+    }
+    return found;
+  }
+
+  private Nature of(MetricId id) {
+    return Objects.requireNonNull(natures.get(id));
+  }
+
+  private Metric get(MetricId id) {
+    return Objects.requireNonNull(byId.get(id));
+  }
+
+  private static IllegalArgumentException refused(String what, Metric metric, String why) {
+    return new IllegalArgumentException(what + " " + metric.id() + " " + why);
+  }
+}

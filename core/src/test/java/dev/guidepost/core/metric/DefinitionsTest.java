@@ -1,0 +1,261 @@
+package dev.guidepost.core.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What metrics must be to one another, refused when they are defined, with the reason. */
+class DefinitionsTest {
+
+  private static final UnitOfMeasure COUNT = new UnitOfMeasure.Count("things");
+  private static final UnitOfMeasure USD = new UnitOfMeasure.Money("USD");
+  private static final UnitOfMeasure DAYS = new UnitOfMeasure.Days();
+  private static final UnitOfMeasure SHARE = new UnitOfMeasure.Share();
+  private static final Dimension ACCOUNT = Dimension.of("account");
+
+  private static final Metric WINS = metric("wins", "sum", COUNT);
+  private static final Metric CLOSED = metric("closed", "sum", COUNT);
+  private static final Metric SALES = metric("sales", "sum", USD);
+  private static final Metric COSTS = metric("costs", "sum", USD);
+  private static final Metric OPEN = metric("open", "last snapshot", USD);
+  private static final Metric SIZE = metric("size", "mean", USD);
+  private static final Metric AGE = metric("age", "distribution", DAYS);
+  private static final Metric RATE = metric("rate", "wins / closed", SHARE);
+
+  private static Metric metric(String id, String aggregation, UnitOfMeasure unit) {
+    return MetricTest.demos()
+        .id(MetricId.of(id))
+        .aggregation(Aggregation.parse(aggregation))
+        .unit(unit)
+        .build();
+  }
+
+  private static Catalog catalog(Metric... more) {
+    List<Metric> all = new ArrayList<>(List.of(WINS, CLOSED, SALES, COSTS, OPEN, SIZE, AGE, RATE));
+    all.addAll(Arrays.asList(more));
+    return Catalog.of(all, List.of(ACCOUNT));
+  }
+
+  private static String refusal(Metric... more) {
+    return assertThrows(IllegalArgumentException.class, () -> catalog(more)).getMessage();
+  }
+
+  private static String refusal(String aggregation, UnitOfMeasure unit) {
+    return refusal(metric("x", aggregation, unit));
+  }
+
+  private static void accepts(String aggregation, UnitOfMeasure unit) {
+    Metric metric = metric("x", aggregation, unit);
+    assertEquals(metric, catalog(metric).metric(metric.id()));
+  }
+
+  @Test
+  void inputsMustBeThereInAnyOrder() {
+    assertEquals(
+        "inputs of x must be in the catalog, but none is not", refusal("wins / none", SHARE));
+    assertEquals(
+        "inputs of x must be in the catalog, but none is not", refusal("= wins + none", COUNT));
+    assertEquals(
+        2,
+        Catalog.of(List.of(metric("x", "= y", COUNT), metric("y", "sum", COUNT)), List.of())
+            .metrics()
+            .size());
+    assertEquals(
+        "quality of demos must be in the catalog, but none is not",
+        refusal(MetricTest.demos().quality(MetricId.of("none")).build()));
+    assertEquals(
+        RATE.id(),
+        catalog(MetricTest.demos().quality(RATE.id()).build())
+            .metric(MetricId.of("demos"))
+            .quality()
+            .orElseThrow());
+  }
+
+  @Test
+  void circlesAreRefusedWithTheirPath() {
+    assertEquals("metric must not depend on itself, but x -> x", refusal("x / x", SHARE));
+    assertEquals(
+        "metric must not depend on itself, but b -> c -> d -> b",
+        refusal(
+            metric("a", "= b", COUNT),
+            metric("b", "= wins + c", COUNT),
+            metric("c", "= d * d", COUNT),
+            metric("d", "= b", COUNT)));
+    List<Metric> chain = new ArrayList<>(List.of(metric("a0", "sum", COUNT)));
+    for (int i = 1; i < 102; i++) {
+      chain.add(0, metric("a" + i, "= a" + (i - 1), COUNT));
+    }
+    assertEquals(
+        "metrics must not depend on one another over more than 100 steps, but a101 does",
+        refusal(chain.toArray(new Metric[0])));
+    chain.subList(0, 2).clear();
+    assertEquals(100, Catalog.of(chain, List.of()).metrics().size());
+  }
+
+  @Test
+  void manyWaysToOneMetricAreCheckedOnce() {
+    List<Metric> wide = new ArrayList<>(List.of(metric("a0", "sum", COUNT)));
+    for (int i = 1; i < 60; i++) {
+      wide.add(metric("a" + i, "= a" + (i - 1) + " * a" + (i - 1) + " - wins", COUNT));
+    }
+    Catalog catalog = catalog(wide.toArray(new Metric[0]));
+    assertEquals(60, catalog.dependencies(MetricId.of("a59")).size());
+    assertEquals(
+        "parts of ratio x must have at most 9 decimals, but y may have more",
+        refusal(
+            MetricTest.demos().id(MetricId.of("z")).scale(5).build(),
+            metric("y", "= z * z", COUNT),
+            metric("x", "y / wins", SHARE)));
+  }
+
+  @Test
+  void ratiosAreOfExactAmounts() {
+    String reason =
+        "parts of ratio x must each be one exact amount, as ratios of quotients do not add"
+            + " up, but ";
+    assertEquals(reason + "rate is \"wins / closed\"", refusal("rate / wins", SHARE));
+    assertEquals(reason + "size is \"mean\"", refusal("sales / size", COUNT));
+    assertEquals(reason + "age is \"distribution\"", refusal("age / wins", DAYS));
+    Metric average = metric("average", "average snapshot", USD);
+    assertEquals(
+        reason + "average is \"average snapshot\"",
+        refusal(average, metric("x", "average / sales", SHARE)));
+    Metric half = metric("half", "= sales / 3", USD);
+    assertEquals(
+        reason + "half is \"= sales / 3\"", refusal(half, metric("x", "half / sales", SHARE)));
+    accepts("open / sales", SHARE);
+    Metric profit = metric("profit", "= sales - costs * 2", USD);
+    catalog(profit, metric("x", "profit / sales", SHARE));
+    Metric accounts = metric("accounts", "distinct account of wins", COUNT);
+    catalog(accounts, metric("x", "sales / accounts", USD));
+    catalog(metric("best", "max", USD), metric("x", "best / sales", SHARE));
+  }
+
+  @Test
+  void unitsMustBeThoseOfTheResult() {
+    assertEquals(
+        "unit of x must be that of \"sales / wins\", USD, but was " + SHARE,
+        refusal("sales / wins", SHARE));
+    accepts("sales / wins", USD);
+    assertEquals(
+        "unit of x must be that of \"= sales * sales / size\", USD, but was " + DAYS,
+        refusal("= sales * sales / size", DAYS));
+    accepts("= sales * sales / size", USD);
+    assertTrue(refusal("= sales * sales", USD).contains("USD^2"));
+    assertTrue(refusal("= 1 / sales", USD).contains("USD^-1"));
+    assertTrue(refusal("= sales / sales", USD).contains("a plain number"));
+    assertEquals(
+        "formula of x must add like units, but has sales + wins: USD and a plain number",
+        refusal("= sales + wins", USD));
+    assertEquals(
+        "unit of x must be that of \"mean of sales by wins\", USD, but was " + COUNT,
+        refusal("mean of sales by wins", COUNT));
+    accepts("mean of sales by wins", USD);
+  }
+
+  @Test
+  void ratiosAreNotAddedUp() {
+    String reason =
+        "formula of x must not add or subtract ratios or means, as only what they divide"
+            + " adds up, but has ";
+    assertEquals(reason + "size + size", refusal("= size + size", USD));
+    assertEquals(reason + "rate - rate * rate", refusal("= rate - rate * rate", SHARE));
+    assertEquals(reason + "rate + wins / closed", refusal("= rate + wins / closed", SHARE));
+    accepts("= 1 - rate", SHARE);
+    accepts("= rate * rate", SHARE);
+    accepts("= sales / 2 + costs / 2", USD);
+    accepts("= wins * rate * size", USD);
+    assertEquals(
+        "inputs of x must come to one value each, but age is a distribution",
+        refusal("= age + age", DAYS));
+    Metric pace = metric("pace", "wins / closed", SHARE);
+    Metric toDate = metric("pace-to-date", "year to date of pace", SHARE);
+    assertEquals(
+        reason + "pace-to-date + rate",
+        refusal(pace, toDate, metric("x", "= pace-to-date + rate", SHARE)));
+  }
+
+  @Test
+  void weightedMeansAreOfSums() {
+    assertEquals(
+        "products and weights of x must be sums, but open is \"last snapshot\"",
+        refusal("mean of open by wins", USD));
+    assertEquals(
+        "products and weights of x must be sums, but rate is \"wins / closed\"",
+        refusal("mean of sales by rate", USD));
+  }
+
+  @Test
+  void distinctCountsFactsOverADeclaredDimension() {
+    accepts("distinct account of wins", COUNT);
+    assertEquals(
+        "metric counted by x must take facts, but rate is derived: \"wins / closed\"",
+        refusal("distinct account of rate", COUNT));
+    assertEquals(
+        "dimension counted by x must be one of [account], but was city",
+        refusal("distinct city of wins", COUNT));
+    Metric accounts = metric("accounts", "distinct account of wins", COUNT);
+    assertTrue(
+        refusal(accounts, metric("x", "distinct account of accounts", COUNT))
+            .endsWith("accounts is derived: \"distinct account of wins\""));
+  }
+
+  @Test
+  void toDateIsOfWhatAddsUpOverTime() {
+    accepts("year to date of sales", USD);
+    accepts("month to date of age", DAYS);
+    accepts("quarter to date of rate", SHARE);
+    assertEquals(
+        "metric to date of x must not be made of snapshots, as they do not add up over time, but"
+            + " open is",
+        refusal("year to date of open", USD));
+    Metric net = metric("net", "= open - sales", USD);
+    assertTrue(refusal(net, metric("x", "year to date of net", USD)).endsWith("but net is"));
+    Metric toDate = metric("to-date", "year to date of sales", USD);
+    assertEquals(
+        "metric to date of x must not be to date itself, but to-date is",
+        refusal(toDate, metric("x", "month to date of to-date", USD)));
+    assertEquals(
+        "unit and scale of x must be those of sales, "
+            + USD
+            + " and 0, but were "
+            + COUNT
+            + " and 0",
+        refusal("year to date of sales", COUNT));
+  }
+
+  @Test
+  void knowsWhatDependsOnWhat() {
+    Metric net = metric("net", "= sales - costs", USD);
+    Metric margin = metric("margin", "net / sales", SHARE);
+    Catalog catalog = catalog(margin, net);
+    assertEquals("[sales, costs, net]", catalog.dependencies(margin.id()).toString());
+    assertEquals("[margin, net]", catalog.dependents(SALES.id()).toString());
+    assertEquals("[sales, costs]", catalog.sources(margin.id()).toString());
+    assertEquals("[sales]", catalog.sources(SALES.id()).toString());
+    assertEquals(List.of(), catalog.dependencies(SALES.id()));
+    assertEquals(List.of(), catalog.dependents(margin.id()));
+    assertThrows(IllegalArgumentException.class, () -> catalog.dependents(MetricId.of("none")));
+    assertEquals(1, catalog.code(CLOSED.id()));
+  }
+
+  @Test
+  void knowsWhatAppliesToWhom() {
+    RoleId hunter = RoleId.of("hunter");
+    Metric forHunters =
+        MetricTest.demos().addRoles(hunter).effectiveFrom(LocalDate.of(2026, 1, 1)).build();
+    Catalog catalog = Catalog.of(List.of(forHunters, WINS), List.of());
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    assertEquals(List.of(forHunters, WINS), catalog.applicableTo(hunter, day));
+    assertEquals(List.of(WINS), catalog.applicableTo(hunter, day.minusDays(1)));
+    assertEquals(List.of(WINS), catalog.applicableTo(RoleId.of("farmer"), day));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.guidepost.examples.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The guide shows how to do what the library must be able to do, by the ids of its list. */
+class CapabilityTest {
+  /** How many capabilities each section of the list has, by the prefix of their ids. */
+  private static final Map<String, Integer> SECTIONS =
+      Map.of("0-", 20, "1-", 20, "2-", 12, "3-", 16, "4-", 12, "w", 13);
+
+  /** The part of the work that is complete, and what it answers of the other systems' mistakes. */
+  private static final Set<String> METRICS =
+      Set.of("0-4", "1-8", "2-2", "3-6", "3-11", "4-1", "4-7");
+
+  private static final Set<String> ANSWERED = Set.of("w3", "w6", "w8", "w9", "w11");
+
+  private static Set<String> all() {
+    Set<String> ids = new TreeSet<>();
+    SECTIONS.forEach(
+        (prefix, count) ->
+            IntStream.rangeClosed(1, count).mapToObj(number -> prefix + number).forEach(ids::add));
+    return ids;
+  }
+
+  @Test
+  void chaptersNameWhatThereIs() {
+    for (Chapter chapter : Chapter.all()) {
+      Set<String> unknown = new TreeSet<>(chapter.shows());
+      unknown.removeAll(all());
+      assertEquals(Set.of(), unknown, chapter.name());
+    }
+  }
+
+  @Test
+  void everyCapabilityOfMetricsIsShown() {
+    Assumptions.assumeTrue(Chapter.allThere(), "only some chapters are looked at");
+    Set<String> missing = new TreeSet<>(METRICS);
+    missing.addAll(ANSWERED);
+    Chapter.all().forEach(chapter -> missing.removeAll(chapter.shows()));
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void theIdsAreThoseOfTheList() throws IOException {
+    Path list = Path.of(System.getProperty("guidepost.shared", "none"), "CAPABILITIES.md");
+    if (!Files.exists(list)) {
+      Assumptions.abort("shared data absent: the list of capabilities");
+    }
+    List<String> rows = Files.readAllLines(list);
+    Set<String> ids = new TreeSet<>();
+    Set<String> metrics = new TreeSet<>();
+    Pattern row = Pattern.compile("\\| (\\d-\\d+|w\\d+) \\|.*\\| ([^|]*) \\|");
+    for (String line : rows) {
+      Matcher matcher = row.matcher(line);
+      if (matcher.matches()) {
+        ids.add(matcher.group(1));
+        if (matcher.group(2).equals("metrics")) {
+          metrics.add(matcher.group(1));
+        }
+      }
+    }
+    assertEquals(all(), ids);
+    assertEquals(METRICS, metrics);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.guidepost.examples.fuzz;
+
+import static dev.guidepost.examples.fuzz.FuzzTarget.require;
+import static dev.guidepost.examples.fuzz.FuzzTarget.requireMessage;
+
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.BatchReport;
+import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed into a ledger, as text: a line {@code batch|id|known} opens a batch, the lines below it
+ * are rows {@code key|person|day|product|metric|amount|metric|amount...}. What a field does not
+ * make is handed in as missing, and what the caller could have known is left out after the refusal.
+ */
+final class Feed {
+  static final List<String> VALID =
+      List.of(
+          """
+          batch|crm-1|2026-10-01
+          1|ana|2026-07-06|Compass|opportunities|45|cohort-wins|17
+          2|ben|2026-07-06||opportunities|41
+          3|ana|2026-09-30|Sextant|bookings|1054.50|wins|1|won-cycle-days|33
+          |ana|2026-09-30||meetings|3
+          batch|crm-2|2026-10-02
+          2|ben|2026-07-07||opportunities|40
+          3|ana|2026-09-30|Sextant
+          4|cy|2026-08-01|Compass|bookings|-20.5|average-deal-size|20.5
+          batch|crm-1|2026-10-03
+          1|ana|2026-07-06|Compass|opportunities|45|cohort-wins|17
+          3|ana|2026-09-30|Sextant|bookings|1054.50|wins|1|won-cycle-days|33
+          """);
+
+  private static final Catalog CATALOG = StandardMetrics.catalog("USD", 2);
+
+  private Feed() {}
+
+  static boolean takes(String text) {
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    List<String> lines = new ArrayList<>();
+    boolean taken = true;
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith("batch|") && !lines.isEmpty()) {
+        taken &= commit(writer, lines);
+        lines.clear();
+      }
+      lines.add(line);
+    }
+    taken &= commit(writer, lines);
+    Ledger ledger = writer.snapshot();
+    require(facts(ledger).size() == ledger.count(), "facts must be counted", ledger.count());
+    return taken;
+  }
+
+  static List<Fact> facts(Ledger ledger) {
+    return IntStream.range(0, ledger.size())
+        .filter(ledger::includes)
+        .mapToObj(ledger::fact)
+        .toList();
+  }
+
+  private static boolean commit(LedgerWriter writer, List<String> lines) {
+    List<String> rows = lines.stream().skip(1).filter(line -> !line.isEmpty()).toList();
+    String[] head = (lines.get(0) + "||").split("\\|", -1);
+    LocalDate known = day(head[2]);
+    long before = writer.snapshot().count();
+    try (Batch batch = writer.batch(head[1], known == null ? LocalDate.EPOCH : known)) {
+      rows.forEach(row -> write(batch, row));
+      BatchReport report = batch.commit();
+      long rejected = report.rejects().size();
+      require(report.offered() == rows.size(), "rows must be offered", rows.size(), report);
+      require(
+          report.offered() == report.accepted() + report.replaced() + report.unchanged() + rejected,
+          "rows must be accounted for",
+          report);
+      report.rejects().forEach(reject -> require(!reject.reason().isBlank(), "reason", reject));
+      replays(writer, head[1], known, rows);
+      return true;
+    } catch (IllegalArgumentException refused) {
+      requireMessage(refused);
+      require(writer.snapshot().count() == before, "a refused batch must leave nothing", head[1]);
+      return false;
+    }
+  }
+
+  /** The same batch again changes nothing. */
+  private static void replays(
+      LedgerWriter writer, String id, @Nullable LocalDate known, List<String> rows) {
+    Ledger before = writer.snapshot();
+    try (Batch again = writer.batch(id, known == null ? LocalDate.EPOCH : known)) {
+      rows.forEach(row -> write(again, row));
+      BatchReport report = again.commit();
+      require(report.accepted() == 0 && report.replaced() == 0, "again", report);
+    }
+    require(facts(writer.snapshot()).equals(facts(before)), "again must change nothing", id);
+  }
+
+  private static void write(Batch batch, String line) {
+    String[] fields = line.split("\\|", -1);
+    Batch.Row row = fields[0].isEmpty() ? batch.row() : batch.row(fields[0]);
+    try {
+      row.by(fields.length > 1 ? person(fields[1]) : null);
+      row.on(fields.length > 2 ? day(fields[2]) : null);
+      row.dim(StandardMetrics.PRODUCT, fields.length > 3 ? fields[3] : null);
+      for (int i = 4; i + 1 < fields.length; i += 2) {
+        row.put(MetricId.of(fields[i]), amount(fields[i + 1]));
+      }
+    } catch (IllegalArgumentException refused) {
+      requireMessage(refused);
+    }
+  }
+
+  private static @Nullable PersonId person(String text) {
+    try {
+      return PersonId.of(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable BigDecimal amount(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

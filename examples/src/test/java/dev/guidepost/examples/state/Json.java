@@ -1,0 +1,23 @@
+package dev.guidepost.examples.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** What any host would do: a mapper as it comes, with the module for days. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().registerModule(new JavaTimeModule());
+
+  private Json() {}
+
+  /** Writes a state. */
+  public static String write(Object state) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(state);
+  }
+
+  /** Reads a state. */
+  public static <S> S read(String json, Class<S> type) throws JsonProcessingException {
+    return MAPPER.readValue(json, type);
+  }
+}

@@ -1,8 +1,6 @@
 package dev.guidepost.core.fact;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableMultiset;
-import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
@@ -12,14 +10,12 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -240,29 +236,11 @@ public final class Ledger {
    *     which no fact is included is not there; unmodifiable
    */
   public Map<MetricId, Set<String>> currencies() {
-    Map<MetricId, Set<String>> found = new HashMap<>();
-    boolean[] money = facts.money();
-    for (int i = 0; i < limit; i++) {
-      int metric = metricCode(i);
-      String currency = money[metric] && includes(i) ? currency(i) : null;
-      if (currency != null) {
-        found
-            .computeIfAbsent(catalog.metrics().get(metric).id(), id -> new TreeSet<>())
-            .add(currency);
-      }
-    }
-    ImmutableMap.Builder<MetricId, Set<String>> ordered = ImmutableMap.builder();
-    for (Metric metric : catalog.metrics()) {
-      Set<String> codes = found.get(metric.id());
-      if (codes != null) {
-        ordered.put(metric.id(), ImmutableSortedSet.copyOf(codes));
-      }
-    }
-    return ordered.buildOrThrow();
+    return Currencies.of(this, this::currency);
   }
 
   private @Nullable String currency(int position) {
-    return exchange == null
+    return exchange == null || facts.currency(position) == null
         ? facts.currency(position)
         : exchange.exchange().conversion().currency();
   }

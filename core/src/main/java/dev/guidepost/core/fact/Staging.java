@@ -95,6 +95,19 @@ final class Staging {
     dimensions[dimension][size - 1] = code;
   }
 
+  /**
+   * Gives the facts of the open row that have no currency yet that of the row, and money of a row
+   * without one that of its metric.
+   */
+  void fillCurrency(int dimension, int rowCode, FactRules rules) {
+    for (int i = rowStart; i < size; i++) {
+      if (dimensions[dimension][i] == NO_VALUE) {
+        String own = rowCode == NO_VALUE ? rules.currency(FactRules.metric(what[i])) : null;
+        dimensions[dimension][i] = own == null ? rowCode : valueCode(dimension, own);
+      }
+    }
+  }
+
   /** Ends the open row as one without a key. */
   void endRow() {
     keyless++;

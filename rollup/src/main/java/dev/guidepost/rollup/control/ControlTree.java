@@ -54,6 +54,9 @@ public final class ControlTree {
   /** How many weeks before the review the baseline ends: {@value}. */
   public static final int LOOK_WEEKS = 4;
 
+  /** From such a difference on it is said that the limits are those of one week. */
+  private static final double NOTED = 0.1;
+
   private final Cube cube;
   private final MetricId metric;
   private final LocalDate review;
@@ -329,6 +332,13 @@ public final class ControlTree {
                     : "usual %.0f to %.0f",
                 Math.ceil(point.lower()),
                 Math.floor(point.upper()));
+    boolean moved =
+        chart.looks().stream()
+            .anyMatch(look -> Math.abs(look.center() / point.center() - 1) > NOTED);
+    String week =
+        moved && found.rule() != Rule.ALL_LOOKS && party.equals(organisation.root())
+            ? " for those there in the week of " + point.period().start()
+            : "";
     return Signal.of(
         party,
         metric,
@@ -346,7 +356,7 @@ public final class ControlTree {
             + since
             + "; "
             + usual
-            + (party.equals(organisation.root()) ? "" : " as the unit moved"));
+            + (party.equals(organisation.root()) ? week : " as the unit moved"));
   }
 
   /**

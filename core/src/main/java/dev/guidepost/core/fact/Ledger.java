@@ -54,7 +54,7 @@ public final class Ledger {
   private final int limit;
   private final Sieve sieve;
   private final Catalog catalog;
-  private final @Nullable Exchange exchange;
+  private final Exchange.@Nullable Applied exchange;
 
   Ledger(Catalog catalog, Store store) {
     this(new Facts(catalog, store));
@@ -68,7 +68,7 @@ public final class Ledger {
       Facts facts,
       int batches,
       Sieve sieve,
-      @Nullable Exchange exchange,
+      Exchange.@Nullable Applied exchange,
       Catalog catalog,
       LongColumn amount) {
     this.facts = facts;
@@ -92,20 +92,20 @@ public final class Ledger {
   /** Returns a view that may include facts which this one does not. */
   private Ledger wider(int number, Sieve wide) {
     Ledger own = new Ledger(facts, number, wide, null, facts.catalog, facts.amount);
-    return exchange == null ? own : own.at(exchange);
+    return exchange == null ? own : own.at(exchange.exchange());
   }
 
   private Ledger at(Exchange wanted) {
     if (exchange != null) {
       throw new IllegalArgumentException(
           "ledger to convert must be in the currencies of its facts, but was converted to "
-              + exchange.conversion());
+              + exchange.exchange().conversion());
     }
     return new Ledger(
         facts,
         batches,
         wanted.moneyOnly() ? sieve.metrics(facts.money()) : sieve,
-        wanted,
+        new Exchange.Applied(wanted, sieve.sliced()),
         wanted.catalog(facts.catalog),
         wanted.amounts(this, facts));
   }
@@ -147,7 +147,9 @@ public final class Ledger {
    *     the slice needs a rate that is missing or stale
    */
   public Ledger unsliced() {
-    return wider(batches, sieve.unsliced());
+    return exchange != null && exchange.sliced()
+        ? wider(batches, sieve.unsliced())
+        : with(sieve.unsliced());
   }
 
   /**
@@ -260,7 +262,9 @@ public final class Ledger {
   }
 
   private @Nullable String currency(int position) {
-    return exchange == null ? facts.currency(position) : exchange.conversion().currency();
+    return exchange == null
+        ? facts.currency(position)
+        : exchange.exchange().conversion().currency();
   }
 
   /**

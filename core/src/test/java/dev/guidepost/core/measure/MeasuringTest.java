@@ -81,11 +81,11 @@ class MeasuringTest {
 
   @Test
   void snapshotsAddUpOverPeopleOnly() {
-    assertEquals("4,000.00 USD (2 of 3 reported)", measure(BALANCES, "last").toString());
-    assertEquals("3,000.00 USD (2 of 3 reported)", measure(BALANCES, "first").toString());
-    assertEquals("3,500.00 USD (2 of 3 reported)", measure(BALANCES, "average").toString());
-    assertEquals("3,000.00 USD (2 of 3 reported)", measure(BALANCES, "least").toString());
-    assertEquals("4,000.00 USD (2 of 3 reported)", measure(BALANCES, "most").toString());
+    assertEquals("4,000 USD (2 of 3 reported)", measure(BALANCES, "last").toString());
+    assertEquals("3,000 USD (2 of 3 reported)", measure(BALANCES, "first").toString());
+    assertEquals("3,500 USD (2 of 3 reported)", measure(BALANCES, "average").toString());
+    assertEquals("3,000 USD (2 of 3 reported)", measure(BALANCES, "least").toString());
+    assertEquals("4,000 USD (2 of 3 reported)", measure(BALANCES, "most").toString());
     assertEquals(Optional.of(Ratio.of(2, 3)), measure(BALANCES, "last").reported());
     Period february = CALENDAR.period("2026-02");
     Measurement none = Measuring.of(BALANCES, CALENDAR).measure(MetricId.of("last"), ALL, february);
@@ -96,7 +96,7 @@ class MeasuringTest {
   @Test
   void aMissingSnapshotIsNotZero() {
     Ledger zero = ledger(Wide.CATALOG, entry(ANA, "2026-01-05", "last", "0"));
-    assertEquals("0.00 USD (1 of 3 reported)", measure(zero, "last").toString());
+    assertEquals("0 USD (1 of 3 reported)", measure(zero, "last").toString());
     Ledger none = ledger(Wide.CATALOG, entry(ANA, "2026-01-05", "sales", "100"));
     Measurement cover = measure(none, "cover");
     assertEquals("- (no last)", cover.toString());
@@ -125,8 +125,8 @@ class MeasuringTest {
             new Entry(ANA, "2026-01-10", "last", "30", "kelso"),
             new Entry(ANA, "2026-01-20", "last", "50", "kelso"));
     Ledger acme = ledger.where(Wide.ACCOUNT, "acme");
-    assertEquals("50.00 USD (1 of 3 reported)", measure(ledger, "last").toString());
-    assertEquals("0.00 USD (1 of 3 reported)", measure(acme, "last").toString());
+    assertEquals("50 USD (1 of 3 reported)", measure(ledger, "last").toString());
+    assertEquals("0 USD (1 of 3 reported)", measure(acme, "last").toString());
     assertEquals(List.of(), Measuring.of(acme, CALENDAR).facts(MetricId.of("last"), ALL, JANUARY));
     assertEquals(1, Measuring.of(ledger, CALENDAR).facts(MetricId.of("last"), ALL, JANUARY).size());
   }

@@ -318,7 +318,10 @@ public final class Batch implements AutoCloseable {
      */
     public Row put(MetricId metric, Quantity amount) {
       int code = requirePuttable(metric);
-      Objects.requireNonNull(amount, "amount");
+      if (amount == null) {
+        reject(metric + " must have an amount, but had none");
+        throw new NullPointerException("amount");
+      }
       try {
         return add(code, rules.unscaled(code, amount));
       } catch (ArithmeticException e) {
@@ -406,17 +409,19 @@ public final class Batch implements AutoCloseable {
       if (value == null || weight == null) {
         return reject(mean + " must have a value and a weight, but had not both");
       }
+      BigDecimal product;
       try {
         if (!definition.unit().admits(Quantity.of(value))) {
           return reject(mean + " must be of " + definition.unit() + ", but was " + value);
         }
+        product = Quantity.of(value).toBigDecimal().multiply(Quantity.of(weight).toBigDecimal());
       } catch (ArithmeticException e) {
         return reject(mean + ": " + e.getMessage());
       }
       if (day != null && !definition.effectiveOn(day)) {
         return reject(mean + " must have a day on which it is in effect, but had " + day);
       }
-      return put(weighted.products(), value.multiply(weight)).put(weighted.weights(), weight);
+      return put(weighted.products(), product).put(weighted.weights(), weight);
     }
 
     private UnitOfMeasure unit(MetricId metric) {
@@ -425,6 +430,10 @@ public final class Batch implements AutoCloseable {
 
     private int requirePuttable(MetricId metric) {
       requireCurrent();
+      if (metric == null) {
+        reject("metric must not be null");
+        throw new NullPointerException("metric");
+      }
       try {
         return rules.code(metric);
       } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,6 +32,9 @@ final class Staging {
   byte[] keyBytes = new byte[64];
   private int[] keyTable = new int[16];
   long keyless;
+
+  /** The rows with a key that only say that what stands was delivered again. */
+  final BitSet confirmed = new BitSet();
 
   private int rowStart;
 
@@ -122,7 +126,7 @@ final class Staging {
       keyBytes = Arrays.copyOf(keyBytes, Math.max(most, Math.addExact(start, start >> 1)));
     }
     int end = KeyTexts.encode(key, keyBytes, start);
-    int hash = KeyIndex.hash(key);
+    int hash = KeyIndex.hash(keyBytes, start, end);
     int slot = slot(hash, start, end);
     if (keyTable[slot] != 0) {
       return false;
@@ -147,6 +151,13 @@ final class Staging {
       }
     }
     return true;
+  }
+
+  /** Adds a row that leaves unchanged what its key has. */
+  void confirm(String key) {
+    if (endRow(key)) {
+      confirmed.set(keyed - 1);
+    }
   }
 
   int keyStart(int row) {

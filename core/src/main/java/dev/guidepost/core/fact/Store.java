@@ -49,6 +49,15 @@ final class Store {
     }
   }
 
+  /** Returns how many participants and values of dimensions there are. */
+  int valueCount() {
+    int count = parties.size();
+    for (Dictionary<String> dictionary : values) {
+      count += dictionary.size();
+    }
+    return count;
+  }
+
   /** Ends a batch whose rows were taken. */
   void commit(BatchReport report) {
     commits.add(new Commit(report, Math.toIntExact(report.known().toEpochDay()), party.size()));

@@ -93,7 +93,8 @@ final class IngestBench {
         data.size(),
         ROUNDS);
     System.out.printf(
-        "%-36s %8s %6s %8s %8s %9s%n", "taken in", "ns/fact", "goal", "cpu ns", "x list", "x DuckDB");
+        "%-36s %8s %6s %8s %8s %9s%n",
+        "taken in", "ns/fact", "goal", "cpu ns", "x list", "x DuckDB");
     ways.forEach(this::print);
     printKept();
     return lines;
@@ -200,12 +201,14 @@ final class IngestBench {
 
   /** Returns the heap in use while some things are held. */
   private static long used(Object... held) {
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 4; i++) {
-      System.gc();
+    try {
+      Runtime runtime = Runtime.getRuntime();
+      for (int i = 0; i < 4; i++) {
+        System.gc();
+      }
+      return runtime.totalMemory() - runtime.freeMemory();
+    } finally {
+      Reference.reachabilityFence(held);
     }
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    Reference.reachabilityFence(held);
-    return used;
   }
 }

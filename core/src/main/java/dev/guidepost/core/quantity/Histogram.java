@@ -25,7 +25,7 @@ public final class Histogram {
   /** The histogram of nothing. */
   public static final Histogram EMPTY = new Histogram(new int[0], new long[0]);
 
-  private static final MathContext DECIMAL_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
+  private static final MathContext DECIMAL_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
 
   private final int[] bins;
   private final long[] counts;
@@ -186,9 +186,9 @@ public final class Histogram {
    * Returns the quantile: the smallest value that at least a share {@code p} of the values do not
    * exceed.
    *
-   * @param p the share, above 0 up to 1; it counts as the decimal fraction of 12 digits within
-   *     1e-12 of it, relatively, if there is one, so that .1 + .2 is .3; else, if it makes a rank
-   *     within 1e-15 of a whole one, as what makes that, so that 5 of 6 values are 5 / 6.0 of them
+   * @param p the share, above 0 up to 1; it counts as the decimal fraction of 9 digits within 1e-12
+   *     of it, relatively, if there is one, so that .1 + .2 is .3; else, if it makes a rank within
+   *     1e-15 of a whole one, as what makes that, so that 5 of 6 values are 5 / 6.0 of them
    * @return the quantile
    * @throws IllegalArgumentException if {@code p} is out of bounds
    * @throws NoSuchElementException if the histogram is empty

@@ -279,9 +279,9 @@ class StandardMetricsExamplesTest {
     Ledger ledger = ledger();
     comesTo(ledger, SALES_COSTS, "250 USD");
     comesTo(ledger, COST_OF_SALES, "25.0 % (250 of 1,000)");
-    comesTo(ledger, AVERAGE_HEAD_COUNT, "9 people (1 of 2 reported)");
+    comesTo(ledger, AVERAGE_HEAD_COUNT, "9 people (1 of 1 reported)");
     comesTo(ledger, LEAVERS, "2 people");
-    comesTo(ledger, TURNOVER, "22.2 % (1 of 2 reported)");
+    comesTo(ledger, TURNOVER, "22.2 %");
   }
 
   @Test
@@ -293,5 +293,15 @@ class StandardMetricsExamplesTest {
     comesTo(ledger, TRAININGS_ATTENDED, "3 trainings");
     comesTo(ledger, TRAINING_HOURS, "7.5 hours");
     comesTo(ledger, TRAINING_PARTICIPATION, "75.0 % (3 of 4)");
+  }
+
+  /** A quota that is exceeded has nothing left to be covered. */
+  @Test
+  void coverageSaysNothingOnceTheQuotaIsReached() {
+    put(ANA, 7, 1, QUOTA, "100").put(ANA, 8, 1, BOOKINGS, "150");
+    put(ANA, 8, 31, DUE_PIPELINE_VALUE, "200");
+    Ledger ledger = ledger();
+    comesTo(ledger, REMAINING_QUOTA, "-50.00 USD");
+    comesTo(ledger, COVERAGE_OF_REMAINING, "- (200 of -50)");
   }
 }

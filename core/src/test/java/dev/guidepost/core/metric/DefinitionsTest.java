@@ -120,7 +120,7 @@ class DefinitionsTest {
     assertEquals(
         "parts of ratio x must have at most 9 decimals, but y may have more",
         refusal(
-            MetricTest.demos().id(MetricId.of("z")).scale(5).build(),
+            MetricTest.demos().id(MetricId.of("z")).unit(COUNT).scale(5).build(),
             metric("y", "= z * 0.12345", COUNT),
             metric("x", "y / wins", SHARE)));
   }
@@ -256,14 +256,19 @@ class DefinitionsTest {
               + " add up nor average, but was \""
               + aggregation
               + "\"",
-          refusal(aggregation, pay));
+          refusedAlone(aggregation, pay));
       assertEquals(
           "x must be a ratio of two metrics, as shares neither add up nor average, but was \""
               + aggregation
               + "\"",
-          refusal(aggregation, SHARE));
+          refusedAlone(aggregation, SHARE));
     }
     accepts("last snapshot", pay);
+  }
+
+  private static String refusedAlone(String aggregation, UnitOfMeasure unit) {
+    return assertThrows(IllegalArgumentException.class, () -> metric("x", aggregation, unit))
+        .getMessage();
   }
 
   @Test

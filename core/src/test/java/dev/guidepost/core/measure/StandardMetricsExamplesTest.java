@@ -301,7 +301,7 @@ class StandardMetricsExamplesTest {
     put(ANA, 7, 1, QUOTA, "100").put(ANA, 8, 1, BOOKINGS, "150");
     put(ANA, 8, 31, DUE_PIPELINE_VALUE, "200");
     Ledger ledger = ledger();
-    comesTo(ledger, REMAINING_QUOTA, "-50.00 USD");
+    comesTo(ledger, REMAINING_QUOTA, "-50 USD");
     comesTo(ledger, COVERAGE_OF_REMAINING, "- (200 of -50)");
   }
 }

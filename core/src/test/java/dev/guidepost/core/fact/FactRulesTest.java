@@ -84,6 +84,26 @@ class FactRulesTest {
   }
 
   @Test
+  void onlyBoundsWithin64BitsAreTold() {
+    MetricId index = MetricId.of("index");
+    String[][] cases = {
+      {"score 5..9000000000000000000", "4", "index must be at least 5, but was 4"},
+      {"score -9000000000000000000..10", "11", "index must be at most 10, but was 11"},
+      {"score -3..9000000000000000000", "-3.1", "index must be at least -3, but was -3.1"},
+      {"score 0..9000000000000000000", "-1", "index must not be negative, but was -1"},
+      {"score 1..5", "0.9", "index must be 1 to 5, but was 0.9"}
+    };
+    for (String[] one : cases) {
+      Metric metric = metric(index, new Aggregation.Mean(), one[0]).scale(1).build();
+      LedgerWriter wide = new LedgerWriter(Feed.CATALOG.with(metric));
+      try (Batch batch = wide.batch("b", MAY_3)) {
+        batch.row("k").by(ANA).on(MAY_1).put(index, new BigDecimal(one[1]));
+        assertEquals(one[2], batch.commit().rejects().get(0).reason());
+      }
+    }
+  }
+
+  @Test
   void factsLieWhereTheirMetricIsInEffect() {
     assertEquals("taken", rejected(MAY_1, row -> row.put(PILOT, 1)));
     assertEquals("taken", rejected(MAY_2, row -> row.put(PILOT, 1)));

@@ -6,6 +6,7 @@ import static dev.guidepost.core.fact.Feed.MAY_2;
 import static dev.guidepost.core.fact.Feed.MAY_3;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static dev.guidepost.core.metric.StandardMetrics.WINS;
+import static java.math.RoundingMode.DOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -169,6 +170,38 @@ class FactRulesTest {
           () -> row.put(MetricId.of("unknown"), BigDecimal.ONE, BigDecimal.ONE));
       assertEquals(1, batch.commit().rejects().size());
     }
+  }
+
+  @Test
+  void valueTimesWeightThatDoesNotFit() {
+    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+    BigDecimal tenth = most.movePointLeft(1);
+    BigDecimal one = BigDecimal.ONE;
+    assertEquals(
+        "points: amount must fit 64 bits with at most 9 decimals, but was 92233720368547758070",
+        rejected(MAY_1, row -> row.put(SATISFACTION, BigDecimal.TEN, most)));
+    assertEquals(
+        "points: amount must fit 64 bits with 1 decimals, but was 9223372036854775807",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, most)));
+    assertEquals(
+        "answers: amount must have at most 0 decimals, but was 922337203685477580.7",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, tenth)));
+    assertEquals(
+        "points: amount must fit 64 bits with at most 9 decimals, but was 1.1E-17",
+        rejected(
+            MAY_1,
+            row -> row.put(SATISFACTION, new BigDecimal("1.1e-8"), new BigDecimal("1e-9"))));
+    assertEquals(
+        "satisfaction: amount must fit 64 bits with at most 9 decimals, but was 1E+30",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, new BigDecimal("1e30"))));
+    assertEquals(0, writer.snapshot().size(), "no half of it may stay");
+    assertEquals(
+        "taken", rejected(MAY_1, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
+    assertEquals(
+        List.of("922337203685477580", "922337203685477580"), Feed.amounts(writer.snapshot()));
+    assertEquals( // each fact fits, and so does the row; only their sum would not
+        "taken",
+        rejected(MAY_2, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
   }
 
   @Test

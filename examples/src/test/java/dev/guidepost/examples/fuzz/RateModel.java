@@ -93,8 +93,9 @@ final class RateModel {
         last = quote;
       }
     }
-    int limit = limits.getOrDefault(kind, Integer.MAX_VALUE);
-    if (last == null || on.toEpochDay() - last.from().toEpochDay() > limit) {
+    if (last == null
+        || (limits.containsKey(kind)
+            && on.toEpochDay() - last.from().toEpochDay() > limits.get(kind))) {
       throw new Missing(from, on, 1);
     }
     return last;

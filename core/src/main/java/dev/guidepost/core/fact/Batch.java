@@ -273,7 +273,7 @@ public final class Batch implements AutoCloseable {
         rowValues[at] = Staging.NO_VALUE;
         return this;
       }
-      if (at == currencyAt && !Currencies.isCode(value)) {
+      if (at == currencyAt && !UnitOfMeasure.Money.isCode(value)) {
         return reject("currency must be three upper-case letters, but was \"" + value + "\"");
       }
       rowValues[at] = staging.valueCode(at, value);
@@ -363,7 +363,7 @@ public final class Batch implements AutoCloseable {
       if (currency == null || currency.isBlank()) {
         return put(metric, amount);
       }
-      if (!Currencies.isCode(currency)) {
+      if (!UnitOfMeasure.Money.isCode(currency)) {
         return reject(
             metric
                 + " must have a currency of three upper-case letters, but had \""

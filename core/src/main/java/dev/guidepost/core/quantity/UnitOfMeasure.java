@@ -96,6 +96,23 @@ public sealed interface UnitOfMeasure {
       UnitTexts.requireCurrency("currency", currency);
     }
 
+    /**
+     * Tells whether a text can be the code of a currency.
+     *
+     * @param text any text
+     * @return true if it is three letters from A to Z
+     */
+    public static boolean isCode(String text) {
+      return text.length() == 3
+          && isUpper(text.charAt(0))
+          && isUpper(text.charAt(1))
+          && isUpper(text.charAt(2));
+    }
+
+    private static boolean isUpper(char letter) {
+      return letter >= 'A' && letter <= 'Z';
+    }
+
     /** Tells that money may have any sign: refunds and credit notes are money too. */
     @Override
     public boolean admits(Quantity amount) {

@@ -10,7 +10,6 @@ final class UnitTexts {
 
   static final String PER = " per ";
 
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern SCORE = Pattern.compile("score (-?\\d{1,19})\\.\\.(-?\\d{1,19})");
   private static final Set<String> RESERVED = Set.of("days", "hours", "share", "score");
 
@@ -35,7 +34,7 @@ final class UnitTexts {
       case "hours" -> new UnitOfMeasure.Hours();
       case "share" -> new UnitOfMeasure.Share();
       default ->
-          CURRENCY.matcher(text).matches()
+          UnitOfMeasure.Money.isCode(text)
               ? new UnitOfMeasure.Money(text)
               : new UnitOfMeasure.Count(text);
     };
@@ -66,7 +65,7 @@ final class UnitTexts {
   }
 
   static void requireCurrency(String what, String code) {
-    if (!CURRENCY.matcher(code).matches()) {
+    if (!UnitOfMeasure.Money.isCode(code)) {
       throw new IllegalArgumentException(
           what + " must be three upper-case letters such as USD, but was \"" + code + "\"");
     }
@@ -81,7 +80,7 @@ final class UnitTexts {
               + noun
               + "\"");
     }
-    if (CURRENCY.matcher(noun).matches()) {
+    if (UnitOfMeasure.Money.isCode(noun)) {
       throw new IllegalArgumentException(
           "noun must not be three upper-case letters, as those stand for money, but was \""
               + noun

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable ledger of facts, in columns, thread-safe.
@@ -48,20 +49,30 @@ public final class Ledger {
   private final int batches;
   private final int limit;
   private final Sieve sieve;
+  private final Catalog catalog;
+  private final Exchange.@Nullable Applied exchange;
 
   Ledger(Catalog catalog, Store store) {
     this(new Facts(catalog, store));
   }
 
   private Ledger(Facts facts) {
-    this(facts, facts.commits.size(), Sieve.OPEN);
+    this(facts, facts.commits.size(), Sieve.OPEN, null, facts.catalog, facts.amount);
   }
 
-  private Ledger(Facts facts, int batches, Sieve sieve) {
+  private Ledger(
+      Facts facts,
+      int batches,
+      Sieve sieve,
+      Exchange.@Nullable Applied exchange,
+      Catalog catalog,
+      LongColumn amount) {
     this.facts = facts;
+    this.catalog = catalog;
+    this.exchange = exchange;
     this.party = facts.party;
     this.what = facts.what;
-    this.amount = facts.amount;
+    this.amount = amount;
     this.superseded = facts.superseded;
     this.size = facts.size;
     this.batches = batches;
@@ -69,8 +80,30 @@ public final class Ledger {
     this.sieve = sieve;
   }
 
-  private Ledger with(Sieve other) {
-    return new Ledger(facts, batches, other);
+  /** Returns the view that lets through what another sieve does, less than this one. */
+  private Ledger with(Sieve narrower) {
+    return new Ledger(facts, batches, narrower, exchange, catalog, amount);
+  }
+
+  /** Returns a view that may include facts which this one does not. */
+  private Ledger wider(int number, Sieve wide) {
+    Ledger own = new Ledger(facts, number, wide, null, facts.catalog, facts.amount);
+    return exchange == null ? own : own.at(exchange.exchange());
+  }
+
+  private Ledger at(Exchange wanted) {
+    if (exchange != null) {
+      throw new IllegalArgumentException(
+          "ledger to convert must be in the currencies of its facts, but was converted to "
+              + exchange.exchange().conversion());
+    }
+    return new Ledger(
+        facts,
+        batches,
+        wanted.addsOnly() ? sieve.metrics(facts.addingMoney()) : sieve,
+        new Exchange.Applied(wanted, sieve.sliced()),
+        wanted.catalog(facts.catalog),
+        wanted.amounts(this, facts));
   }
 
   /**
@@ -79,13 +112,15 @@ public final class Ledger {
    *
    * @param date the day, included; after that of an earlier call it changes nothing
    * @return a view of this ledger
+   * @throws dev.guidepost.core.quantity.MissingRateException if this view is converted, and a fact
+   *     that was replaced since then needs a rate that is missing or stale
    */
   public Ledger known(LocalDate date) {
     int number = batches;
     while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
       number--;
     }
-    return new Ledger(facts, number, sieve);
+    return wider(number, sieve);
   }
 
   /**
@@ -98,17 +133,22 @@ public final class Ledger {
    */
   public Ledger where(Dimension dimension, String value) {
     int index = facts.dimension(dimension);
+    Objects.requireNonNull(value, "value");
     return with(sieve.slice(facts.dimensions[index], facts.values.get(index).indexOf(value)));
   }
 
   /**
    * Returns this view before it was sliced by {@link #where(Dimension, String)}: the same known
-   * day, metrics, participants and days, all values of dimensions.
+   * day, metrics, participants, days and currency, all values of dimensions.
    *
    * @return a view of this ledger
+   * @throws dev.guidepost.core.quantity.MissingRateException if it is converted, and a fact outside
+   *     the slice needs a rate that is missing or stale
    */
   public Ledger unsliced() {
-    return with(sieve.unsliced());
+    return exchange != null && exchange.sliced()
+        ? wider(batches, sieve.unsliced())
+        : with(sieve.unsliced());
   }
 
   /**
@@ -119,9 +159,9 @@ public final class Ledger {
    * @throws IllegalArgumentException if the catalog lacks a metric
    */
   public Ledger of(Collection<MetricId> metrics) {
-    boolean[] wanted = new boolean[facts.catalog.metrics().size()];
+    boolean[] wanted = new boolean[catalog.metrics().size()];
     for (MetricId metric : metrics) {
-      wanted[facts.catalog.metrics().indexOf(facts.catalog.metric(metric))] = true;
+      wanted[catalog.metrics().indexOf(catalog.metric(metric))] = true;
     }
     return with(sieve.metrics(wanted));
   }
@@ -152,11 +192,70 @@ public final class Ledger {
   }
 
   /**
+   * Returns this view with all money in one currency: each amount converted at the rate of its own
+   * day and rounded once, at the scale of its metric. The catalog has the same metrics, in that
+   * currency; the dimension {@link Dimension#CURRENCY}, if it is declared, still says what each
+   * fact was recorded in. Takes time in proportion to the ledger, and 8 bytes a fact.
+   *
+   * @param conversion how
+   * @return a view of this ledger
+   * @throws IllegalArgumentException if this view is converted already, or facts of a metric are an
+   *     amount per money
+   * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
+   *     needs a rate that is missing or stale; it names the first one and how many facts of that
+   *     currency lack one
+   * @throws ArithmeticException if an amount does not fit 64 bits, or digits would be lost though
+   *     the rounding is {@link java.math.RoundingMode#UNNECESSARY}
+   */
+  public Ledger in(Conversion conversion) {
+    return at(Exchange.to(conversion));
+  }
+
+  /**
+   * Returns what the rates of exchange did: of each fact that is money, the amount at booking rates
+   * less the amount at plan rates. It adds up exactly, so that at any level and for any period a
+   * sum at booking rates is that at plan rates plus this.
+   *
+   * @param plan the conversion whose amounts are subtracted
+   * @param booking the conversion from whose amounts they are
+   * @return a view of this ledger that includes facts of money only, and only of metrics that move
+   *     by as much as their amounts do: sums, means, and snapshots but the least and largest
+   * @throws IllegalArgumentException if the two are not into one currency, this view is converted
+   *     already, or facts of a metric are an amount per money
+   * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
+   *     needs a rate that is missing or stale
+   * @throws ArithmeticException if an amount does not fit 64 bits, or digits would be lost though a
+   *     rounding is {@link java.math.RoundingMode#UNNECESSARY}
+   */
+  public Ledger fxEffect(Conversion plan, Conversion booking) {
+    return at(Exchange.effect(plan, booking));
+  }
+
+  /**
+   * Returns the currencies of the facts that this view includes, for each metric that is money.
+   * More than one, or another than the metric's own, cannot be added up before {@link
+   * #in(Conversion)}. Takes time in proportion to the ledger.
+   *
+   * @return the codes in alphabetical order, by metric in the order of the catalog; a metric of
+   *     which no fact is included is not there; unmodifiable
+   */
+  public Map<MetricId, Set<String>> currencies() {
+    return Currencies.of(this, this::currency);
+  }
+
+  private @Nullable String currency(int position) {
+    return exchange == null || facts.currency(position) == null
+        ? facts.currency(position)
+        : exchange.exchange().conversion().currency();
+  }
+
+  /**
    * Returns a ledger with the batches of both, as one writer would have taken them in the order of
    * their known days.
    *
-   * <p>A batch that is in both counts once. The outcome does not depend on which ledger is merged
-   * into which, nor, of three or more, on which two are merged first.
+   * <p>A batch that is in both counts once; one that was delivered again without changing anything
+   * is in neither ({@link LedgerWriter#batch}). The outcome does not depend on which ledger is
+   * merged into which, nor, of three or more, on which two are merged first.
    *
    * <pre>{@code
    * Ledger group = europe.merge(america);
@@ -166,14 +265,15 @@ public final class Ledger {
    * @return the merged ledger; what was known by a day is that of both
    * @throws IllegalArgumentException if the catalogs differ; if either is a view other than {@link
    *     #known(LocalDate)}; if a batch of one id has different content in the two; or if batches of
-   *     which the other ledger lacks one each fed the same source key, as their order is not told
+   *     which the other ledger lacks one each fed the same source key, also with a row that changed
+   *     nothing, as their order is not told
    */
   public Ledger merge(Ledger other) {
     return new Ledger(new Merge(whole(), other.whole()).merged());
   }
 
   private Facts.Known whole() {
-    if (sieve != Sieve.OPEN) {
+    if (sieve != Sieve.OPEN || exchange != null) {
       throw new IllegalArgumentException(
           "ledger to merge must be whole or as known on a day, but was another view");
     }
@@ -226,7 +326,7 @@ public final class Ledger {
    * @return the catalog
    */
   public Catalog catalog() {
-    return facts.catalog;
+    return catalog;
   }
 
   /**
@@ -334,12 +434,11 @@ public final class Ledger {
    * @throws IndexOutOfBoundsException if there is no such position
    */
   public Fact fact(int position) {
-    Metric definition = facts.catalog.metrics().get(metricCode(position));
+    Metric definition = catalog.metrics().get(metricCode(position));
     Map<Dimension, String> values = new LinkedHashMap<>();
     for (int i = 0; i < facts.dimensions.length; i++) {
       values.put(
-          facts.catalog.dimensions().get(i),
-          facts.values.get(i).get(facts.dimensions[i].get(position)));
+          catalog.dimensions().get(i), facts.values.get(i).get(facts.dimensions[i].get(position)));
     }
     int key = facts.key.get(position);
     return new Fact(
@@ -360,7 +459,7 @@ public final class Ledger {
   private boolean sameAs(Ledger that) {
     Facts.Known mine = new Facts.Known(facts, batches);
     Facts.Known theirs = new Facts.Known(that.facts, that.batches);
-    return facts.catalog.equals(that.facts.catalog)
+    return catalog.equals(that.catalog)
         && ImmutableMultiset.copyOf(mine.reports())
             .equals(ImmutableMultiset.copyOf(theirs.reports()))
         && ImmutableMultiset.copyOf(mine.emptyTexts())
@@ -374,7 +473,7 @@ public final class Ledger {
 
   @Override
   public int hashCode() {
-    return 31 * facts.catalog.hashCode() + count();
+    return 31 * catalog.hashCode() + count();
   }
 
   /** Returns the number of facts in this view, and of participants in the ledger, on one line. */

@@ -130,11 +130,11 @@ public final class LedgerWriter {
             offered,
             outcome.accepted(),
             outcome.replaced(),
-            outcome.unchanged(),
+            outcome.unchanged().cardinality(),
             rejects);
-    lastKnown = batch.known().toEpochDay();
     if (batches.add(batch.id()) || outcome.accepted() + outcome.replaced() > 0) {
-      store.commit(report);
+      lastKnown = batch.known().toEpochDay();
+      store.commit(report, outcome.unchanged());
     }
     return report;
   }

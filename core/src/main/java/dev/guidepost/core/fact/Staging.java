@@ -4,6 +4,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ final class Staging {
   /** The local code of {@link Dimension#NONE}. */
   static final int NO_VALUE = 0;
 
-  final Dictionary<PartyId> parties = new Dictionary<>();
+  final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   int size;
   int[] party = new int[16];
@@ -32,12 +33,15 @@ final class Staging {
   private int[] keyTable = new int[16];
   long keyless;
 
+  /** The rows with a key that only say that what stands was delivered again. */
+  final BitSet confirmed = new BitSet();
+
   private int rowStart;
 
   Staging(int dimensionCount) {
     dimensions = new int[dimensionCount][16];
     for (int i = 0; i < dimensionCount; i++) {
-      Dictionary<String> dictionary = new Dictionary<>();
+      Dictionary<String> dictionary = Dictionary.ofTexts();
       dictionary.code(Dimension.NONE);
       values.add(dictionary);
     }
@@ -62,7 +66,7 @@ final class Staging {
   }
 
   private void grow(int needed) {
-    int length = Math.max(needed, Math.addExact(size, size >> 1));
+    int length = Math.max(needed, Math.multiplyExact(size, 2));
     party = Arrays.copyOf(party, length);
     what = Arrays.copyOf(what, length);
     amount = Arrays.copyOf(amount, length);
@@ -95,6 +99,19 @@ final class Staging {
     dimensions[dimension][size - 1] = code;
   }
 
+  /**
+   * Gives the facts of the open row that have no currency yet that of the row, and money of a row
+   * without one that of its metric.
+   */
+  void fillCurrency(int dimension, int rowCode, FactRules rules) {
+    for (int i = rowStart; i < size; i++) {
+      if (dimensions[dimension][i] == NO_VALUE) {
+        String own = rowCode == NO_VALUE ? rules.currency(FactRules.metric(what[i])) : null;
+        dimensions[dimension][i] = own == null ? rowCode : valueCode(dimension, own);
+      }
+    }
+  }
+
   /** Ends the open row as one without a key. */
   void endRow() {
     keyless++;
@@ -109,7 +126,7 @@ final class Staging {
       keyBytes = Arrays.copyOf(keyBytes, Math.max(most, Math.addExact(start, start >> 1)));
     }
     int end = KeyTexts.encode(key, keyBytes, start);
-    int hash = KeyIndex.hash(key);
+    int hash = KeyIndex.hash(keyBytes, start, end);
     int slot = slot(hash, start, end);
     if (keyTable[slot] != 0) {
       return false;
@@ -134,6 +151,13 @@ final class Staging {
       }
     }
     return true;
+  }
+
+  /** Adds a row that leaves unchanged what its key has. */
+  void confirm(String key) {
+    if (endRow(key)) {
+      confirmed.set(keyed - 1);
+    }
   }
 
   int keyStart(int row) {

@@ -41,6 +41,7 @@ public final class Batch implements AutoCloseable {
   private final int currencyAt;
   private final List<BatchReport.Reject> rejects = new ArrayList<>();
   private @Nullable Row open;
+  private @Nullable ColumnRows columnRows;
   private long offered;
   private boolean done;
 
@@ -51,7 +52,7 @@ public final class Batch implements AutoCloseable {
     this.known = known;
     this.replay = replay;
     int dimensions = writer.catalog().dimensions().size();
-    this.staging = new Staging(dimensions);
+    this.staging = writer.staging();
     this.rowValues = new int[dimensions];
     this.currencyAt = Currencies.dimension(writer.catalog());
   }
@@ -113,7 +114,12 @@ public final class Batch implements AutoCloseable {
   public Batch columns(FactColumns columns) {
     requireOpen();
     finishRow();
-    new ColumnRows(columns, this, writer, staging).add();
+    ColumnRows rows = columnRows;
+    if (rows == null || !rows.isOf(columns)) {
+      rows = new ColumnRows(columns, this, writer, staging);
+      columnRows = rows;
+    }
+    rows.add();
     offered += columns.size();
     return this;
   }

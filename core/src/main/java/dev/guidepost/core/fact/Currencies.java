@@ -111,6 +111,7 @@ final class Currencies {
         metric.timing(),
         metric.direction(),
         metric.roles(),
+        metric.reportedBy(),
         metric.quality(),
         metric.effectiveFrom(),
         metric.effectiveUntil());

@@ -16,6 +16,8 @@ final class Staging {
   /** The local code of {@link Dimension#NONE}. */
   static final int NO_VALUE = 0;
 
+  private static final int SMALL = 1 << 17;
+
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   int size;
@@ -73,6 +75,31 @@ final class Staging {
     for (int i = 0; i < dimensions.length; i++) {
       dimensions[i] = Arrays.copyOf(dimensions[i], length);
     }
+  }
+
+  /**
+   * Makes this fit for another batch, unless it has become large; what values and participants it
+   * knows it keeps, so that they need not be found anew.
+   *
+   * @param most the most values and participants worth to be kept
+   */
+  boolean clear(int most) {
+    int known = parties.size();
+    for (Dictionary<String> dictionary : values) {
+      known += dictionary.size();
+    }
+    if (party.length > SMALL || keyBytes.length > SMALL * 16 || known > most) {
+      return false;
+    }
+    size = 0;
+    rowStart = 0;
+    keyless = 0;
+    confirmed.clear();
+    if (keyed > 0) {
+      keyed = 0;
+      Arrays.fill(keyTable, 0);
+    }
+    return true;
   }
 
   int valueCode(int dimension, String value) {

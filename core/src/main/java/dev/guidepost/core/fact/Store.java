@@ -53,6 +53,15 @@ final class Store {
     }
   }
 
+  /** Returns how many participants and values of dimensions there are. */
+  int valueCount() {
+    int count = parties.size();
+    for (Dictionary<String> dictionary : values) {
+      count += dictionary.size();
+    }
+    return count;
+  }
+
   /** Ends a batch whose rows were taken. */
   void commit(BatchReport report, BitSet unchanged) {
     int known = Math.toIntExact(report.known().toEpochDay());

@@ -268,7 +268,7 @@ class ConversionTest {
         .id(id)
         .name("M")
         .definition("M.")
-        .aggregation(new Aggregation.Mean())
+        .aggregation(new Aggregation.Max())
         .unit(unit)
         .scale(2)
         .metricClass(MetricClass.RESULT)

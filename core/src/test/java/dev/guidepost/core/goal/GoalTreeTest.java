@@ -197,9 +197,9 @@ class GoalTreeTest {
     assertNotEquals(TREE, tree);
     assertNotEquals(GoalTree.EMPTY, TREE);
     assertFalse(TREE.equals((Object) "tree"));
-    GoalTree.GoalState kept = tree.state().goals().get(0);
-    GoalTree.GoalState twice =
-        new GoalTree.GoalState(
+    GoalTreeState.GoalState kept = tree.state().goals().get(0);
+    GoalTreeState.GoalState twice =
+        new GoalTreeState.GoalState(
             kept.id(),
             kept.name(),
             kept.owner(),
@@ -211,6 +211,6 @@ class GoalTreeTest {
             kept.until());
     assertEquals(
         "priority must be kept at most once, but was 2 times",
-        refusal(() -> GoalTree.of(new GoalTree.State(tree.state().strategies(), List.of(twice)))));
+        refusal(() -> GoalTree.of(new GoalTreeState(tree.state().strategies(), List.of(twice)))));
   }
 }

@@ -30,21 +30,21 @@ public record Assignment(Target parent, List<Part> parts) {
    * A target that serves another, and what it comes to in its metric.
    *
    * @param target the target
-   * @param conversion from its metric to the other's
+   * @param link from its metric to the other's
    */
-  public record Child(Target target, Conversion conversion) {
+  public record Child(Target target, Link link) {
 
     /**
      * Creates a child.
      *
      * @param target the target
-     * @param conversion from its metric to the other's
-     * @throws IllegalArgumentException if the conversion starts from another metric
+     * @param link from its metric to the other's
+     * @throws IllegalArgumentException if the link starts from another metric
      */
     public Child {
-      if (!conversion.from().equals(target.metric())) {
+      if (!link.from().equals(target.metric())) {
         throw new IllegalArgumentException(
-            "conversion must start from " + target.metric() + ", but was \"" + conversion + "\"");
+            "link must start from " + target.metric() + ", but was \"" + link + "\"");
       }
     }
   }
@@ -95,9 +95,7 @@ public record Assignment(Target parent, List<Part> parts) {
   public static Assignment of(Target parent, List<Target> children) {
     return of(
         parent,
-        children.stream()
-            .map(target -> new Child(target, Conversion.same(target.metric())))
-            .toList(),
+        children.stream().map(target -> new Child(target, Link.same(target.metric()))).toList(),
         Quantity.MAX_SCALE,
         RoundingMode.UNNECESSARY);
   }
@@ -107,13 +105,13 @@ public record Assignment(Target parent, List<Part> parts) {
    *
    * @param parent the target that is served
    * @param children the targets that serve it, and what they are in its metric; their periods lie
-   *     inside its own, unless the conversion says how many of the one make the other
+   *     inside its own, unless the link says how many of the one make the other
    * @param decimals the number of decimals of what each comes to, 0 to {@value Quantity#MAX_SCALE}
    * @param rounding how that is rounded, once for each
    * @return the assignment
-   * @throws IllegalArgumentException if a conversion leads to another metric, a target lies outside
-   *     the period and its conversion does not say how many of the one make the other, one target
-   *     comes twice, or several of one owner stand for the same period
+   * @throws IllegalArgumentException if a link leads to another metric, a target lies outside the
+   *     period and its link does not say how many of the one make the other, one target comes
+   *     twice, or several of one owner stand for the same period
    * @throws ArithmeticException if digits would be lost though the rounding is {@link
    *     RoundingMode#UNNECESSARY}, or an amount does not fit 64 bits
    */
@@ -138,31 +136,31 @@ public record Assignment(Target parent, List<Part> parts) {
 
   private static Quantity converted(
       Child child, Quantity amount, int decimals, RoundingMode rounding) {
-    return Quantity.of(child.conversion().of(amount).setScale(decimals, rounding));
+    return Quantity.of(child.link().of(amount).setScale(decimals, rounding));
   }
 
   private static void requireFit(Target parent, Child child, Set<Object> seen) {
     Target target = child.target();
-    if (!child.conversion().to().equals(parent.metric())) {
+    if (!child.link().to().equals(parent.metric())) {
       throw new IllegalArgumentException(
-          "conversion of "
+          "link of "
               + target.key()
               + " must lead to "
               + parent.metric()
               + ", but was \""
-              + child.conversion()
+              + child.link()
               + "\"");
     }
     boolean inside =
         !target.period().start().isBefore(parent.period().start())
             && !target.period().end().isAfter(parent.period().end());
-    if (child.conversion().time().isEmpty() && !inside) {
+    if (child.link().time().isEmpty() && !inside) {
       throw new IllegalArgumentException(
           "period of "
               + target.key()
               + " must lie in "
               + parent.period().label()
-              + ", or its conversion say how many of the one make the other, but was "
+              + ", or its link say how many of the one make the other, but was "
               + target.period());
     }
     if (!seen.add(target.key())) {
@@ -173,7 +171,7 @@ public record Assignment(Target parent, List<Part> parts) {
     Target.Key key = target.key();
     Target.Key whole =
         new Target.Key(key.owner(), key.metric(), parent.period(), key.scope(), key.goal());
-    if (child.conversion().time().isPresent() && !seen.add(List.of(whole))) {
+    if (child.link().time().isPresent() && !seen.add(List.of(whole))) {
       throw new IllegalArgumentException(
           "one target must stand for all of "
               + parent.period().label()
@@ -245,9 +243,9 @@ public record Assignment(Target parent, List<Part> parts) {
                   return new Explanation.Part(
                       target.owner() + " " + target.period().label(),
                       part.amount(),
-                      as && part.child().conversion().time().isEmpty()
+                      as && part.child().link().time().isEmpty()
                           ? ""
-                          : target.amount().print() + ": " + part.child().conversion());
+                          : target.amount().print() + ": " + part.child().link());
                 })
             .toList());
   }

@@ -27,7 +27,7 @@ import org.immutables.value.Value;
  * @param metric what it is measured by
  * @param priority the priority it was set for, if it was set for one
  * @param parent the goal it serves, if there is one
- * @param conversion what its metric comes to in the parent's; empty if both are the same
+ * @param link what its metric comes to in the parent's; empty if both are the same
  * @param effectiveFrom the first day on which it is pursued
  * @param effectiveUntil the day from which on it no longer is, if it was retired
  */
@@ -39,7 +39,7 @@ public record Goal(
     MetricId metric,
     Optional<PriorityId> priority,
     Optional<GoalId> parent,
-    Optional<Conversion> conversion,
+    Optional<Link> link,
     LocalDate effectiveFrom,
     Optional<LocalDate> effectiveUntil) {
 
@@ -52,7 +52,7 @@ public record Goal(
    * @param metric what it is measured by
    * @param priority the priority it was set for
    * @param parent the goal it serves
-   * @param conversion what its metric comes to in the parent's
+   * @param link what its metric comes to in the parent's
    * @param effectiveFrom the first day on which it is pursued
    * @param effectiveUntil the day from which on it no longer is
    * @throws IllegalArgumentException if the name is blank, it is its own parent, converts another
@@ -70,14 +70,14 @@ public record Goal(
     if (parent.isPresent() && parent.get().equals(id)) {
       throw new IllegalArgumentException("goal " + id + " must serve another, but serves itself");
     }
-    if (conversion.isPresent() && (parent.isEmpty() || !conversion.get().from().equals(metric))) {
+    if (link.isPresent() && (parent.isEmpty() || !link.get().from().equals(metric))) {
       throw new IllegalArgumentException(
           "goal "
               + id
               + " must convert "
               + metric
               + " for the goal it serves, but "
-              + (parent.isEmpty() ? "serves none" : "was \"" + conversion.get() + "\""));
+              + (parent.isEmpty() ? "serves none" : "was \"" + link.get() + "\""));
     }
     if (effectiveUntil.isPresent() && effectiveUntil.get().isBefore(effectiveFrom)) {
       throw new IllegalArgumentException(

@@ -92,8 +92,8 @@ public final class GoalTree {
   }
 
   private static void requireConverted(Goal goal, Goal parent) {
-    if (goal.conversion().isPresent()
-        ? !goal.conversion().get().to().equals(parent.metric())
+    if (goal.link().isPresent()
+        ? !goal.link().get().to().equals(parent.metric())
         : !goal.metric().equals(parent.metric())) {
       throw new IllegalArgumentException(
           "goal "
@@ -105,7 +105,7 @@ public final class GoalTree {
               + " of "
               + parent.id()
               + ", but "
-              + goal.conversion().map(given -> "was \"" + given + "\"").orElse("does not"));
+              + goal.link().map(given -> "was \"" + given + "\"").orElse("does not"));
     }
   }
 
@@ -117,7 +117,7 @@ public final class GoalTree {
    * @return the tree
    * @throws IllegalArgumentException if two strategies, priorities or goals share an id, a goal
    *     names a priority or goal that is not there, goals serve one another in a circle, or the
-   *     metrics of a goal and the one it serves differ without a conversion
+   *     metrics of a goal and the one it serves differ without a link
    */
   public static GoalTree of(Collection<Strategy> strategies, Collection<Goal> goals) {
     return new GoalTree(strategies, goals);
@@ -162,7 +162,7 @@ public final class GoalTree {
             goal.metric(),
             goal.priority(),
             goal.parent(),
-            goal.conversion(),
+            goal.link(),
             goal.effectiveFrom(),
             Optional.of(until));
     return new GoalTree(
@@ -313,8 +313,7 @@ public final class GoalTree {
           && target.period().start().isBefore(parent.period().end())
           && parent.period().start().isBefore(target.period().end())) {
         children.add(
-            new Assignment.Child(
-                target, goal.get().conversion().orElse(Conversion.same(target.metric()))));
+            new Assignment.Child(target, goal.get().link().orElse(Link.same(target.metric()))));
       }
     }
     return Assignment.of(parent, children, decimals, rounding);

@@ -91,7 +91,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
    * @param metric the id of its metric
    * @param priority the id of its priority
    * @param parent the id of the goal it serves
-   * @param conversion what its metric comes to in the parent's
+   * @param link what its metric comes to in the parent's
    * @param from its first day
    * @param until the day from which on it is no longer pursued
    */
@@ -102,7 +102,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
       String metric,
       List<String> priority,
       List<String> parent,
-      List<ConversionState> conversion,
+      List<LinkState> link,
       LocalDate from,
       List<LocalDate> until) {
 
@@ -115,14 +115,14 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param metric the id of its metric
      * @param priority the id of its priority
      * @param parent the id of the goal it serves
-     * @param conversion what its metric comes to in the parent's
+     * @param link what its metric comes to in the parent's
      * @param from its first day
      * @param until the day from which on it is no longer pursued
      */
     public GoalState {
       priority = ImmutableList.copyOf(priority);
       parent = ImmutableList.copyOf(parent);
-      conversion = ImmutableList.copyOf(conversion);
+      link = ImmutableList.copyOf(link);
       until = ImmutableList.copyOf(until);
     }
 
@@ -134,7 +134,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           goal.metric().value(),
           goal.priority().stream().map(PriorityId::value).toList(),
           goal.parent().stream().map(GoalId::value).toList(),
-          goal.conversion().stream().map(ConversionState::of).toList(),
+          goal.link().stream().map(LinkState::of).toList(),
           goal.effectiveFrom(),
           goal.effectiveUntil().stream().toList());
     }
@@ -147,21 +147,21 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           MetricId.of(metric),
           PartyState.one("priority", priority).map(PriorityId::of),
           PartyState.one("parent", parent).map(GoalId::of),
-          PartyState.one("conversion", conversion).map(ConversionState::read),
+          PartyState.one("link", link).map(LinkState::read),
           from,
           PartyState.one("until", until));
     }
   }
 
   /**
-   * What a host keeps of a conversion.
+   * What a host keeps of a link.
    *
    * @param from the metric it starts from
    * @param to the metric it leads to
    * @param factors its factors
    * @param time its factor of time, at most one
    */
-  public record ConversionState(
+  public record LinkState(
       String from, String to, List<FactorState> factors, List<FactorState> time) {
 
     /**
@@ -172,21 +172,21 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param factors its factors
      * @param time its factor of time
      */
-    public ConversionState {
+    public LinkState {
       factors = ImmutableList.copyOf(factors);
       time = ImmutableList.copyOf(time);
     }
 
-    static ConversionState of(Conversion conversion) {
-      return new ConversionState(
-          conversion.from().value(),
-          conversion.to().value(),
-          conversion.factors().stream().map(FactorState::of).toList(),
-          conversion.time().stream().map(FactorState::of).toList());
+    static LinkState of(Link link) {
+      return new LinkState(
+          link.from().value(),
+          link.to().value(),
+          link.factors().stream().map(FactorState::of).toList(),
+          link.time().stream().map(FactorState::of).toList());
     }
 
-    Conversion read() {
-      return new Conversion(
+    Link read() {
+      return new Link(
           MetricId.of(from),
           MetricId.of(to),
           factors.stream().map(FactorState::read).toList(),
@@ -202,12 +202,12 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
    */
   public record FactorState(String name, String value) {
 
-    static FactorState of(Conversion.Factor factor) {
+    static FactorState of(Link.Factor factor) {
       return new FactorState(factor.name(), factor.value().toString());
     }
 
-    Conversion.Factor read() {
-      return new Conversion.Factor(name, Quantity.parse(value));
+    Link.Factor read() {
+      return new Link.Factor(name, Quantity.parse(value));
     }
   }
 }

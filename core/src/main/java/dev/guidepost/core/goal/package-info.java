@@ -11,8 +11,7 @@
  * <p>{@link dev.guidepost.core.goal.Attainment} holds an actual amount against a target, {@link
  * dev.guidepost.core.goal.Progress} against the {@link dev.guidepost.core.goal.Course} to it, and
  * {@link dev.guidepost.core.goal.Assignment} the targets below against the one above, where a
- * {@link dev.guidepost.core.goal.Conversion} says what meetings are in bookings and months in a
- * quarter.
+ * {@link dev.guidepost.core.goal.Link} says what meetings are in bookings and months in a quarter.
  */
 @NullMarked
 package dev.guidepost.core.goal;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What targets below come to, beside the one above. */
 class AssignmentTest {
-  private static final Conversion LINK =
-      Conversion.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
+  private static final Link LINK =
+      Link.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
           .times("opportunities a meeting", amount("0.36"))
           .times("win yield", amount("0.35"))
           .times("deal size", Quantity.of(12_000));
@@ -104,7 +104,7 @@ class AssignmentTest {
                 new Assignment.Child(meetings(BEN, "2026-10", 20), LINK),
                 new Assignment.Child(meetings(BEN, "2026-11", 25), LINK),
                 new Assignment.Child(
-                    bookings(BEN, 50_000).build(), Conversion.same(StandardMetrics.BOOKINGS))),
+                    bookings(BEN, 50_000).build(), Link.same(StandardMetrics.BOOKINGS))),
             2,
             RoundingMode.HALF_EVEN);
     // 90,720 + 30,240 + 37,800 + 50,000
@@ -118,8 +118,8 @@ class AssignmentTest {
 
   @Test
   void roundsEachOnce() {
-    Conversion third =
-        Conversion.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
+    Link third =
+        Link.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
             .times("value", amount("0.333333333"));
     List<Assignment.Child> children =
         List.of(
@@ -139,7 +139,7 @@ class AssignmentTest {
                 () ->
                     Assignment.of(
                         east(1), List.of(bookings(ANA, 1).period(period("2026")).build())))
-            .contains("must lie in 2026-Q4, or its conversion say how many"));
+            .contains("must lie in 2026-Q4, or its link say how many"));
     assertTrue(
         refusal(
                 () ->
@@ -155,7 +155,7 @@ class AssignmentTest {
                     Assignment.of(
                         east(1), List.of(bookings(ANA, 1).build(), bookings(ANA, 2).build())))
             .contains("must be given once"));
-    Conversion all = LINK.overTime("months in a quarter", Quantity.of(3));
+    Link all = LINK.overTime("months in a quarter", Quantity.of(3));
     assertTrue(
         refusal(
                 () ->

@@ -35,8 +35,8 @@ class GoalTreeTest {
           List.of(
               new Strategy.Priority(NEW, "Win new accounts", Quantity.of(2)),
               new Strategy.Priority(PriorityId.of("keep"), "Keep them", Quantity.of(1))));
-  private static final Conversion LINK =
-      Conversion.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
+  private static final Link LINK =
+      Link.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
           .times("bookings a meeting", Quantity.of(1_500))
           .overTime("months in a quarter", Quantity.of(3));
 
@@ -51,7 +51,7 @@ class GoalTreeTest {
 
   private static final Goal TOP = goal("top", EAST, StandardMetrics.BOOKINGS).priority(NEW).build();
   private static final Goal MEET =
-      goal("meet", ANA, StandardMetrics.MEETINGS).parent(TOP.id()).conversion(LINK).build();
+      goal("meet", ANA, StandardMetrics.MEETINGS).parent(TOP.id()).link(LINK).build();
   private static final Goal LOOSE = goal("loose", ANA, StandardMetrics.WINS).build();
   private static final GoalTree TREE = GoalTree.of(List.of(GROW), List.of(MEET, TOP, LOOSE));
 
@@ -154,7 +154,7 @@ class GoalTreeTest {
                 TOP,
                 goal("a", ANA, StandardMetrics.WINS)
                     .parent(TOP.id())
-                    .conversion(Conversion.of(StandardMetrics.WINS, StandardMetrics.CALLS))
+                    .link(Link.of(StandardMetrics.WINS, StandardMetrics.CALLS))
                     .build())
             .contains("but was \"calls = wins\""));
     Goal a = goal("a", ANA, StandardMetrics.WINS).parent(GoalId.of("b")).build();
@@ -169,12 +169,10 @@ class GoalTreeTest {
         refusal(() -> goal("a", ANA, StandardMetrics.WINS).parent(GoalId.of("a")).build())
             .contains("serves itself"));
     assertTrue(
-        refusal(() -> goal("a", ANA, StandardMetrics.WINS).conversion(LINK).build())
+        refusal(() -> goal("a", ANA, StandardMetrics.WINS).link(LINK).build())
             .contains("serves none"));
     assertTrue(
-        refusal(
-                () ->
-                    goal("a", ANA, StandardMetrics.WINS).parent(TOP.id()).conversion(LINK).build())
+        refusal(() -> goal("a", ANA, StandardMetrics.WINS).parent(TOP.id()).link(LINK).build())
             .contains("must convert wins"));
   }
 
@@ -206,7 +204,7 @@ class GoalTreeTest {
             kept.metric(),
             List.of("new", "keep"),
             kept.parent(),
-            kept.conversion(),
+            kept.link(),
             kept.from(),
             kept.until());
     assertEquals(

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an amount of one metric is declared to come to in another, and in another length of time:
- * the link from a goal to the goal it serves.
+ * How a goal serves another: what an amount of its metric is declared to come to in the other's,
+ * and in another length of time.
  *
  * <p>It is a product of named factors, so that everybody can see by which rates meetings stand for
  * bookings. Exact: nothing is rounded before the result.
  *
  * <pre>{@code
- * Conversion link = Conversion.of(MEETINGS, BOOKINGS)
+ * Link link = Link.of(MEETINGS, BOOKINGS)
  *     .times("opportunities a meeting", Quantity.parse(".36"))
  *     .times("win yield", Quantity.parse(".35"))
  *     .times("deal size", Quantity.of(12_000))
@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param time how many of the period of the one target make that of the other; empty if the period
  *     of the target that serves lies inside that of the target it serves, and counts as it is
  */
-public record Conversion(MetricId from, MetricId to, List<Factor> factors, Optional<Factor> time) {
+public record Link(MetricId from, MetricId to, List<Factor> factors, Optional<Factor> time) {
 
   /**
    * One factor.
@@ -65,14 +65,14 @@ public record Conversion(MetricId from, MetricId to, List<Factor> factors, Optio
   }
 
   /**
-   * Creates a conversion.
+   * Creates a link.
    *
    * @param from the metric of the goal that serves
    * @param to the metric of the goal that is served
    * @param factors what one of {@code from} is multiplied by
    * @param time how many of the one period make the other
    */
-  public Conversion {
+  public Link {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(time, "time");
@@ -80,36 +80,36 @@ public record Conversion(MetricId from, MetricId to, List<Factor> factors, Optio
   }
 
   /**
-   * Returns a conversion without factors yet: one of the one metric is one of the other.
+   * Returns a link without factors yet: one of the one metric is one of the other.
    *
    * @param from the metric of the goal that serves
    * @param to the metric of the goal that is served
-   * @return the conversion
+   * @return the link
    */
-  public static Conversion of(MetricId from, MetricId to) {
-    return new Conversion(from, to, List.of(), Optional.empty());
+  public static Link of(MetricId from, MetricId to) {
+    return new Link(from, to, List.of(), Optional.empty());
   }
 
   /**
-   * Returns the conversion of a metric into itself.
+   * Returns the link of a metric into itself.
    *
    * @param metric the metric
-   * @return the conversion
+   * @return the link
    */
-  public static Conversion same(MetricId metric) {
+  public static Link same(MetricId metric) {
     return of(metric, metric);
   }
 
   /**
-   * Returns this conversion with one more factor.
+   * Returns this link with one more factor.
    *
    * @param name what people call it
    * @param value how much; above 0, a share as a number
    * @return the product
    * @throws IllegalArgumentException if the name is blank or the value not above 0
    */
-  public Conversion times(String name, Quantity value) {
-    return new Conversion(
+  public Link times(String name, Quantity value) {
+    return new Link(
         from,
         to,
         ImmutableList.<Factor>builder().addAll(factors).add(new Factor(name, value)).build(),
@@ -117,15 +117,15 @@ public record Conversion(MetricId from, MetricId to, List<Factor> factors, Optio
   }
 
   /**
-   * Returns this conversion between targets of periods that differ in length.
+   * Returns this link between targets of periods that differ in length.
    *
    * @param name what people call it, such as {@code "months in a quarter"}
    * @param value how many of the one period make the other; above 0
-   * @return the conversion
+   * @return the link
    * @throws IllegalArgumentException if the name is blank or the value not above 0
    */
-  public Conversion overTime(String name, Quantity value) {
-    return new Conversion(from, to, factors, Optional.of(new Factor(name, value)));
+  public Link overTime(String name, Quantity value) {
+    return new Link(from, to, factors, Optional.of(new Factor(name, value)));
   }
 
   /**

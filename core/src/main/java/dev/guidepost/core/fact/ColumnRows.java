@@ -58,11 +58,11 @@ final class ColumnRows {
     staging.reserve(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       String why = stage(i);
-      String key = columns.key(i);
-      if (why == null && key == null && !batch.replay()) {
-        staging.endRow();
-      } else {
-        batch.end(key, "index " + i, why);
+      if (why == null) {
+        why = batch.take(columns.key(i));
+      }
+      if (why != null) {
+        batch.reject("index " + i, why);
       }
     }
   }

@@ -136,9 +136,9 @@ final class Conversions {
       return false;
     }
     boolean foreign = ledger.currencies().values().stream().anyMatch(one -> !isOwn(one));
-    return effect(ledger, plan, booking, planned.get(), booked.get())
-        & knownThen(ledger, booking, booked.get())
-        & foreign; // without any, a text is not worth to be mutated
+    boolean moved = effect(ledger, plan, booking, planned.get(), booked.get());
+    boolean then = knownThen(ledger, booking, booked.get());
+    return moved && then && foreign; // without any, a text is not worth to be mutated
   }
 
   /** Converts, and compares each amount, or why there is none, with the model's. */

@@ -265,7 +265,7 @@ class PlannerTest {
             .metric(StandardMetrics.WINS)
             .period(evidence.period())
             .amount(Quantity.of(7))
-            .basis(new Target.Agreed())
+            .basis(new Target.Declared())
             .build();
     Target past =
         Target.builder()
@@ -273,7 +273,7 @@ class PlannerTest {
             .metric(StandardMetrics.BOOKINGS)
             .period(evidence.lastFullPeriod())
             .amount(Quantity.of(7))
-            .basis(new Target.Agreed())
+            .basis(new Target.Declared())
             .build();
     assertEquals(Optional.of(own), Goals.of(evidence, List.of(wins, own, past)).of(ANA));
     assertTrue(Goals.of(evidence, List.of(wins, past)).assumed());

@@ -16,6 +16,7 @@ import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.UnitOutlook;
 import dev.guidepost.targets.rates.Difference;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,9 +80,10 @@ final class ReviewWriter {
     String heading =
         String.format(
             Locale.ROOT,
-            "GUIDEPOST weekly review   %s, %d sellers   Mon %s, day %d of %d in %s",
+            "GUIDEPOST weekly review   %s, %d sellers   %s %s, day %d of %d in %s",
             organisation.name(unit),
             people.size(),
+            evidence.review().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
             evidence.review(),
             ChronoUnit.DAYS.between(period.start(), evidence.review()) + 1,
             period.days(),

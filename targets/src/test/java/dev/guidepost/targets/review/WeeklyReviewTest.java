@@ -11,6 +11,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.plan.Evidence;
@@ -78,6 +79,19 @@ class WeeklyReviewTest {
       }
     }
     Expect.rejected("unit must be one of", () -> review(firm, UnitId.of("nowhere")));
+  }
+
+  @Test
+  void readsByTheWeeksOfTheCalendar() {
+    Firm firm = SignalBoardTest.withMeetings();
+    WeeklyReview monday = review(firm, Firm.EAST);
+    assertTrue(monday.print().contains("   Mon 2025-"), monday::print);
+    assertTrue(monday.print().contains("then fixed until Monday)"), monday::print);
+    firm.calendar = FiscalCalendar.retail454();
+    WeeklyReview sunday = review(firm, Firm.EAST);
+    bounded(sunday);
+    assertTrue(sunday.print().contains("   Sun 2025-"), sunday::print);
+    assertTrue(sunday.print().contains("then fixed until Sunday)"), sunday::print);
   }
 
   @Test

@@ -1,13 +1,20 @@
 package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.OverTime;
+import dev.guidepost.core.quantity.Quantity;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a snapshot, which share their chunks with the writer and never change. */
@@ -63,8 +70,15 @@ final class Facts {
       return rows;
     }
 
+    /** Tells whether the same became of the rows of batches, in whatever order these were. */
+    boolean sameBatches(Known that) {
+      return ImmutableMultiset.copyOf(reports()).equals(ImmutableMultiset.copyOf(that.reports()))
+          && ImmutableMultiset.copyOf(emptyTexts())
+              .equals(ImmutableMultiset.copyOf(that.emptyTexts()));
+    }
+
     /** Returns key and known day of the rows without facts. */
-    List<String> emptyTexts() {
+    private List<String> emptyTexts() {
       return empties().stream()
           .map(row -> facts.keyTexts.text(row.key()) + " " + facts.commits.get(row.batch()).known())
           .toList();
@@ -133,6 +147,23 @@ final class Facts {
     return aggregation instanceof Aggregation.Snapshot snapshot
         ? snapshot.over() != OverTime.MIN && snapshot.over() != OverTime.MAX
         : aggregation instanceof Aggregation.Sum || aggregation instanceof Aggregation.Mean;
+  }
+
+  /** Returns the fact at a position with an amount that may be exchanged. */
+  Fact fact(int position, Metric definition, long unscaled) {
+    Map<Dimension, String> byDimension = new LinkedHashMap<>();
+    for (int i = 0; i < dimensions.length; i++) {
+      byDimension.put(catalog.dimensions().get(i), values.get(i).get(dimensions[i].get(position)));
+    }
+    int keyCode = key.get(position);
+    return new Fact(
+        parties.get(party.get(position)),
+        definition.id(),
+        LocalDate.ofEpochDay(FactRules.day(what.get(position))),
+        Quantity.ofUnscaled(unscaled, definition.scale()),
+        byDimension,
+        keyCode == 0 ? Optional.empty() : Optional.of(keyTexts.text(keyCode - 1)),
+        LocalDate.ofEpochDay(known(position)));
   }
 
   /** Returns the place of the batch with the fact at a position. */

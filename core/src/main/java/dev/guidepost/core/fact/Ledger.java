@@ -1,16 +1,13 @@
 package dev.guidepost.core.fact;
 
-import com.google.common.collect.ImmutableMultiset;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,7 +149,8 @@ public final class Ledger {
   }
 
   /**
-   * Returns the facts of some metrics.
+   * Returns the facts of some metrics; of one that is read from others, the facts of those. What is
+   * read from any other metric cannot be measured on the view, as {@link #refusal(MetricId)} says.
    *
    * @param metrics metrics of the catalog
    * @return a view of this ledger
@@ -161,15 +159,15 @@ public final class Ledger {
   public Ledger of(Collection<MetricId> metrics) {
     boolean[] wanted = new boolean[catalog.metrics().size()];
     for (MetricId metric : metrics) {
-      wanted[catalog.metrics().indexOf(catalog.metric(metric))] = true;
+      catalog.sources(metric).forEach(source -> wanted[catalog.code(source)] = true);
     }
     return with(sieve.metrics(wanted));
   }
 
   /**
-   * Returns the facts of some participants.
+   * Returns the facts of some participants. Others are not expected to report snapshots either.
    *
-   * @param participants the participants; those without facts are passed over
+   * @param participants the participants, also without facts
    * @return a view of this ledger
    */
   public Ledger by(Collection<? extends PartyId> participants) {
@@ -178,17 +176,50 @@ public final class Ledger {
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = asked.contains(facts.parties.get(i));
     }
-    return with(sieve.parties(wanted));
+    return with(sieve.parties(asked, wanted));
   }
 
   /**
-   * Returns the facts that happened in a period.
+   * Returns the facts that happened in a period. Metrics to date and snapshots that need other days
+   * cannot be measured on the view.
    *
    * @param period the days
    * @return a view of this ledger
    */
   public Ledger in(Period period) {
     return with(sieve.days(period.start().toEpochDay(), period.end().toEpochDay()));
+  }
+
+  /**
+   * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
+   * facts that it is read from.
+   *
+   * @param metric a metric of the catalog
+   * @return what must hold and what does not; empty if nothing is left out
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public Optional<String> refusal(MetricId metric) {
+    return Answers.refusal(metric, catalog, sieve);
+  }
+
+  /**
+   * Tells whether {@link #in(Period)} left out none of some days.
+   *
+   * @param days the days
+   * @return true if this view has all of them
+   */
+  public boolean covers(Period days) {
+    return sieve.takesDays(days.start().toEpochDay(), days.end().toEpochDay());
+  }
+
+  /**
+   * Tells whether {@link #by(Collection)} did not leave out a participant.
+   *
+   * @param participant the participant, also without facts
+   * @return true if this view has all of theirs
+   */
+  public boolean covers(PartyId participant) {
+    return sieve.takesParty(participant);
   }
 
   /**
@@ -435,20 +466,7 @@ public final class Ledger {
    */
   public Fact fact(int position) {
     Metric definition = catalog.metrics().get(metricCode(position));
-    Map<Dimension, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < facts.dimensions.length; i++) {
-      values.put(
-          catalog.dimensions().get(i), facts.values.get(i).get(facts.dimensions[i].get(position)));
-    }
-    int key = facts.key.get(position);
-    return new Fact(
-        facts.parties.get(partyCode(position)),
-        definition.id(),
-        LocalDate.ofEpochDay(epochDay(position)),
-        Quantity.ofUnscaled(unscaledAmount(position), definition.scale()),
-        values,
-        key == 0 ? Optional.empty() : Optional.of(facts.keyTexts.text(key - 1)),
-        LocalDate.ofEpochDay(facts.known(position)));
+    return facts.fact(position, definition, unscaledAmount(position));
   }
 
   @Override
@@ -460,10 +478,7 @@ public final class Ledger {
     Facts.Known mine = new Facts.Known(facts, batches);
     Facts.Known theirs = new Facts.Known(that.facts, that.batches);
     return catalog.equals(that.catalog)
-        && ImmutableMultiset.copyOf(mine.reports())
-            .equals(ImmutableMultiset.copyOf(theirs.reports()))
-        && ImmutableMultiset.copyOf(mine.emptyTexts())
-            .equals(ImmutableMultiset.copyOf(theirs.emptyTexts()))
+        && mine.sameBatches(theirs)
         && new Match(facts, that.facts).same(part(mine), that.part(theirs));
   }
 

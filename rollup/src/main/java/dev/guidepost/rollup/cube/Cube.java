@@ -162,8 +162,9 @@ public final class Cube {
    * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
    *     snapshots, those who stand there on the last day of the period, who record such and whose
    *     snapshot does not stand there are missing
-   * @throws IllegalArgumentException if the party, the metric or the period is unknown, or facts
-   *     needed for the metric are not in the currency of theirs
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
+   *     the ledger leaves out what the metric needs, or facts needed for it are not in the currency
+   *     of theirs
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
@@ -257,6 +258,11 @@ public final class Cube {
     }
     int day = ledger.epochDay(position);
     return placement.within(placement.unit(party, day), node, axis.segment(day));
+  }
+
+  /** Tells whether the view of the ledger has what a metric needs. */
+  boolean answers(MetricId metric, Period period) {
+    return measuring.refusal(metric, period).isEmpty();
   }
 
   private PartyId requireNode(PartyId party) {

@@ -4,6 +4,7 @@ import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which metrics a view can answer for: what it leaves out would count as 0. */
 final class Answers {
@@ -11,7 +12,11 @@ final class Answers {
   private Answers() {}
 
   /** Returns why a metric cannot be measured on a view, empty if it can. */
-  static Optional<String> refusal(MetricId metric, Catalog catalog, Sieve sieve) {
+  static Optional<String> refusal(
+      MetricId metric, Catalog catalog, Sieve sieve, @Nullable Linear linear) {
+    if (linear != null && !linear.is(metric)) {
+      return Optional.of(linear.refusal(metric));
+    }
     if (sieve.takesAllMetrics()) {
       return Optional.empty();
     }

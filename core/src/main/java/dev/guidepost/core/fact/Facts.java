@@ -3,11 +3,9 @@ package dev.guidepost.core.fact;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
-import dev.guidepost.core.metric.OverTime;
 import dev.guidepost.core.quantity.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,24 +127,6 @@ final class Facts {
     return own == null || currencyDimension < 0
         ? own
         : values.get(currencyDimension).get(dimensions[currencyDimension].get(position));
-  }
-
-  /**
-   * Returns, by code, which metrics are money whose measurements move by as much as their amounts
-   * do: not the largest, the smallest or the middle ones, which another amount may become.
-   */
-  boolean[] addingMoney() {
-    boolean[] is = new boolean[money.length];
-    for (int i = 0; i < is.length; i++) {
-      is[i] = money[i] != null && adds(catalog.metrics().get(i).aggregation());
-    }
-    return is;
-  }
-
-  private static boolean adds(Aggregation aggregation) {
-    return aggregation instanceof Aggregation.Snapshot snapshot
-        ? snapshot.over() != OverTime.MIN && snapshot.over() != OverTime.MAX
-        : aggregation instanceof Aggregation.Sum || aggregation instanceof Aggregation.Mean;
   }
 
   /** Returns the fact at a position with an amount that may be exchanged. */

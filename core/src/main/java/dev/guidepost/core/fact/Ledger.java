@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +91,14 @@ public final class Ledger {
 
   private Ledger at(Exchange wanted) {
     if (exchange != null) {
-      throw new IllegalArgumentException(
-          "ledger to convert must be in the currencies of its facts, but was converted to "
-              + exchange.exchange().conversion());
+      throw exchange.exchange().refusedAgain();
     }
+    Linear linear = wanted.linear(facts.catalog);
     return new Ledger(
         facts,
         batches,
-        wanted.addsOnly() ? sieve.metrics(facts.addingMoney()) : sieve,
-        new Exchange.Applied(wanted, sieve.sliced()),
+        linear == null ? sieve : sieve.metrics(linear.withFacts()),
+        new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
         wanted.amounts(this, facts));
   }
@@ -172,11 +172,7 @@ public final class Ledger {
    */
   public Ledger by(Collection<? extends PartyId> participants) {
     Set<PartyId> asked = Set.copyOf(participants);
-    boolean[] wanted = new boolean[facts.parties.size()];
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = asked.contains(facts.parties.get(i));
-    }
-    return with(sieve.parties(asked, wanted));
+    return with(sieve.parties(asked, facts.parties));
   }
 
   /**
@@ -192,14 +188,15 @@ public final class Ledger {
 
   /**
    * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
-   * facts that it is read from.
+   * facts that it is read from, or because it does not move by as much as its amounts do and this
+   * is an {@link #fxEffect(Conversion, Conversion)}.
    *
    * @param metric a metric of the catalog
    * @return what must hold and what does not; empty if nothing is left out
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(metric, catalog, sieve);
+    return Answers.refusal(metric, catalog, sieve, exchange == null ? null : exchange.linear());
   }
 
   /**
@@ -249,8 +246,10 @@ public final class Ledger {
    *
    * @param plan the conversion whose amounts are subtracted
    * @param booking the conversion from whose amounts they are
-   * @return a view of this ledger that includes facts of money only, and only of metrics that move
-   *     by as much as their amounts do: sums, means, and snapshots but the least and largest
+   * @return a view of this ledger that includes facts of money only, and answers only for metrics
+   *     that move by as much as their amounts do: sums, means, snapshots but the least and largest,
+   *     formulas that add these up or multiply them by a number, and these to date. It refuses
+   *     others, such as a ratio: an effect on profit over one on sales is no effect on their margin
    * @throws IllegalArgumentException if the two are not into one currency, this view is converted
    *     already, or facts of a metric are an amount per money
    * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
@@ -271,13 +270,7 @@ public final class Ledger {
    *     which no fact is included is not there; unmodifiable
    */
   public Map<MetricId, Set<String>> currencies() {
-    return Currencies.of(this, this::currency);
-  }
-
-  private @Nullable String currency(int position) {
-    return exchange == null || facts.currency(position) == null
-        ? facts.currency(position)
-        : exchange.exchange().conversion().currency();
+    return Currencies.of(this, facts, exchange == null ? null : exchange.exchange());
   }
 
   /**
@@ -375,11 +368,7 @@ public final class Ledger {
    * @return the number of facts
    */
   public int count() {
-    int count = 0;
-    for (int i = 0; i < limit; i++) {
-      count += includes(i) ? 1 : 0;
-    }
-    return count;
+    return (int) IntStream.range(0, limit).filter(this::includes).count();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.guidepost.core.fact;
 import com.google.common.collect.Sets;
 import dev.guidepost.core.id.PartyId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,15 @@ final class Sieve {
     return new Sieve(both(metrics, wanted), parties, from, until, slice);
   }
 
-  Sieve parties(Set<PartyId> asked, boolean[] wanted) {
-    Parties narrower =
-        parties == null
-            ? new Parties(asked, wanted)
-            : new Parties(Sets.intersection(parties.asked, asked), both(parties.codes, wanted));
-    return new Sieve(metrics, narrower, from, until, slice);
+  /** Lets through facts of some participants only, of all those at their codes. */
+  Sieve parties(Set<PartyId> asked, List<PartyId> all) {
+    Set<PartyId> both =
+        parties == null ? asked : Set.copyOf(Sets.intersection(parties.asked, asked));
+    boolean[] wanted = new boolean[all.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = both.contains(all.get(i));
+    }
+    return new Sieve(metrics, new Parties(both, wanted), from, until, slice);
   }
 
   Sieve days(long start, long end) {

@@ -2,8 +2,10 @@ package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.Conversion;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
@@ -11,12 +13,16 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.quantity.ExchangeRates;
+import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +144,68 @@ class ViewsTest {
         "hunted must be measured with all days until 2026-06-01, but this view of the ledger leaves"
             + " out some",
         () -> measured(may, HUNTED));
+  }
+
+  /** An effect on profit over one on sales is no effect on the margin. */
+  @Test
+  void anEffectIsMeasuredOfWhatMovesByAsMuchAsAmountsDo() {
+    Catalog catalog =
+        CATALOG
+            .with(
+                Wide.metric("half", "= (sales + profit) / 2 - 0.5 * costs", Wide.USD, 2),
+                Wide.metric("squared", "= sales * sales / sales", Wide.USD, 2),
+                Wide.metric("inverse", "= sales / (costs / profit)", Wide.USD, 2))
+            .with(Dimension.CURRENCY);
+    LedgerWriter writer = new LedgerWriter(catalog);
+    LocalDate day = LocalDate.of(2026, 5, 4);
+    try (Batch batch = writer.batch("one", day)) {
+      Batch.Row row = batch.row().by(ANA).on(day).dim(Dimension.CURRENCY, "EUR");
+      row.put(SALES, 100).put(COSTS, 20).put(LAST, 50).put(MetricId.of("deals"), 4);
+      row.put(MetricId.of("mean"), 30).put(MetricId.of("largest"), 30);
+      batch.commit();
+    }
+    ExchangeRates rates =
+        ExchangeRates.against("USD")
+            .quote("1 EUR = 1.10 USD from 2026-01-01 plan")
+            .quote("1 EUR = 1.20 USD from 2026-01-01 booking")
+            .build();
+    Ledger effect =
+        writer
+            .snapshot()
+            .fxEffect(
+                Conversion.to("USD", RateKind.PLAN, rates, RoundingMode.UNNECESSARY),
+                Conversion.to("USD", RateKind.BOOKING, rates, RoundingMode.UNNECESSARY));
+    assertEquals("10 USD", measured(effect, SALES));
+    assertEquals("6 USD", measured(effect, PROFIT));
+    assertEquals("7 USD", measured(effect, MetricId.of("half")));
+    assertEquals("10 USD", measured(effect, TO_DATE));
+    assertEquals("3.00 USD (3 over 1)", measured(effect, MetricId.of("mean")));
+    assertEquals("5 USD (1 of 3 reported)", measured(effect, LAST));
+    refused(
+        "margin must be money that moves by as much as its amounts do to be measured as an effect"
+            + " of rates, but is \"profit / sales\" in share",
+        () -> measured(effect, MetricId.of("margin")));
+    for (String other :
+        List.of(
+            "deals",
+            "size",
+            "cover",
+            "weighted",
+            "accounts",
+            "least",
+            "most",
+            "smallest",
+            "largest",
+            "age",
+            "velocity",
+            "margin-to-date",
+            "pace",
+            "squared",
+            "inverse")) {
+      assertTrue(effect.refusal(MetricId.of(other)).isPresent(), other);
+      assertThrows(IllegalArgumentException.class, () -> measured(effect, MetricId.of(other)));
+    }
+    assertThrows(IllegalArgumentException.class, () -> measured(effect.of(Set.of(COSTS)), SALES));
   }
 
   @Test

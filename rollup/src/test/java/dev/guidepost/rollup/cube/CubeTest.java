@@ -275,7 +275,7 @@ class CubeTest {
     refused("leaves out [closed]", () -> cube.facts(EAST, WIN_RATE, Q3));
     assertEquals(1, cube.at(EAST).in(Q3).all().size());
     assertEquals(
-        "East (east), 2026-Q3  measured\nWins                 3 deals\n",
+        "East (east), 2026-Q3  measured\nWins                  3 deals\n",
         cube.at(EAST).in(Q3).print());
   }
 

@@ -7,5 +7,16 @@ public enum Outcome {
   /** The customer bought. */
   WON,
   /** The customer did not buy. */
-  LOST
+  LOST;
+
+  /**
+   * Returns the outcome of a text.
+   *
+   * @param text {@code "open"}, {@code "won"} or {@code "lost"}, in any case
+   * @return the outcome
+   * @throws IllegalArgumentException if it is another text
+   */
+  public static Outcome parse(String text) {
+    return Words.parse("outcome", Outcome.class, text);
+  }
 }

@@ -22,6 +22,7 @@ module dev.guidepost.core {
   exports dev.guidepost.core.fact;
   exports dev.guidepost.core.goal;
   exports dev.guidepost.core.id;
+  exports dev.guidepost.core.measure;
   exports dev.guidepost.core.metric;
   exports dev.guidepost.core.people;
   exports dev.guidepost.core.quantity;

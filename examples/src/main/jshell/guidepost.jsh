@@ -8,6 +8,7 @@ import dev.guidepost.core.explain.*;
 import dev.guidepost.core.fact.*;
 import dev.guidepost.core.goal.*;
 import dev.guidepost.core.id.*;
+import dev.guidepost.core.measure.*;
 import dev.guidepost.core.metric.*;
 import dev.guidepost.core.people.*;
 import dev.guidepost.core.quantity.*;

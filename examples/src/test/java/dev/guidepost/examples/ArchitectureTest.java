@@ -41,6 +41,7 @@ class ArchitectureTest {
               "stat",
               "metric",
               "fact",
+              "measure",
               "people",
               "record",
               "goal",

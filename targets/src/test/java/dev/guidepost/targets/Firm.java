@@ -19,6 +19,7 @@ import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.RecordFacts;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
@@ -58,6 +59,7 @@ public final class Firm {
       Organisation.builder(COMPANY, "Company")
           .unit(EAST, "East", "team", COMPANY)
           .unit(WEST, "West", "team", COMPANY);
+  public WorkingDays workingDays = WorkingDays.mondayToFriday();
   public LocalDate asOf = AS_OF;
   public LocalDate observedFrom = START;
   public FiscalCalendar calendar = FiscalCalendar.calendarYear();
@@ -178,14 +180,15 @@ public final class Firm {
   }
 
   public Evidence evidence() {
-    return Evidence.fit(
-        ledger(),
-        organisation.build(),
-        deals,
-        calendar,
-        asOf,
-        observedFrom,
-        Availability.of(leave));
+    return Evidence.of(ledger(), deals, new RecordFacts(asOf, observedFrom))
+        .over(organisation.build())
+        .by(calendar)
+        .availability(availability())
+        .fit();
+  }
+
+  public Availability availability() {
+    return Availability.builder().workingDays(workingDays).leave(leave).build();
   }
 
   public static Target target(Evidence evidence, PartyId owner, long amount) {

@@ -71,37 +71,86 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
   }
 
   /**
-   * Charts counts, or other amounts that are never negative.
+   * Charts counts, or other amounts that are never negative, of periods that are alike.
    *
    * @param periods the periods in order
    * @param values a value each
    * @param baseline how many of the first periods make the baseline
    * @return the chart, the lower limit not below 0; or the reason why there is none
-   * @throws IllegalArgumentException if there is not one value a period, a value is not finite, or
-   *     there are fewer values than the baseline holds
+   * @throws IllegalArgumentException if there is not one value a period, a value is negative or not
+   *     finite, or there are fewer values than the baseline holds
    */
   public static ChartResult ofCounts(List<Period> periods, double[] values, int baseline) {
+    double[] alike = new double[values.length];
+    Arrays.fill(alike, 1);
+    return ofCounts(periods, values, alike, baseline);
+  }
+
+  /**
+   * Charts counts for their exposure, such as the days worked by those who were there: expected is
+   * the baseline's rate times the exposure, and limits are wider, for the rate, where the exposure
+   * is small (Laney's u' chart, 2002; with equal exposures the XmR chart of the counts). A period
+   * without exposure is no evidence either way.
+   *
+   * @param periods the periods in order
+   * @param values a count each, or another amount
+   * @param exposures how much each period counts, in any unit
+   * @param baseline how many of the first periods make the baseline
+   * @return the chart, its values, centers and limits in counts, so that they move with the
+   *     exposure, the lower limits not below 0; or the reason why there is none
+   * @throws IllegalArgumentException if there is not one value and one exposure a period, one is
+   *     negative or not finite, or there are fewer values than the baseline holds
+   */
+  public static ChartResult ofCounts(
+      List<Period> periods, double[] values, double[] exposures, int baseline) {
     requireSameSize(periods, values.length);
+    requireSameSize(periods, exposures.length);
     requireBaseline(baseline, values.length);
-    Optional<ChartResult.NotEnoughData> missing = tooFew(baseline);
+    for (int i = 0; i < values.length; i++) {
+      requireAmount("value", periods.get(i), values[i]);
+      requireAmount("exposure", periods.get(i), exposures[i]);
+    }
+    Optional<ChartResult.NotEnoughData> missing =
+        tooFew((int) Arrays.stream(exposures, 0, baseline).filter(some -> some > 0).count());
     if (missing.isPresent()) {
       return missing.get();
     }
-    Optional<XmrLimits> limits = XmrLimits.of(Arrays.copyOf(values, baseline));
+    double count = 0;
+    double exposed = 0;
+    for (int i = 0; i < baseline; i++) {
+      count += exposures[i] > 0 ? values[i] : 0;
+      exposed += exposures[i];
+    }
+    double rate = count / exposed;
+    double[] chance = new double[values.length];
+    double[] scores = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      chance[i] = Math.sqrt(rate * exposures[i]);
+      scores[i] = chance[i] > 0 ? (values[i] - rate * exposures[i]) / chance[i] : 0;
+    }
+    Optional<XmrLimits> limits =
+        XmrLimits.of(
+            IntStream.range(0, baseline)
+                .filter(i -> exposures[i] > 0)
+                .mapToDouble(i -> scores[i])
+                .toArray());
     if (limits.isEmpty()) {
       return new NotEnoughData("the baseline never varies");
     }
-    double[] scores = limits.get().scores(values);
+    double sigma = limits.get().sigma();
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
+      double center = rate * exposures[i];
+      double reach = LIMIT * sigma * chance[i];
+      boolean evidence = chance[i] > 0;
       points.add(
           new Point(
               periods.get(i),
               values[i],
-              limits.get().center(),
-              Math.max(0, limits.get().lower()),
-              limits.get().upper(),
-              scores[i]));
+              center,
+              evidence ? Math.max(0, center - reach) : 0,
+              evidence ? center + reach : values[i],
+              scores[i] / sigma));
     }
     return new ControlChart(points, baseline);
   }
@@ -211,6 +260,13 @@ public record ControlChart(List<Point> points, int baseline) implements ChartRes
     if (baseline < 0 || baseline > points) {
       throw new IllegalArgumentException(
           "baseline must be 0 to " + points + " points, but was " + baseline);
+    }
+  }
+
+  private static void requireAmount(String what, Period period, double amount) {
+    if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          what + " must be 0 or more and finite, but in " + period.label() + " was " + amount);
     }
   }
 

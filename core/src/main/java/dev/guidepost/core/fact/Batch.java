@@ -1,9 +1,12 @@
 package dev.guidepost.core.fact;
 
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ public final class Batch implements AutoCloseable {
   private final boolean replay;
   private final Staging staging;
   private final int[] rowValues;
+  private final int currencyAt;
   private final List<BatchReport.Reject> rejects = new ArrayList<>();
   private @Nullable Row open;
   private long offered;
@@ -49,6 +53,7 @@ public final class Batch implements AutoCloseable {
     int dimensions = writer.catalog().dimensions().size();
     this.staging = new Staging(dimensions);
     this.rowValues = new int[dimensions];
+    this.currencyAt = Currencies.dimension(writer.catalog());
   }
 
   String id() {
@@ -147,7 +152,11 @@ public final class Batch implements AutoCloseable {
     open = null;
     if (row != null) {
       for (int i = 0; i < rowValues.length; i++) {
-        staging.fillRow(i, rowValues[i]);
+        if (i == currencyAt) {
+          staging.fillCurrency(i, rowValues[i], rules);
+        } else {
+          staging.fillRow(i, rowValues[i]);
+        }
         rowValues[i] = Staging.NO_VALUE;
       }
       end(row.key, row.place(), row.reason);
@@ -250,8 +259,14 @@ public final class Batch implements AutoCloseable {
       } catch (IllegalArgumentException e) {
         throw refused(e);
       }
-      rowValues[at] =
-          value == null || value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
+      if (value == null || value.isBlank()) {
+        rowValues[at] = Staging.NO_VALUE;
+        return this;
+      }
+      if (at == currencyAt && !Currencies.isCode(value)) {
+        return reject("currency must be three upper-case letters, but was \"" + value + "\"");
+      }
+      rowValues[at] = staging.valueCode(at, value);
       return this;
     }
 
@@ -311,6 +326,103 @@ public final class Batch implements AutoCloseable {
       }
     }
 
+    /**
+     * Adds an amount of money in a currency that may differ from the metric's. That needs {@link
+     * Dimension#CURRENCY} in the catalog; without it another currency rejects the row.
+     *
+     * @param metric a metric of the catalog that takes facts and is money
+     * @param amount how much; null if the source has none, which rejects the row
+     * @param currency the code of the currency; null or a blank one counts as the row's, or else
+     *     the metric's own
+     * @return this row
+     * @throws IllegalArgumentException if the catalog lacks the metric or derives it, or it is no
+     *     money
+     * @throws IllegalStateException if the row is finished
+     */
+    public Row put(MetricId metric, @Nullable BigDecimal amount, @Nullable String currency) {
+      int code = requirePuttable(metric);
+      String own = rules.currency(code);
+      if (own == null) {
+        throw refused(
+            new IllegalArgumentException(
+                metric + " must be money to have a currency, but is in " + unit(metric)));
+      }
+      if (currency == null || currency.isBlank()) {
+        return put(metric, amount);
+      }
+      if (!Currencies.isCode(currency)) {
+        return reject(
+            metric
+                + " must have a currency of three upper-case letters, but had \""
+                + currency
+                + "\"");
+      }
+      if (currencyAt < 0) {
+        return currency.equals(own)
+            ? put(metric, amount)
+            : reject(
+                metric
+                    + " must be in "
+                    + own
+                    + ", as the catalog lacks the dimension "
+                    + Dimension.CURRENCY
+                    + ", but was in "
+                    + currency);
+      }
+      int before = staging.size;
+      put(metric, amount);
+      if (staging.size > before) {
+        staging.setValue(currencyAt, staging.valueCode(currencyAt, currency));
+      }
+      return this;
+    }
+
+    /**
+     * Adds a value that counts with a weight, for a {@linkplain
+     * dev.guidepost.core.metric.Aggregation.WeightedMean weighted mean}: value times weight goes to
+     * its products, exactly, and the weight to its weights.
+     *
+     * @param mean a metric of the catalog that is a weighted mean
+     * @param value the value; null if the source has none, which rejects the row; one that the unit
+     *     of the mean does not admit rejects it too
+     * @param weight how much it counts; null if the source has none, which rejects the row
+     * @return this row
+     * @throws IllegalArgumentException if the catalog lacks the metric or it is no weighted mean
+     * @throws IllegalStateException if the row is finished
+     */
+    public Row put(MetricId mean, @Nullable BigDecimal value, @Nullable BigDecimal weight) {
+      requireCurrent();
+      Metric definition;
+      try {
+        definition = writer.catalog().metric(mean);
+      } catch (IllegalArgumentException e) {
+        throw refused(e);
+      }
+      if (!(definition.aggregation() instanceof Aggregation.WeightedMean weighted)) {
+        throw refused(
+            new IllegalArgumentException(
+                mean + " must be a weighted mean, but is \"" + definition.aggregation() + "\""));
+      }
+      if (value == null || weight == null) {
+        return reject(mean + " must have a value and a weight, but had not both");
+      }
+      try {
+        if (!definition.unit().admits(Quantity.of(value))) {
+          return reject(mean + " must be of " + definition.unit() + ", but was " + value);
+        }
+      } catch (ArithmeticException e) {
+        return reject(mean + ": " + e.getMessage());
+      }
+      if (day != null && !definition.effectiveOn(day)) {
+        return reject(mean + " must have a day on which it is in effect, but had " + day);
+      }
+      return put(weighted.products(), value.multiply(weight)).put(weighted.weights(), weight);
+    }
+
+    private UnitOfMeasure unit(MetricId metric) {
+      return writer.catalog().metric(metric).unit();
+    }
+
     private int requirePuttable(MetricId metric) {
       requireCurrent();
       try {
@@ -341,6 +453,9 @@ public final class Batch implements AutoCloseable {
         return reject(why);
       }
       staging.add(party, FactRules.pack(metric, (int) epochDay), unscaled);
+      if (currencyAt >= 0) {
+        staging.setValue(currencyAt, Staging.NO_VALUE);
+      }
       return this;
     }
 

@@ -26,6 +26,69 @@ public record BatchReport(
     List<Reject> rejects) {
 
   /**
+   * All of it as plain values that any mapper of records can write and read back equal.
+   *
+   * @param batch the batch's id
+   * @param known the day on which its content became known
+   * @param offered how many rows were offered
+   * @param accepted how many were new
+   * @param replaced how many replaced a former row
+   * @param unchanged how many were there already
+   * @param rejects those that were not taken; unmodifiable
+   */
+  public record State(
+      String batch,
+      LocalDate known,
+      long offered,
+      long accepted,
+      long replaced,
+      long unchanged,
+      List<Reject> rejects) {
+
+    /**
+     * Creates a state.
+     *
+     * @param batch the batch's id
+     * @param known the day on which its content became known
+     * @param offered how many rows were offered
+     * @param accepted how many were new
+     * @param replaced how many replaced a former row
+     * @param unchanged how many were there already
+     * @param rejects those that were not taken
+     */
+    public State {
+      rejects = ImmutableList.copyOf(rejects);
+    }
+  }
+
+  /**
+   * Returns the report of a state that was kept.
+   *
+   * @param state as {@link #state()} gave it
+   * @return a report equal to the one it came from
+   * @throws IllegalArgumentException if the state does not add up
+   */
+  public static BatchReport of(State state) {
+    return new BatchReport(
+        state.batch(),
+        state.known(),
+        state.offered(),
+        state.accepted(),
+        state.replaced(),
+        state.unchanged(),
+        state.rejects());
+  }
+
+  /**
+   * Returns all of it as plain values, for the host to keep.
+   *
+   * @return the state, from which {@link #of(State)} makes an equal report
+   */
+  public State state() {
+    return new State(batch, known, offered, accepted, replaced, unchanged, rejects);
+  }
+
+  /**
    * A row that was not taken.
    *
    * @param place where it stands, such as its source key or its number in the batch

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@link FactColumns}, going into a batch. */
 final class ColumnRows {
 
+  private static final int BAD = -1;
+
   private final FactColumns columns;
   private final Batch batch;
   private final FactRules rules;
@@ -17,12 +19,14 @@ final class ColumnRows {
   private final int[] partyCodes;
   private final int[][] valueCodes;
   private final int[] @Nullable [] values;
+  private final int currencyAt;
 
   ColumnRows(FactColumns columns, Batch batch, LedgerWriter writer, Staging staging) {
     this.columns = columns;
     this.batch = batch;
     this.rules = writer.rules();
     this.staging = staging;
+    currencyAt = Currencies.dimension(writer.catalog());
     metricCodes = columns.metrics().stream().mapToInt(rules::code).toArray();
     partyCodes = new int[columns.parties().size()];
     Arrays.fill(partyCodes, Dictionary.NONE);
@@ -36,7 +40,9 @@ final class ColumnRows {
       valueCodes[at] = new int[dictionary.size()];
       for (int i = 0; i < dictionary.size(); i++) {
         String value = dictionary.get(i);
-        valueCodes[at][i] = value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
+        boolean bad = at == currencyAt && !value.isBlank() && !Currencies.isCode(value);
+        valueCodes[at][i] =
+            bad ? BAD : value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
       }
     }
   }
@@ -71,12 +77,18 @@ final class ColumnRows {
     if (why != null) {
       return why;
     }
+    if (currencyAt >= 0 && value(currencyAt, i) == BAD) {
+      return "currency must be three upper-case letters, but was another text";
+    }
     if (partyCodes[party] == Dictionary.NONE) {
       partyCodes[party] = staging.parties.code(columns.parties().get(party));
     }
     staging.add(partyCodes[party], FactRules.pack(metric, day), amount);
     for (int d = 0; d < values.length; d++) {
       staging.setValue(d, value(d, i));
+    }
+    if (currencyAt >= 0) {
+      staging.fillCurrency(currencyAt, value(currencyAt, i), rules);
     }
     return null;
   }

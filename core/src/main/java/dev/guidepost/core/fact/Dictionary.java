@@ -1,5 +1,7 @@
 package dev.guidepost.core.fact;
 
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.UnitId;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,72 +9,114 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Values and their dense codes, in order of first sight; open addressing. */
-final class Dictionary<T> {
+/**
+ * Values and their dense codes, in order of first sight; open addressing over their texts, so that
+ * a look-up goes through no more objects than it must.
+ */
+abstract class Dictionary<T> {
 
   static final int NONE = -1;
 
   private @Nullable Object[] values = new Object[8];
   private int size;
-  private int[] table = new int[16];
-  private @Nullable T last;
-  private int lastCode;
+  private @Nullable String[] slots = new String[16];
+  private int[] codes = new int[16];
+
+  /** A dictionary of people and units. */
+  static Dictionary<PartyId> ofParties() {
+    return new Dictionary<>() {
+      @Override
+      int code(PartyId party) {
+        return code(party, party.value(), party instanceof UnitId ? 1 : 0);
+      }
+
+      @Override
+      int find(PartyId party) {
+        return find(party.value(), party instanceof UnitId ? 1 : 0);
+      }
+    };
+  }
+
+  /** A dictionary of texts. */
+  static Dictionary<String> ofTexts() {
+    return new Dictionary<>() {
+      @Override
+      int code(String text) {
+        return code(text, text, 0);
+      }
+
+      @Override
+      int find(String text) {
+        return find(text, 0);
+      }
+    };
+  }
 
   /** Returns the code of a value, a new one if it has none. */
-  int code(T value) {
-    if (value == last) {
-      return lastCode;
-    }
-    int slot = slot(value);
-    int code = table[slot] - 1;
-    if (code == NONE) {
-      code = size++;
-      if (code == values.length) {
-        values = Arrays.copyOf(values, Math.addExact(size, size >> 1));
-      }
-      values[code] = value;
-      table[slot] = size;
-      if (size > table.length >> 1) {
-        rehash();
-      }
-    }
-    last = value;
-    lastCode = code;
-    return code;
-  }
+  abstract int code(T value);
 
   /** Returns the code of a value, {@link #NONE} if it has none. */
-  int find(T value) {
-    return table[slot(value)] - 1;
+  abstract int find(T value);
+
+  /** Returns the code of a value by its text and its kind, 0 or 1. */
+  final int code(T value, String text, int kind) {
+    int slot = slot(text, kind);
+    if (slots[slot] != null) {
+      return codes[slot] >> 1;
+    }
+    if (size == values.length) {
+      values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
+    }
+    values[size] = value;
+    slots[slot] = text;
+    codes[slot] = (size << 1) | kind;
+    size++;
+    if (size > slots.length >> 1) {
+      rehash();
+    }
+    return size - 1;
   }
 
-  int size() {
+  final int find(String text, int kind) {
+    int slot = slot(text, kind);
+    return slots[slot] == null ? NONE : codes[slot] >> 1;
+  }
+
+  final int size() {
     return size;
   }
 
   @SuppressWarnings("unchecked")
-  T value(int code) {
+  final T value(int code) {
     return (T) Objects.requireNonNull(values[code]);
   }
 
   /** Returns the values there are now, each at its code; it does not change. */
-  List<T> frozen() {
+  final List<T> frozen() {
     return new Prefix<>(values, size);
   }
 
-  private int slot(Object value) {
-    int mask = table.length - 1;
-    int slot = (value.hashCode() * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
-    while (table[slot] != 0 && !value.equals(values[table[slot] - 1])) {
+  private int slot(String text, int kind) {
+    int mask = slots.length - 1;
+    int slot = (text.hashCode() * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
+    while (slots[slot] != null && !(text.equals(slots[slot]) && (codes[slot] & 1) == kind)) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
   private void rehash() {
-    table = new int[Math.multiplyExact(table.length, 2)];
-    for (int i = 0; i < size; i++) {
-      table[slot(Objects.requireNonNull(values[i]))] = i + 1;
+    @Nullable String[] texts = slots;
+    int[] before = codes;
+    slots = new String[Math.multiplyExact(texts.length, 2)];
+    codes = new int[slots.length];
+    for (int i = 0; i < texts.length; i++) {
+      String text = texts[i];
+      if (text != null) {
+        int slot = slot(text, before[i] & 1);
+        slots[slot] = text;
+        codes[slot] = before[i];
+      }
     }
   }
 

@@ -30,9 +30,13 @@ final class FactRules {
   private final List<Metric> metrics;
   private final Map<MetricId, Integer> codes = new HashMap<>();
   private final boolean[] takesFacts;
-  private final boolean[] negative;
   private final boolean[] narrow;
   private final int[] scales;
+  private final long[] lowest;
+  private final long[] highest;
+  private final long[] firstDay;
+  private final long[] endDay;
+  private final @Nullable String[] currencies;
   private @Nullable MetricId last;
   private int lastCode;
 
@@ -44,16 +48,38 @@ final class FactRules {
           "catalog of a ledger must have at most " + MOST_METRICS + " metrics, but has " + count);
     }
     takesFacts = new boolean[count];
-    negative = new boolean[count];
     narrow = new boolean[count];
     scales = new int[count];
+    lowest = new long[count];
+    highest = new long[count];
+    firstDay = new long[count];
+    endDay = new long[count];
+    currencies = new String[count];
     for (int i = 0; i < count; i++) {
       Metric metric = metrics.get(i);
       codes.put(metric.id(), i);
       takesFacts[i] = metric.aggregation().takesFacts();
-      negative[i] = metric.unit() instanceof UnitOfMeasure.Money;
       narrow[i] = metric.aggregation() instanceof Aggregation.Distribution;
       scales[i] = metric.scale();
+      setBounds(i, metric.unit());
+      firstDay[i] = metric.effectiveFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+      endDay[i] = metric.effectiveUntil().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
+      currencies[i] = Currencies.of(metric.unit());
+    }
+  }
+
+  /** Sets what {@link UnitOfMeasure#admits(Quantity)} admits, as digits at the metric's scale. */
+  private void setBounds(int metric, UnitOfMeasure unit) {
+    if (unit instanceof UnitOfMeasure.Per rate) {
+      setBounds(metric, rate.of());
+      return;
+    }
+    long one = LongMath.pow(10, scales[metric]);
+    lowest[metric] = unit instanceof UnitOfMeasure.Money ? Long.MIN_VALUE : 0;
+    highest[metric] = unit instanceof UnitOfMeasure.Share ? one : Long.MAX_VALUE;
+    if (unit instanceof UnitOfMeasure.Score score) {
+      lowest[metric] = LongMath.saturatedMultiply(score.low(), one);
+      highest[metric] = LongMath.saturatedMultiply(score.high(), one);
     }
   }
 
@@ -127,8 +153,8 @@ final class FactRules {
 
   /** Returns why a fact cannot come in, or null if it can. */
   @Nullable String refusal(int metric, long day, long unscaled) {
-    if (unscaled < 0 && !negative[metric]) {
-      return id(metric) + " must not be negative, but was " + shown(metric, unscaled);
+    if (unscaled < lowest[metric] || unscaled > highest[metric]) {
+      return outOfBounds(metric, unscaled);
     }
     if (day < FIRST_DAY || day > LAST_DAY) {
       return id(metric)
@@ -139,12 +165,39 @@ final class FactRules {
           + ", but had "
           + LocalDate.ofEpochDay(day);
     }
+    if (day < firstDay[metric] || day >= endDay[metric]) {
+      return notInEffect(metric, day);
+    }
     if (narrow[metric] && unscaled != (int) unscaled) {
       return id(metric)
           + " must fit 32 bits, as it makes a distribution, but was "
           + shown(metric, unscaled);
     }
     return null;
+  }
+
+  private String outOfBounds(int metric, long unscaled) {
+    return id(metric)
+        + (highest[metric] == Long.MAX_VALUE
+            ? " must not be negative"
+            : " must be " + shown(metric, lowest[metric]) + " to " + shown(metric, highest[metric]))
+        + ", but was "
+        + shown(metric, unscaled);
+  }
+
+  private String notInEffect(int metric, long day) {
+    Metric definition = metrics.get(metric);
+    return id(metric)
+        + " must have a day on which it is in effect"
+        + definition.effectiveFrom().map(from -> ", from " + from).orElse("")
+        + definition.effectiveUntil().map(until -> ", until " + until).orElse("")
+        + ", but had "
+        + LocalDate.ofEpochDay(day);
+  }
+
+  /** Returns the currency of a metric that is money, null of another. */
+  @Nullable String currency(int metric) {
+    return currencies[metric];
   }
 
   MetricId id(int metric) {

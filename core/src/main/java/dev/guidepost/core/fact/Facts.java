@@ -6,6 +6,7 @@ import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a snapshot, which share their chunks with the writer and never change. */
 final class Facts {
@@ -23,6 +24,11 @@ final class Facts {
   final SparseInts superseded;
   final IntColumn empty;
   final ImmutableList<Store.Commit> commits;
+
+  /** The currency of each metric that is money. */
+  private final @Nullable String[] money;
+
+  private final int currencyDimension;
 
   /** A row with a key but without facts: the key's code and the place of its batch. */
   record EmptyRow(int key, int batch) {}
@@ -80,6 +86,11 @@ final class Facts {
     superseded = store.superseded.frozen();
     empty = store.empty.frozen();
     commits = ImmutableList.copyOf(store.commits);
+    money = new String[catalog.metrics().size()];
+    for (int i = 0; i < money.length; i++) {
+      money[i] = Currencies.of(catalog.metrics().get(i).unit());
+    }
+    currencyDimension = Currencies.dimension(catalog);
   }
 
   /**
@@ -94,6 +105,23 @@ final class Facts {
           "dimension must be one of " + catalog.dimensions() + ", but was " + dimension);
     }
     return index;
+  }
+
+  /** Returns the currency of the fact at a position, null if it is no money. */
+  @Nullable String currency(int position) {
+    String own = money[FactRules.metric(what.get(position))];
+    return own == null || currencyDimension < 0
+        ? own
+        : values.get(currencyDimension).get(dimensions[currencyDimension].get(position));
+  }
+
+  /** Returns which metrics are money, by code. */
+  boolean[] money() {
+    boolean[] is = new boolean[money.length];
+    for (int i = 0; i < is.length; i++) {
+      is[i] = money[i] != null;
+    }
+    return is;
   }
 
   /** Returns the place of the batch with the fact at a position. */

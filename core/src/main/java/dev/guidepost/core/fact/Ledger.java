@@ -1,6 +1,8 @@
 package dev.guidepost.core.fact;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
@@ -10,13 +12,16 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable ledger of facts, in columns, thread-safe.
@@ -48,20 +53,30 @@ public final class Ledger {
   private final int batches;
   private final int limit;
   private final Sieve sieve;
+  private final Catalog catalog;
+  private final @Nullable Exchange exchange;
 
   Ledger(Catalog catalog, Store store) {
     this(new Facts(catalog, store));
   }
 
   private Ledger(Facts facts) {
-    this(facts, facts.commits.size(), Sieve.OPEN);
+    this(facts, facts.commits.size(), Sieve.OPEN, null, facts.catalog, facts.amount);
   }
 
-  private Ledger(Facts facts, int batches, Sieve sieve) {
+  private Ledger(
+      Facts facts,
+      int batches,
+      Sieve sieve,
+      @Nullable Exchange exchange,
+      Catalog catalog,
+      LongColumn amount) {
     this.facts = facts;
+    this.catalog = catalog;
+    this.exchange = exchange;
     this.party = facts.party;
     this.what = facts.what;
-    this.amount = facts.amount;
+    this.amount = amount;
     this.superseded = facts.superseded;
     this.size = facts.size;
     this.batches = batches;
@@ -69,8 +84,30 @@ public final class Ledger {
     this.sieve = sieve;
   }
 
-  private Ledger with(Sieve other) {
-    return new Ledger(facts, batches, other);
+  /** Returns the view that lets through what another sieve does, less than this one. */
+  private Ledger with(Sieve narrower) {
+    return new Ledger(facts, batches, narrower, exchange, catalog, amount);
+  }
+
+  /** Returns a view that may include facts which this one does not. */
+  private Ledger wider(int number, Sieve wide) {
+    Ledger own = new Ledger(facts, number, wide, null, facts.catalog, facts.amount);
+    return exchange == null ? own : own.at(exchange);
+  }
+
+  private Ledger at(Exchange wanted) {
+    if (exchange != null) {
+      throw new IllegalArgumentException(
+          "ledger to convert must be in the currencies of its facts, but was converted to "
+              + exchange.conversion());
+    }
+    return new Ledger(
+        facts,
+        batches,
+        wanted.moneyOnly() ? sieve.metrics(facts.money()) : sieve,
+        wanted,
+        wanted.catalog(facts.catalog),
+        wanted.amounts(this, facts));
   }
 
   /**
@@ -85,7 +122,7 @@ public final class Ledger {
     while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
       number--;
     }
-    return new Ledger(facts, number, sieve);
+    return wider(number, sieve);
   }
 
   /**
@@ -103,12 +140,14 @@ public final class Ledger {
 
   /**
    * Returns this view before it was sliced by {@link #where(Dimension, String)}: the same known
-   * day, metrics, participants and days, all values of dimensions.
+   * day, metrics, participants, days and currency, all values of dimensions.
    *
    * @return a view of this ledger
+   * @throws dev.guidepost.core.quantity.MissingRateException if it is converted, and a fact outside
+   *     the slice needs a rate that is missing or stale
    */
   public Ledger unsliced() {
-    return with(sieve.unsliced());
+    return wider(batches, sieve.unsliced());
   }
 
   /**
@@ -119,9 +158,9 @@ public final class Ledger {
    * @throws IllegalArgumentException if the catalog lacks a metric
    */
   public Ledger of(Collection<MetricId> metrics) {
-    boolean[] wanted = new boolean[facts.catalog.metrics().size()];
+    boolean[] wanted = new boolean[catalog.metrics().size()];
     for (MetricId metric : metrics) {
-      wanted[facts.catalog.metrics().indexOf(facts.catalog.metric(metric))] = true;
+      wanted[catalog.metrics().indexOf(catalog.metric(metric))] = true;
     }
     return with(sieve.metrics(wanted));
   }
@@ -152,6 +191,79 @@ public final class Ledger {
   }
 
   /**
+   * Returns this view with all money in one currency: each amount converted at the rate of its own
+   * day and rounded once, at the scale of its metric. The catalog has the same metrics, in that
+   * currency; the dimension {@link Dimension#CURRENCY}, if it is declared, still says what each
+   * fact was recorded in. Takes time in proportion to the ledger, and 8 bytes a fact.
+   *
+   * @param conversion how
+   * @return a view of this ledger
+   * @throws IllegalArgumentException if this view is converted already, or facts of a metric are an
+   *     amount per money
+   * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
+   *     needs a rate that is missing or stale; it names the first one and how many facts of that
+   *     currency lack one
+   * @throws ArithmeticException if an amount does not fit 64 bits, or digits would be lost though
+   *     the rounding is {@link java.math.RoundingMode#UNNECESSARY}
+   */
+  public Ledger in(Conversion conversion) {
+    return at(Exchange.to(conversion));
+  }
+
+  /**
+   * Returns what the rates of exchange did: of each fact that is money, the amount at booking rates
+   * less the amount at plan rates. It adds up exactly, so that at any level and for any period a
+   * sum at booking rates is that at plan rates plus this.
+   *
+   * @param plan the conversion whose amounts are subtracted
+   * @param booking the conversion from whose amounts they are
+   * @return a view of this ledger that includes facts of money only
+   * @throws IllegalArgumentException if the two are not into one currency, this view is converted
+   *     already, or facts of a metric are an amount per money
+   * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
+   *     needs a rate that is missing or stale
+   * @throws ArithmeticException if an amount does not fit 64 bits, or digits would be lost though a
+   *     rounding is {@link java.math.RoundingMode#UNNECESSARY}
+   */
+  public Ledger fxEffect(Conversion plan, Conversion booking) {
+    return at(Exchange.effect(plan, booking));
+  }
+
+  /**
+   * Returns the currencies of the facts that this view includes, for each metric that is money.
+   * More than one, or another than the metric's own, cannot be added up before {@link
+   * #in(Conversion)}. Takes time in proportion to the ledger.
+   *
+   * @return the codes in alphabetical order, by metric in the order of the catalog; a metric of
+   *     which no fact is included is not there; unmodifiable
+   */
+  public Map<MetricId, Set<String>> currencies() {
+    Map<MetricId, Set<String>> found = new HashMap<>();
+    boolean[] money = facts.money();
+    for (int i = 0; i < limit; i++) {
+      int metric = metricCode(i);
+      String currency = money[metric] && includes(i) ? currency(i) : null;
+      if (currency != null) {
+        found
+            .computeIfAbsent(catalog.metrics().get(metric).id(), id -> new TreeSet<>())
+            .add(currency);
+      }
+    }
+    ImmutableMap.Builder<MetricId, Set<String>> ordered = ImmutableMap.builder();
+    for (Metric metric : catalog.metrics()) {
+      Set<String> codes = found.get(metric.id());
+      if (codes != null) {
+        ordered.put(metric.id(), ImmutableSortedSet.copyOf(codes));
+      }
+    }
+    return ordered.buildOrThrow();
+  }
+
+  private @Nullable String currency(int position) {
+    return exchange == null ? facts.currency(position) : exchange.conversion().currency();
+  }
+
+  /**
    * Returns a ledger with the batches of both, as one writer would have taken them in the order of
    * their known days.
    *
@@ -173,7 +285,7 @@ public final class Ledger {
   }
 
   private Facts.Known whole() {
-    if (sieve != Sieve.OPEN) {
+    if (sieve != Sieve.OPEN || exchange != null) {
       throw new IllegalArgumentException(
           "ledger to merge must be whole or as known on a day, but was another view");
     }
@@ -226,7 +338,7 @@ public final class Ledger {
    * @return the catalog
    */
   public Catalog catalog() {
-    return facts.catalog;
+    return catalog;
   }
 
   /**
@@ -334,12 +446,11 @@ public final class Ledger {
    * @throws IndexOutOfBoundsException if there is no such position
    */
   public Fact fact(int position) {
-    Metric definition = facts.catalog.metrics().get(metricCode(position));
+    Metric definition = catalog.metrics().get(metricCode(position));
     Map<Dimension, String> values = new LinkedHashMap<>();
     for (int i = 0; i < facts.dimensions.length; i++) {
       values.put(
-          facts.catalog.dimensions().get(i),
-          facts.values.get(i).get(facts.dimensions[i].get(position)));
+          catalog.dimensions().get(i), facts.values.get(i).get(facts.dimensions[i].get(position)));
     }
     int key = facts.key.get(position);
     return new Fact(
@@ -360,7 +471,7 @@ public final class Ledger {
   private boolean sameAs(Ledger that) {
     Facts.Known mine = new Facts.Known(facts, batches);
     Facts.Known theirs = new Facts.Known(that.facts, that.batches);
-    return facts.catalog.equals(that.facts.catalog)
+    return catalog.equals(that.catalog)
         && ImmutableMultiset.copyOf(mine.reports())
             .equals(ImmutableMultiset.copyOf(theirs.reports()))
         && ImmutableMultiset.copyOf(mine.emptyTexts())
@@ -374,7 +485,7 @@ public final class Ledger {
 
   @Override
   public int hashCode() {
-    return 31 * facts.catalog.hashCode() + count();
+    return 31 * catalog.hashCode() + count();
   }
 
   /** Returns the number of facts in this view, and of participants in the ledger, on one line. */

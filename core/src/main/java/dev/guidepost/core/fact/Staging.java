@@ -15,7 +15,7 @@ final class Staging {
   /** The local code of {@link Dimension#NONE}. */
   static final int NO_VALUE = 0;
 
-  final Dictionary<PartyId> parties = new Dictionary<>();
+  final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   int size;
   int[] party = new int[16];
@@ -37,7 +37,7 @@ final class Staging {
   Staging(int dimensionCount) {
     dimensions = new int[dimensionCount][16];
     for (int i = 0; i < dimensionCount; i++) {
-      Dictionary<String> dictionary = new Dictionary<>();
+      Dictionary<String> dictionary = Dictionary.ofTexts();
       dictionary.code(Dimension.NONE);
       values.add(dictionary);
     }
@@ -62,7 +62,7 @@ final class Staging {
   }
 
   private void grow(int needed) {
-    int length = Math.max(needed, Math.addExact(size, size >> 1));
+    int length = Math.max(needed, Math.multiplyExact(size, 2));
     party = Arrays.copyOf(party, length);
     what = Arrays.copyOf(what, length);
     amount = Arrays.copyOf(amount, length);
@@ -93,6 +93,19 @@ final class Staging {
   /** Gives the fact added last a value in a dimension. */
   void setValue(int dimension, int code) {
     dimensions[dimension][size - 1] = code;
+  }
+
+  /**
+   * Gives the facts of the open row that have no currency yet that of the row, and money of a row
+   * without one that of its metric.
+   */
+  void fillCurrency(int dimension, int rowCode, FactRules rules) {
+    for (int i = rowStart; i < size; i++) {
+      if (dimensions[dimension][i] == NO_VALUE) {
+        String own = rowCode == NO_VALUE ? rules.currency(FactRules.metric(what[i])) : null;
+        dimensions[dimension][i] = own == null ? rowCode : valueCode(dimension, own);
+      }
+    }
   }
 
   /** Ends the open row as one without a key. */

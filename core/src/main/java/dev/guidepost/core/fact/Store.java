@@ -18,7 +18,7 @@ final class Store {
   /** What became of the rows staged. */
   record Outcome(long accepted, long replaced, long unchanged) {}
 
-  final Dictionary<PartyId> parties = new Dictionary<>();
+  final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   final IntColumn party = new IntColumn();
   final IntColumn what = new IntColumn();
@@ -45,7 +45,7 @@ final class Store {
     dimensions = new IntColumn[dimensionCount];
     for (int i = 0; i < dimensionCount; i++) {
       dimensions[i] = new IntColumn();
-      values.add(new Dictionary<>());
+      values.add(Dictionary.ofTexts());
     }
   }
 

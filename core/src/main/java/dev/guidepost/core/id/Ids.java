@@ -19,7 +19,9 @@ final class Ids {
    * @throws IllegalArgumentException if the value cannot be an id
    */
   static String check(String type, String value) {
-    Objects.requireNonNull(value, () -> type + " must not be null, but was null");
+    if (isPlain(Objects.requireNonNull(value, () -> type + " must not be null, but was null"))) {
+      return value;
+    }
     if (value.codePoints().allMatch(Ids::isSpace)) {
       throw refused(type, "must not be blank", value);
     }
@@ -33,6 +35,18 @@ final class Ids {
       throw refused(type, "must not start or end with white space", value);
     }
     return value;
+  }
+
+  /** Whether the value is one of those that need no closer look: visible ASCII, not too long. */
+  private static boolean isPlain(String value) {
+    int length = value.length();
+    for (int i = 0; i < length; i++) {
+      char character = value.charAt(i);
+      if (character <= ' ' || character >= 0x7F) {
+        return false;
+      }
+    }
+    return length > 0 && length <= MAX_LENGTH;
   }
 
   /**

@@ -29,6 +29,25 @@ import java.util.Set;
  */
 public final class Catalog {
 
+  /**
+   * A catalog as a host keeps it.
+   *
+   * @param metrics the metrics in order; unmodifiable
+   * @param dimensions the names of dimensions in order; unmodifiable
+   */
+  public record State(List<Metric.State> metrics, List<String> dimensions) {
+    /**
+     * Creates a state.
+     *
+     * @param metrics the metrics in order
+     * @param dimensions the names of dimensions in order
+     */
+    public State {
+      metrics = ImmutableList.copyOf(metrics);
+      dimensions = ImmutableList.copyOf(dimensions);
+    }
+  }
+
   private final ImmutableMap<MetricId, Metric> metrics;
   private final ImmutableList<Dimension> dimensions;
   private final ImmutableMap<MetricId, Integer> codes;
@@ -217,6 +236,31 @@ public final class Catalog {
     return metrics.values().stream()
         .filter(metric -> metric.appliesTo(role) && metric.effectiveOn(day))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns the catalog as a host keeps it.
+   *
+   * @return the state, from which {@link #of(State)} makes an equal catalog
+   */
+  public State state() {
+    return new State(
+        metrics().stream().map(Metric::state).toList(),
+        dimensions.stream().map(Dimension::name).toList());
+  }
+
+  /**
+   * Returns the catalog of a state.
+   *
+   * @param state the state
+   * @return the catalog
+   * @throws IllegalArgumentException if a part of the state is no text of its kind, or the metrics
+   *     do not make a catalog, as {@link #of(List, List)} says
+   */
+  public static Catalog of(State state) {
+    return of(
+        state.metrics().stream().map(Metric::of).toList(),
+        state.dimensions().stream().map(Dimension::of).toList());
   }
 
   @Override

@@ -11,6 +11,12 @@ public record Dimension(String name) {
   public static final String NONE = "(none)";
 
   /**
+   * The currency in which money was recorded, where facts may have another than their metric's.
+   * Declared in a catalog like any other; its values are codes such as {@code "USD"}.
+   */
+  public static final Dimension CURRENCY = new Dimension("currency");
+
+  /**
    * Creates a dimension.
    *
    * @param name the dimension's name

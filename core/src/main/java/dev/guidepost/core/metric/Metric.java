@@ -1,10 +1,12 @@
 package dev.guidepost.core.metric;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +150,83 @@ public record Metric(
   public boolean effectiveOn(LocalDate day) {
     return effectiveFrom.map(first -> !day.isBefore(first)).orElse(true)
         && effectiveUntil.map(day::isBefore).orElse(true);
+  }
+
+  /**
+   * A metric as a host keeps it: text and numbers only, empty text for what is absent.
+   *
+   * @param id its id
+   * @param name what people call it
+   * @param definition what counts
+   * @param aggregation such as {@code "wins / closed"}
+   * @param scale the number of decimals
+   * @param unit such as {@code "USD"}
+   * @param metricClass {@code "activity"}, {@code "objective"} or {@code "result"}
+   * @param manageable whether a person can decide on it
+   * @param timing such as {@code "leading by 45 days"}
+   * @param direction such as {@code "higher is better"}
+   * @param roles for whom it is meant; unmodifiable
+   * @param quality the metric that shows whether it is done well, or empty text
+   * @param effectiveFrom the first day on which facts of it count, or empty text
+   * @param effectiveUntil the day from which on they no longer do, or empty text
+   */
+  public record State(
+      String id,
+      String name,
+      String definition,
+      String aggregation,
+      int scale,
+      String unit,
+      String metricClass,
+      boolean manageable,
+      String timing,
+      String direction,
+      List<String> roles,
+      String quality,
+      String effectiveFrom,
+      String effectiveUntil) {
+    /**
+     * Creates a state.
+     *
+     * @param id its id
+     * @param name what people call it
+     * @param definition what counts
+     * @param aggregation how facts become a measurement
+     * @param scale the number of decimals
+     * @param unit what an amount is an amount of
+     * @param metricClass activity, objective or result
+     * @param manageable whether a person can decide on it
+     * @param timing leading or lagging
+     * @param direction which way is better
+     * @param roles for whom it is meant
+     * @param quality the metric that shows whether it is done well
+     * @param effectiveFrom the first day on which facts of it count
+     * @param effectiveUntil the day from which on they no longer do
+     */
+    public State {
+      roles = ImmutableList.copyOf(roles);
+    }
+  }
+
+  /**
+   * Returns the metric as a host keeps it.
+   *
+   * @return the state, from which {@link #of(State)} makes an equal metric
+   */
+  public State state() {
+    return MetricState.of(this);
+  }
+
+  /**
+   * Returns the metric of a state.
+   *
+   * @param state the state
+   * @return the metric
+   * @throws IllegalArgumentException if a part of the state is no text of its kind or the parts do
+   *     not go together
+   */
+  public static Metric of(State state) {
+    return MetricState.metric(state);
   }
 
   /**

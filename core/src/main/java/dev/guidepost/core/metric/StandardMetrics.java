@@ -1,14 +1,28 @@
 package dev.guidepost.core.metric;
 
+import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.List;
 
 /**
- * Ready definitions of the usual sales metrics, and a catalog of them.
+ * Ready definitions of the usual sales metrics, and catalogs of them.
+ *
+ * <p>{@link #catalog(String, int)} has those that are derived from deals and activities; {@link
+ * #fullCatalog(String, int)} adds what is expected of managers too: margin, pipeline and coverage,
+ * kinds of revenue, penetration, satisfaction, joint calls, care of the CRM, cost of sales,
+ * turnover and training. Every definition says what is recorded for whom on which day.
  *
  * <p>Win rate and win yield are two metrics. {@link #WIN_RATE} is won of closed: losses close
  * faster than wins, so it moves with timing and serves for tie-out. {@link #WIN_YIELD} is won of
  * opened, by the day of opening: plans, coverage and comparisons use it.
+ *
+ * <p>Coverage names its variant: {@link #COVERAGE_OF_QUOTA} and {@link #COVERAGE_OF_REMAINING} are
+ * of live deals due in the quarter, by value, over the whole target or over what is left of it;
+ * {@link #COVERAGE_BY_COUNT} is of their number. The week of the quarter is that in which the
+ * period measured ends.
+ *
+ * <p>How many days an activity leads its results is a company's own: {@code
+ * Metric.builder().from(metric).timing(Timing.leading(45))} declares it for the catalog to come.
  */
 public final class StandardMetrics {
 
@@ -66,13 +80,140 @@ public final class StandardMetrics {
   /** Meetings that led to an opportunity of meetings held. */
   public static final MetricId MEETING_CONVERSION = MetricId.of("meeting-conversion");
 
+  /** Cost of what was sold, on the day it was won. */
+  public static final MetricId COSTS_OF_GOODS = MetricId.of("costs-of-goods");
+
+  /** Bookings less the cost of what was sold. */
+  public static final MetricId GROSS_MARGIN = MetricId.of("gross-margin");
+
+  /** Gross margin of bookings. */
+  public static final MetricId MARGIN_RATE = MetricId.of("margin-rate");
+
+  /** Live deals at the end of a day. */
+  public static final MetricId LIVE_PIPELINE = MetricId.of("live-pipeline");
+
+  /** Value of live deals at the end of a day. */
+  public static final MetricId LIVE_PIPELINE_VALUE = MetricId.of("live-pipeline-value");
+
+  /** Live deals due in the quarter, at the end of a day. */
+  public static final MetricId DUE_PIPELINE = MetricId.of("due-pipeline");
+
+  /** Value of live deals due in the quarter, at the end of a day. */
+  public static final MetricId DUE_PIPELINE_VALUE = MetricId.of("due-pipeline-value");
+
+  /** Target of bookings, on the first day of the period it is for. */
+  public static final MetricId QUOTA = MetricId.of("quota");
+
+  /** What is left of the quota. */
+  public static final MetricId REMAINING_QUOTA = MetricId.of("remaining-quota");
+
+  /** Value due in the quarter over the whole quota. */
+  public static final MetricId COVERAGE_OF_QUOTA = MetricId.of("coverage-of-quota");
+
+  /** Value due in the quarter over what is left of the quota. */
+  public static final MetricId COVERAGE_OF_REMAINING = MetricId.of("coverage-of-remaining");
+
+  /** Target of wins, on the first day of the period it is for. */
+  public static final MetricId WINS_QUOTA = MetricId.of("wins-quota");
+
+  /** What is left of the quota of wins. */
+  public static final MetricId REMAINING_WINS = MetricId.of("remaining-wins");
+
+  /** Deals due in the quarter over the wins that the quota leaves to be made. */
+  public static final MetricId COVERAGE_BY_COUNT = MetricId.of("coverage-by-count");
+
+  /** Value of deals won with accounts that were no customers. */
+  public static final MetricId NEW_REVENUE = MetricId.of("new-revenue");
+
+  /** Value of deals won with customers for more than they had. */
+  public static final MetricId EXPANSION_REVENUE = MetricId.of("expansion-revenue");
+
+  /** Value of deals won that prolong what a customer has. */
+  public static final MetricId RENEWAL_REVENUE = MetricId.of("renewal-revenue");
+
+  /** New revenue of bookings. */
+  public static final MetricId NEW_REVENUE_SHARE = MetricId.of("new-revenue-share");
+
+  /** Different accounts with a deal won. */
+  public static final MetricId ACCOUNTS_WON = MetricId.of("accounts-won");
+
+  /** Bookings for each account with a deal won. */
+  public static final MetricId ACCOUNT_SIZE = MetricId.of("account-size");
+
+  /** Accounts of the territory, at the end of a day. */
+  public static final MetricId TERRITORY_ACCOUNTS = MetricId.of("territory-accounts");
+
+  /** Accounts with a deal won of accounts of the territory. */
+  public static final MetricId PENETRATION = MetricId.of("penetration");
+
+  /** Ratings by customers, from 0 to 10, added up. */
+  public static final MetricId SATISFACTION_POINTS = MetricId.of("satisfaction-points");
+
+  /** Ratings by customers, counted. */
+  public static final MetricId SATISFACTION_ANSWERS = MetricId.of("satisfaction-answers");
+
+  /** Mean rating by customers. */
+  public static final MetricId SATISFACTION = MetricId.of("satisfaction");
+
+  /** Customers asked for a rating. */
+  public static final MetricId SURVEYS_SENT = MetricId.of("surveys-sent");
+
+  /** Ratings of customers asked. */
+  public static final MetricId RESPONSE_RATE = MetricId.of("response-rate");
+
+  /** Meetings that a seller held together with a manager. */
+  public static final MetricId JOINT_CALLS = MetricId.of("joint-calls");
+
+  /** Joint calls of meetings held. */
+  public static final MetricId JOINT_CALL_SHARE = MetricId.of("joint-call-share");
+
+  /** Fields to be filled in the CRM, at the end of a day. */
+  public static final MetricId CRM_FIELDS = MetricId.of("crm-fields");
+
+  /** Fields that are filled in the CRM, at the end of a day. */
+  public static final MetricId CRM_FIELDS_FILLED = MetricId.of("crm-fields-filled");
+
+  /** Fields filled of fields to be filled. */
+  public static final MetricId CRM_COMPLETENESS = MetricId.of("crm-completeness");
+
+  /** Cost of selling. */
+  public static final MetricId SALES_COSTS = MetricId.of("sales-costs");
+
+  /** Cost of selling of bookings. */
+  public static final MetricId COST_OF_SALES = MetricId.of("cost-of-sales");
+
+  /** People employed, the mean of the days recorded. */
+  public static final MetricId AVERAGE_HEAD_COUNT = MetricId.of("average-head-count");
+
+  /** People who left. */
+  public static final MetricId LEAVERS = MetricId.of("leavers");
+
+  /** People who left over those employed. */
+  public static final MetricId TURNOVER = MetricId.of("turnover");
+
+  /** Trainings that people were to take part in. */
+  public static final MetricId TRAININGS_ASSIGNED = MetricId.of("trainings-assigned");
+
+  /** Trainings that people took part in. */
+  public static final MetricId TRAININGS_ATTENDED = MetricId.of("trainings-attended");
+
+  /** Hours spent in training. */
+  public static final MetricId TRAINING_HOURS = MetricId.of("training-hours");
+
+  /** Trainings attended of trainings assigned. */
+  public static final MetricId TRAINING_PARTICIPATION = MetricId.of("training-participation");
+
   /** What was sold. */
   public static final Dimension PRODUCT = Dimension.of("product");
+
+  /** The customer. */
+  public static final Dimension ACCOUNT = Dimension.of("account");
 
   private StandardMetrics() {}
 
   /**
-   * Returns a catalog of all metrics of this class, with the dimension {@link #PRODUCT}.
+   * Returns a catalog of the metrics that are derived from deals and activities, with the dimension
+   * {@link #PRODUCT}.
    *
    * @param currency the code of the currency of bookings
    * @param moneyScale the number of decimals of bookings, 0 to 9
@@ -81,115 +222,28 @@ public final class StandardMetrics {
    *     decimals out of bounds
    */
   public static Catalog catalog(String currency, int moneyScale) {
+    return Catalog.of(
+        new RecordMetrics(new UnitOfMeasure.Money(currency), moneyScale).all(), List.of(PRODUCT));
+  }
+
+  /**
+   * Returns a catalog of all metrics of this class, with the dimensions {@link #PRODUCT} and {@link
+   * #ACCOUNT}.
+   *
+   * @param currency the code of the currency of all money
+   * @param moneyScale the number of decimals of all money, 0 to 9
+   * @return the catalog
+   * @throws IllegalArgumentException if the code is not three upper-case letters, or the number of
+   *     decimals out of bounds
+   */
+  public static Catalog fullCatalog(String currency, int moneyScale) {
     UnitOfMeasure money = new UnitOfMeasure.Money(currency);
     return Catalog.of(
-        List.of(
-            sum(
-                    OPPORTUNITIES,
-                    "Opportunities opened",
-                    "deals",
-                    MetricClass.OBJECTIVE,
-                    Timing.LEADING)
-                .definition("Deals opened, each once, on the day it was opened.")
-                .build(),
-            result(BOOKINGS, "Bookings", money, new Aggregation.Sum())
-                .definition("Value of deals won, on the day they were won.")
-                .scale(moneyScale)
-                .build(),
-            sum(WINS, "Wins", "deals", MetricClass.RESULT, Timing.LAGGING)
-                .definition("Deals won, on the day they were won.")
-                .build(),
-            sum(LOSSES, "Losses", "deals", MetricClass.RESULT, Timing.LAGGING)
-                .definition("Deals lost, on the day they were lost.")
-                .direction(Direction.LOWER_IS_BETTER)
-                .build(),
-            sum(CLOSED, "Closed deals", "deals", MetricClass.RESULT, Timing.LAGGING)
-                .definition("Deals won or lost, on the day they closed.")
-                .build(),
-            ratio(WIN_RATE, "Win rate", WINS, CLOSED)
-                .definition("Deals won of deals closed in the period; moves with timing.")
-                .build(),
-            result(AVERAGE_DEAL_SIZE, "Average deal size", money, new Aggregation.Mean())
-                .definition("Mean value of deals won in the period.")
-                .scale(moneyScale)
-                .build(),
-            days(WON_CYCLE_DAYS, "Cycle time of wins")
-                .definition("Calendar days from opening to winning, on the day of winning.")
-                .build(),
-            days(LOST_CYCLE_DAYS, "Cycle time of losses")
-                .definition("Calendar days from opening to losing, on the day of losing.")
-                .build(),
-            sum(COHORT_WINS, "Wins by cohort", "deals", MetricClass.RESULT, Timing.LAGGING)
-                .definition("Deals won so far, on the day they were opened.")
-                .build(),
-            sum(COHORT_LOSSES, "Losses by cohort", "deals", MetricClass.RESULT, Timing.LAGGING)
-                .definition("Deals lost so far, on the day they were opened.")
-                .direction(Direction.LOWER_IS_BETTER)
-                .build(),
-            ratio(WIN_YIELD, "Win yield", COHORT_WINS, OPPORTUNITIES)
-                .definition("Deals won so far of deals opened in the period.")
-                .metricClass(MetricClass.OBJECTIVE)
-                .build(),
-            days(ENTRY_AGE_DAYS, "Age at entry")
-                .definition(
-                    "Age at which a deal came under observation, on its day of opening; 0 unless the"
-                        + " records start mid-life.")
-                .build(),
-            days(OPEN_AGE_DAYS, "Age of open deals")
-                .definition("Age of deals that are still open, on their day of opening.")
-                .build(),
-            sum(CALLS, "Calls", "calls", MetricClass.ACTIVITY, Timing.LEADING)
-                .definition("Calls made, on the day of the call.")
-                .build(),
-            sum(MEETINGS, "Meetings held", "meetings", MetricClass.ACTIVITY, Timing.LEADING)
-                .definition("Meetings held, on the day of the meeting.")
-                .build(),
-            sum(
-                    MEETINGS_CONVERTED,
-                    "Meetings converted",
-                    "meetings",
-                    MetricClass.OBJECTIVE,
-                    Timing.LEADING)
-                .definition("Meetings that led to an opportunity, on the day of the meeting.")
-                .build(),
-            ratio(MEETING_CONVERSION, "Meeting to opportunity", MEETINGS_CONVERTED, MEETINGS)
-                .definition("Meetings that led to an opportunity of meetings held in the period.")
-                .metricClass(MetricClass.OBJECTIVE)
-                .timing(Timing.LEADING)
-                .build()),
-        List.of(PRODUCT));
-  }
-
-  private static Metric.Builder sum(
-      MetricId id, String name, String noun, MetricClass metricClass, Timing timing) {
-    return base(id, name)
-        .aggregation(new Aggregation.Sum())
-        .unit(new UnitOfMeasure.Count(noun))
-        .metricClass(metricClass)
-        .timing(timing);
-  }
-
-  private static Metric.Builder ratio(
-      MetricId id, String name, MetricId numerator, MetricId denominator) {
-    return result(
-        id, name, new UnitOfMeasure.Share(), new Aggregation.RatioOf(numerator, denominator));
-  }
-
-  private static Metric.Builder days(MetricId id, String name) {
-    return result(id, name, new UnitOfMeasure.Days(), new Aggregation.Distribution())
-        .direction(Direction.LOWER_IS_BETTER);
-  }
-
-  private static Metric.Builder result(
-      MetricId id, String name, UnitOfMeasure unit, Aggregation aggregation) {
-    return base(id, name)
-        .aggregation(aggregation)
-        .unit(unit)
-        .metricClass(MetricClass.RESULT)
-        .timing(Timing.LAGGING);
-  }
-
-  private static Metric.Builder base(MetricId id, String name) {
-    return Metric.builder().id(id).name(name).scale(0).direction(Direction.HIGHER_IS_BETTER);
+        ImmutableList.<Metric>builder()
+            .addAll(new RecordMetrics(money, moneyScale).all())
+            .addAll(new RevenueMetrics(money, moneyScale).all())
+            .addAll(new ManagementMetrics(money, moneyScale).all())
+            .build(),
+        List.of(PRODUCT, ACCOUNT));
   }
 }

@@ -1,54 +1,185 @@
 package dev.guidepost.core.people;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * Who is on leave when.
+ * Who works when: the working days of each person's place, less leave.
  *
- * <p>Immutable. Where a share of a period is asked for, days of work are Monday to Friday, and what
- * keeps everybody from work alike, such as a public holiday, need not be given; with holidays, ask
- * an {@link Exposure} of working days and {@link #of(PersonId)}.
+ * <p>Immutable. Whatever counts the days of a person, or spreads an amount over them, multiplies
+ * further factors onto {@link #exposure(PersonId)}: that the person belongs to the company, a ramp,
+ * a season.
  *
  * <pre>{@code
- * Availability availability = Availability.of(Map.of(ana, List.of(firstWeekOfMay)));
- * availability.share(ana, firstWeekOfMay); // 0.0
+ * Availability availability = Availability.builder()
+ *     .workingDays(WorkingDays.mondayToFriday().withHolidays(holidays))
+ *     .place(PlaceId.of("US"))              // of everybody who has no other
+ *     .place(ben, PlaceId.of("DE"))
+ *     .leave(ana, firstWeekOfMay)
+ *     .build();
+ * availability.exposure(ana).over(may);     // 15.0: 21 weekdays less a holiday and 5 days of leave
+ * availability.share(ana, firstWeekOfMay);  // 0.0
  * }</pre>
  */
 public final class Availability {
 
-  private static final Exposure WEEKDAYS =
-      Exposure.of("workday", WorkingDays.mondayToFriday().at(PlaceId.of("anywhere")));
+  /** The place of everybody unless another is declared: {@code "everywhere"}. */
+  public static final PlaceId EVERYWHERE = PlaceId.of("everywhere");
 
-  /** Everybody is always there. */
-  public static final Availability ALWAYS = new Availability(Map.of());
+  /** Everybody works Monday to Friday, without holidays or leave. */
+  public static final Availability ALWAYS = builder().build();
 
-  private final ImmutableMap<PersonId, ImmutableList<Period>> leave;
+  private final WorkingDays workingDays;
+  private final PlaceId place;
+  private final ImmutableSortedMap<PersonId, PlaceId> places;
+  private final ImmutableSortedMap<PersonId, ImmutableList<Period>> leave;
 
-  private Availability(Map<PersonId, ? extends List<Period>> leave) {
-    ImmutableMap.Builder<PersonId, ImmutableList<Period>> copy = ImmutableMap.builder();
-    leave.forEach((person, periods) -> copy.put(person, ImmutableList.copyOf(periods)));
-    this.leave = copy.build();
+  private Availability(Builder builder) {
+    workingDays = builder.workingDays;
+    place = builder.place;
+    places = ImmutableSortedMap.copyOf(builder.places);
+    ImmutableSortedMap.Builder<PersonId, ImmutableList<Period>> copy =
+        ImmutableSortedMap.naturalOrder();
+    builder.leave.forEach(
+        (person, periods) ->
+            copy.put(person, ImmutableList.sortedCopyOf(ImmutableList.copyOf(periods))));
+    leave = copy.build();
   }
 
   /**
-   * Returns the availability that some leave makes.
+   * What a host keeps, beside the holidays.
    *
-   * @param leave periods of leave by person; they may overlap
-   * @return the availability
+   * @param workingDays the working weekdays by place
+   * @param place the place of everybody who has no other
+   * @param places the people with a place of their own, ordered by person
+   * @param leave the leave, ordered by person and first day
    */
-  public static Availability of(Map<PersonId, ? extends List<Period>> leave) {
-    return new Availability(leave);
+  public record State(
+      WorkingDays.State workingDays,
+      String place,
+      List<PlaceState> places,
+      List<LeaveState> leave) {
+    /**
+     * Creates a state.
+     *
+     * @param workingDays the working weekdays by place
+     * @param place the place of everybody who has no other
+     * @param places the people with a place of their own
+     * @param leave the leave
+     */
+    public State {
+      places = ImmutableList.copyOf(places);
+      leave = ImmutableList.copyOf(leave);
+    }
+  }
+
+  /**
+   * What a host keeps of where a person works.
+   *
+   * @param person the id of the person
+   * @param place the key of the place
+   */
+  public record PlaceState(String person, String place) {}
+
+  /**
+   * What a host keeps of one leave.
+   *
+   * @param person the id of the person
+   * @param from the first day
+   * @param until the day after the last one
+   */
+  public record LeaveState(String person, LocalDate from, LocalDate until) {}
+
+  /**
+   * Returns a builder: at first of everybody working Monday to Friday, without holidays or leave.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns the availability that a state was taken from.
+   *
+   * @param state as {@link #state()} gives it
+   * @param holidays the holidays, which are not part of the state
+   * @return the availability
+   * @throws IllegalArgumentException if an id or weekday is none, a person has two places, or a
+   *     leave has no day
+   */
+  public static Availability of(State state, Holidays holidays) {
+    Builder builder =
+        builder()
+            .workingDays(WorkingDays.of(state.workingDays(), holidays))
+            .place(PlaceId.of(state.place()));
+    state
+        .places()
+        .forEach(own -> builder.place(PersonId.of(own.person()), PlaceId.of(own.place())));
+    state
+        .leave()
+        .forEach(
+            away ->
+                builder.leave(
+                    PersonId.of(away.person()), Period.custom(away.from(), away.until())));
+    return builder.build();
+  }
+
+  /**
+   * Returns what a host keeps, beside the holidays.
+   *
+   * @return the state, which {@link #of(State, Holidays)} reads back
+   */
+  public State state() {
+    List<PlaceState> own = new ArrayList<>();
+    places.forEach((person, at) -> own.add(new PlaceState(person.value(), at.value())));
+    List<LeaveState> away = new ArrayList<>();
+    leave.forEach(
+        (person, periods) ->
+            periods.forEach(
+                period -> away.add(new LeaveState(person.value(), period.start(), period.end()))));
+    return new State(workingDays.state(), place.value(), own, away);
+  }
+
+  /**
+   * Returns the working days by place.
+   *
+   * @return the working days
+   */
+  public WorkingDays workingDays() {
+    return workingDays;
+  }
+
+  /**
+   * Returns the place of everybody who has no other.
+   *
+   * @return the place
+   */
+  public PlaceId place() {
+    return place;
+  }
+
+  /**
+   * Returns where a person works.
+   *
+   * @param person the person, known here or not
+   * @return the person's own place, else {@link #place()}
+   */
+  public PlaceId place(PersonId person) {
+    return places.getOrDefault(person, place);
   }
 
   /**
@@ -59,40 +190,152 @@ public final class Availability {
    * @return true if a period of leave holds the day
    */
   public boolean onLeave(PersonId person, LocalDate day) {
-    return leave.getOrDefault(person, ImmutableList.of()).stream()
-        .anyMatch(period -> period.contains(day));
+    return holds(leave.getOrDefault(person, ImmutableList.of()), day);
+  }
+
+  private static boolean holds(List<Period> periods, LocalDate day) {
+    for (Period period : periods) {
+      if (period.contains(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
-   * Returns the presence of a person as a day function, to be a factor of an {@link Exposure}.
+   * Returns the days that a person works.
    *
    * @param person the person
-   * @return 0 on a day of leave, 1 on any other
+   * @return {@code "workday"}, 1 on a working day of the person's place, times {@code "leave"}, 0
+   *     on a day of leave; asked for a working weekday of which it is not known whether it is a
+   *     holiday, it throws {@link dev.guidepost.core.time.UnknownHolidaysException}
    */
-  public DayFunction of(PersonId person) {
-    Objects.requireNonNull(person, "person");
-    return day -> onLeave(person, day) ? 0 : 1;
+  public Exposure exposure(PersonId person) {
+    DayFunction workday = workingDays.at(place(person));
+    ImmutableList<Period> away = leave.getOrDefault(person, ImmutableList.of());
+    return Exposure.of("workday", workday).times("leave", day -> holds(away, day) ? 0 : 1);
   }
 
   /**
-   * Returns how much of a period a person can work.
+   * Returns how much of a period a person works.
    *
    * @param person the person
    * @param period the period
-   * @return the share of its days from Monday to Friday on which the person is not on leave, 0 to
-   *     1; 1 for a period without such days
+   * @return the days of {@link #exposure(PersonId)} over the working weekdays of the person's
+   *     place, holidays among them: a week with two holidays is .6 of a week for everybody who
+   *     works five days; 0 to 1; 1 for a period without a working weekday
+   * @throws dev.guidepost.core.time.UnknownHolidaysException if it is not known which of its
+   *     working weekdays are holidays
    */
   public double share(PersonId person, Period period) {
-    if (!leave.containsKey(person)) {
-      return 1;
-    }
-    double days = WEEKDAYS.over(period);
-    return days == 0 ? 1 : WEEKDAYS.times("there", of(person)).over(period) / days;
+    return share(person, exposure(person), period);
   }
 
-  /** Returns how many people have leave. */
+  /**
+   * Returns how much of a period counts for a person by an exposure that has more factors than are
+   * known here.
+   *
+   * @param person the person
+   * @param exposure {@link #exposure(PersonId)} times other factors
+   * @param period the period
+   * @return the days of the exposure over the working weekdays of the person's place, holidays
+   *     among them, 0 or more; 1 for a period without a working weekday
+   * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
+   */
+  public double share(PersonId person, Exposure exposure, Period period) {
+    PlaceId at = place(person);
+    int weekdays = 0;
+    for (LocalDate day = period.start(); day.isBefore(period.end()); day = day.plusDays(1)) {
+      weekdays += workingDays.isWeekday(at, day) ? 1 : 0;
+    }
+    return weekdays == 0 ? 1 : exposure.over(period) / weekdays;
+  }
+
+  /** Returns working weekdays and how many people have leave, on one line. */
   @Override
   public String toString() {
-    return "leave of " + leave.size() + " people";
+    return workingDays + "; leave of " + leave.size() + " people";
+  }
+
+  /** Collects working days, places and leave. */
+  public static final class Builder {
+
+    private final Map<PersonId, PlaceId> places = new TreeMap<>();
+    private final Map<PersonId, List<Period>> leave = new TreeMap<>();
+    private WorkingDays workingDays = WorkingDays.mondayToFriday();
+    private PlaceId place = EVERYWHERE;
+
+    Builder() {}
+
+    /**
+     * Sets the working days, with their holidays.
+     *
+     * @param days the working days by place
+     * @return this builder
+     */
+    public Builder workingDays(WorkingDays days) {
+      workingDays = Objects.requireNonNull(days, "working days");
+      return this;
+    }
+
+    /**
+     * Sets the place of everybody who has no other.
+     *
+     * @param usual the place, {@link #EVERYWHERE} unless set
+     * @return this builder
+     */
+    public Builder place(PlaceId usual) {
+      place = Objects.requireNonNull(usual, "place");
+      return this;
+    }
+
+    /**
+     * Sets the place of one person.
+     *
+     * @param person the person
+     * @param own the place
+     * @return this builder
+     * @throws IllegalArgumentException if the person has another place already
+     */
+    public Builder place(PersonId person, PlaceId own) {
+      PlaceId before = places.putIfAbsent(person, own);
+      if (before != null && !before.equals(own)) {
+        throw new IllegalArgumentException(
+            "person must have one place, but " + person + " has " + before + " and " + own);
+      }
+      return this;
+    }
+
+    /**
+     * Adds leave of a person.
+     *
+     * @param person the person
+     * @param period the days; they may overlap those of other leave
+     * @return this builder
+     */
+    public Builder leave(PersonId person, Period period) {
+      leave.computeIfAbsent(person, key -> new ArrayList<>()).add(Objects.requireNonNull(period));
+      return this;
+    }
+
+    /**
+     * Adds leave of several people.
+     *
+     * @param periods periods of leave by person; they may overlap
+     * @return this builder
+     */
+    public Builder leave(Map<PersonId, ? extends List<Period>> periods) {
+      periods.forEach((person, own) -> own.forEach(period -> leave(person, period)));
+      return this;
+    }
+
+    /**
+     * Returns the availability.
+     *
+     * @return the availability
+     */
+    public Availability build() {
+      return new Availability(this);
+    }
   }
 }

@@ -30,6 +30,16 @@ public sealed interface UnitOfMeasure {
   }
 
   /**
+   * Returns the unit as people read it behind a number other than 1, such as {@code "USD"}, {@code
+   * "days"} or {@code "USD per day"}.
+   *
+   * @return the text, for people
+   */
+  default String print() {
+    return UnitTexts.print(this, false);
+  }
+
+  /**
    * Tells whether one recorded fact of this unit may have this amount.
    *
    * <p>Money may have any sign, a score lies within its bounds, a share lies between 0 and 1, and

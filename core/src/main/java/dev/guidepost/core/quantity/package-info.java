@@ -6,7 +6,8 @@
  * overflow throws instead of wrapping. {@link dev.guidepost.core.quantity.UnitOfMeasure} says what
  * an amount is an amount of, and {@link dev.guidepost.core.quantity.Amount} is the two together: it
  * never mixes units. {@link dev.guidepost.core.quantity.Ratio} keeps its two parts, so that "31.0
- * %" never loses the "195 of 630" it stands for. {@link dev.guidepost.core.quantity.Histogram}
+ * %" never loses the "195 of 630" it stands for; a {@link dev.guidepost.core.quantity.Fraction}
+ * holds what no decimal does, until it is rounded. {@link dev.guidepost.core.quantity.Histogram}
  * counts whole numbers (days, mostly) and merges by addition, so that medians of a team are exact.
  *
  * <p>{@link dev.guidepost.core.quantity.Apportionment} splits a total so that the parts add up to

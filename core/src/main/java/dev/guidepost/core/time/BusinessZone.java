@@ -86,6 +86,7 @@ public record BusinessZone(ZoneId zone) {
    * @param day the day
    * @return the start of the next day; that of the day itself where a zone left the day out, as
    *     Samoa did with 30 December 2011
+   * @throws DateTimeException if the day is the last that a {@link LocalDate} can tell
    */
   public Instant endOf(LocalDate day) {
     return startOf(day.plusDays(1));

@@ -12,9 +12,16 @@ public final class UnknownHolidaysException extends IllegalArgumentException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** The key of the place that was asked for. */
   private final String place;
+
+  /** The day that was asked for. */
   private final LocalDate day;
+
+  /** The first day for which the holidays of the place are known, or null if none is. */
   private final @Nullable LocalDate from;
+
+  /** The day after the last one, or null if none is. */
   private final @Nullable LocalDate until;
 
   private UnknownHolidaysException(

@@ -201,8 +201,19 @@ public final class WorkingDays {
    * @throws UnknownHolidaysException if it is a working weekday and the holidays do not know it
    */
   public boolean isWorkday(PlaceId place, LocalDate day) {
-    return byPlace.getOrDefault(place, weekdays).contains(day.getDayOfWeek())
-        && holidays.on(place, day).isEmpty();
+    return isWeekday(place, day) && holidays.on(place, day).isEmpty();
+  }
+
+  /**
+   * Tells whether a day would be worked if it were no holiday.
+   *
+   * @param place the place
+   * @param day the day
+   * @return true if it is a working weekday of the place, a holiday or not; holidays are not looked
+   *     up
+   */
+  public boolean isWeekday(PlaceId place, LocalDate day) {
+    return byPlace.getOrDefault(place, weekdays).contains(day.getDayOfWeek());
   }
 
   /**

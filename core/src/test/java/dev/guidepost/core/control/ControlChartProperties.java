@@ -86,6 +86,34 @@ class ControlChartProperties {
             || one.violation().map(v -> v.rule() != Rule.BEYOND_LIMITS).orElse(false));
   }
 
+  @Property(tries = 200)
+  void theUnitOfExposureMakesNoDifference(
+      @ForAll @Size(28) List<@IntRange(min = 0, max = 50) Integer> values,
+      @ForAll @Size(28) List<@IntRange(min = 1, max = 5) Integer> days,
+      @ForAll @IntRange(min = 2, max = 100) int factor) {
+    double[] counts = new double[28];
+    double[] some = new double[28];
+    double[] scaled = new double[28];
+    for (int i = 0; i < 28; i++) {
+      counts[i] = values.get(i) + (i == 0 ? 0.5 : 0);
+      some[i] = days.get(i);
+      scaled[i] = (double) factor * days.get(i);
+    }
+    ChartResult one = ControlChart.ofCounts(Charts.weeks(28), counts, some, 24);
+    ChartResult two = ControlChart.ofCounts(Charts.weeks(28), counts, scaled, 24);
+    if (one instanceof ControlChart chart && two instanceof ControlChart other) {
+      for (int i = 0; i < 28; i++) {
+        ControlChart.Point point = chart.points().get(i);
+        assertEquals(point.center(), other.points().get(i).center(), 1e-9 * point.center());
+        assertEquals(point.upper(), other.points().get(i).upper(), 1e-9 * point.upper());
+        assertTrue(point.lower() >= 0 && point.lower() <= point.center());
+        if (point.sigmas() < -3) {
+          assertTrue(point.value() < point.lower());
+        }
+      }
+    }
+  }
+
   private static Optional<Rule> rule(ControlChart chart) {
     return chart.violation().map(ControlChart.Violation::rule);
   }

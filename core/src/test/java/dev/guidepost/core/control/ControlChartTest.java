@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.stat.FalseAlarms;
+import dev.guidepost.core.stat.Laney;
 import dev.guidepost.core.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -233,6 +235,107 @@ class ControlChartTest {
       wrong[17] = bad;
       rejected("share must be 0 to 1", () -> ControlChart.ofShare(weeks, part, whole, wrong, 17));
     }
+  }
+
+  /** Laney's u' chart (2002): the same limits as those of {@link Laney}, in counts. */
+  @Test
+  void setsTheLimitsOfCountsForTheirExposure() {
+    double[] exposures = {1, 1, .8, 1, 1, .6, 1, 1, 1, 1, .8, 1, 1, 1, 1, 1, 1, 1, .4, .6};
+    double[] counts = {
+      52, 47, 38, 55, 49, 31, 44, 50, 57, 46, 41, 51, 48, 53, 45, 50, 56, 43, 19, 30
+    };
+    ControlChart chart =
+        assertInstanceOf(
+            ControlChart.class, ControlChart.ofCounts(Charts.weeks(20), counts, exposures, 18));
+    long[] baseline = new long[18];
+    for (int i = 0; i < 18; i++) {
+      baseline[i] = (long) counts[i];
+    }
+    Laney laney = Laney.counts(baseline, Arrays.copyOf(exposures, 18)).orElseThrow();
+    for (int i = 0; i < 18; i++) {
+      ControlChart.Point point = chart.points().get(i);
+      assertEquals(laney.center() * exposures[i], point.center(), 1e-9);
+      // Laney's d2 is 1.128; the unrounded constant is 1.128379.
+      assertEquals(laney.upper(i) * exposures[i], point.upper(), 0.01);
+      assertEquals(laney.lower(i) * exposures[i], point.lower(), 0.01);
+      assertEquals(counts[i], point.value());
+    }
+    // 856 counted in 17.2 weeks: 49.77 a week, of which .4 and .6 are expected.
+    assertEquals(.4 * 856 / 17.2, chart.looks().get(0).center(), 1e-9);
+    assertTrue(chart.violation().isEmpty(), "short weeks are no fall");
+    assertTrue(
+        Charts.counts(18, counts).violation().isPresent(), "as they would be without exposure");
+    counts[19] = 49;
+    chart =
+        assertInstanceOf(
+            ControlChart.class, ControlChart.ofCounts(Charts.weeks(20), counts, exposures, 18));
+    assertEquals(
+        Rule.BEYOND_LIMITS,
+        chart.violation().map(ControlChart.Violation::rule).orElseThrow(),
+        "as much as usual in a short week is a rise");
+  }
+
+  @Test
+  void aPeriodWithoutExposureIsNoEvidence() {
+    double[] counts = Charts.after(18, STEADY, 0, 7);
+    double[] exposures = Charts.all(20, 1);
+    exposures[3] = 0;
+    exposures[18] = 0;
+    exposures[19] = 0;
+    ControlChart chart =
+        assertInstanceOf(
+            ControlChart.class, ControlChart.ofCounts(Charts.weeks(20), counts, exposures, 18));
+    assertEquals(0, chart.looks().get(1).sigmas());
+    assertEquals(7, chart.looks().get(1).upper());
+    assertTrue(chart.violation().isEmpty());
+    exposures[4] = 0;
+    assertEquals(
+        "not enough data: 16 of 17 weeks to know what is usual",
+        ControlChart.ofCounts(Charts.weeks(20), counts, exposures, 18).toString());
+    rejected(
+        "exposure must be 0 or more",
+        () -> ControlChart.ofCounts(Charts.weeks(20), counts, Charts.all(20, -1), 18));
+    rejected(
+        "value must be 0 or more",
+        () -> ControlChart.ofCounts(Charts.weeks(20), Charts.all(20, -1), 18));
+    rejected(
+        "one value a period",
+        () -> ControlChart.ofCounts(Charts.weeks(20), counts, Charts.all(19, 1), 18));
+  }
+
+  /**
+   * Poisson counts at one rate, in weeks of which some are short, signal no more than the rules.
+   */
+  @Test
+  void shortWeeksGiveNoMoreFalseAlarms() {
+    double allowed = FalseAlarms.simulate(26, 4, 20_000, new SplittableRandom(1)).runShare();
+    SplittableRandom random = new SplittableRandom(20261122);
+    int alarms = 0;
+    int blind = 0;
+    int charts = 3000;
+    for (int c = 0; c < charts; c++) {
+      double[] counts = new double[30];
+      double[] exposures = new double[30];
+      for (int i = 0; i < 30; i++) {
+        exposures[i] = i == 27 ? .6 : random.nextInt(6) == 0 ? .8 : 1;
+        double left = Math.exp(-60 * exposures[i]);
+        for (double product = random.nextDouble(); product > left; counts[i]++) {
+          product *= random.nextDouble();
+        }
+      }
+      alarms += alarm(ControlChart.ofCounts(Charts.weeks(30), counts, exposures, 26));
+      blind += alarm(ControlChart.ofCounts(Charts.weeks(30), counts, 26));
+    }
+    double margin = 2.5 * Math.sqrt(allowed / charts);
+    assertTrue((double) alarms / charts <= 1.5 * allowed + margin, alarms + " of " + charts);
+    assertTrue(blind > 3 * alarms, blind + " without, " + alarms + " with exposure");
+  }
+
+  private static int alarm(ChartResult result) {
+    return result instanceof ControlChart chart
+            && chart.violation().filter(found -> found.rule() != Rule.ALL_LOOKS).isPresent()
+        ? 1
+        : 0;
   }
 
   /**

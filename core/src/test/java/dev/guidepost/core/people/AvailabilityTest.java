@@ -2,13 +2,20 @@ package dev.guidepost.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.time.HolidayTable;
+import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.UnknownHolidaysException;
+import dev.guidepost.core.time.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +31,17 @@ class AvailabilityTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 5, 4);
   private static final Period WEEK = Period.custom(MONDAY, MONDAY.plusDays(7));
 
+  private static Availability away(Map<PersonId, ? extends List<Period>> leave) {
+    return Availability.builder().leave(leave).build();
+  }
+
   private static Period days(int from, int until) {
     return Period.custom(MONDAY.plusDays(from), MONDAY.plusDays(until));
   }
 
   @Test
   void sharesWeekdaysWithoutLeave() {
-    Availability some = Availability.of(Map.of(ANA, List.of(days(0, 2), days(1, 3))));
+    Availability some = away(Map.of(ANA, List.of(days(0, 2), days(1, 3))));
     assertEquals(0.4, some.share(ANA, WEEK));
     assertEquals(1, some.share(BEN, WEEK));
     assertEquals(1, some.share(ANA, days(7, 14)));
@@ -39,27 +50,108 @@ class AvailabilityTest {
     assertTrue(some.onLeave(ANA, MONDAY.plusDays(2)));
     assertFalse(some.onLeave(ANA, MONDAY.plusDays(3)), "the end is not included");
     assertFalse(some.onLeave(BEN, MONDAY));
-    assertEquals("leave of 1 people", some.toString());
+    assertEquals(
+        "works on [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY]; leave of 1 people",
+        some.toString());
   }
 
   @Test
   void leaveOfAWeekendCostsNothing() {
-    Availability weekend = Availability.of(Map.of(ANA, List.of(days(5, 7))));
+    Availability weekend = away(Map.of(ANA, List.of(days(5, 7))));
     assertEquals(1, weekend.share(ANA, WEEK));
     assertEquals(1, weekend.share(ANA, days(5, 7)), "a period without days of work");
     assertEquals(1, Availability.ALWAYS.share(ANA, WEEK));
-    assertEquals(0, Availability.of(Map.of(ANA, List.of(WEEK))).share(ANA, days(0, 7)));
-    assertEquals(1, Availability.of(Map.of(ANA, List.of())).share(ANA, WEEK));
+    assertEquals(0, away(Map.of(ANA, List.of(WEEK))).share(ANA, days(0, 7)));
+    assertEquals(1, away(Map.of(ANA, List.of())).share(ANA, WEEK));
   }
 
   @Test
   void keepsWhatItWasGiven() {
     List<Period> leave = new ArrayList<>(List.of(WEEK));
     Map<PersonId, List<Period>> given = new HashMap<>(Map.of(ANA, leave));
-    Availability availability = Availability.of(given);
+    Availability availability = away(given);
     leave.clear();
     given.clear();
     assertEquals(0, availability.share(ANA, WEEK));
+  }
+
+  private static final PlaceId US = PlaceId.of("US");
+  private static final PlaceId AE = PlaceId.of("AE");
+
+  /** Thanksgiving and the day after it, where one works Monday to Friday; elsewhere to Thursday. */
+  private static Availability abroad() {
+    HolidayTable holidays =
+        HolidayTable.builder()
+            .covering(US, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+            .covering(AE, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))
+            .holiday(US, LocalDate.of(2026, 11, 26), "Thanksgiving")
+            .holiday(US, LocalDate.of(2026, 11, 27), "Day after Thanksgiving")
+            .build();
+    return Availability.builder()
+        .workingDays(
+            WorkingDays.mondayToFriday()
+                .withHolidays(holidays)
+                .withWeekdays(AE, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)))
+        .place(US)
+        .place(BEN, AE)
+        .leave(ANA, Period.custom(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24)))
+        .build();
+  }
+
+  @Test
+  void aWeekWithTwoHolidaysIsThreeFifthsOfAWeek() {
+    Availability some = abroad();
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(.6, some.share(PersonId.of("else"), week), 1e-12);
+    assertEquals(.4, some.share(ANA, week), 1e-12, "and a day of leave");
+    assertEquals(1, some.share(BEN, week), "no holidays at his place, and no Friday either");
+    assertEquals(US, some.place(ANA));
+    assertEquals(AE, some.place(BEN));
+    assertEquals(US, some.place());
+    assertEquals(2, some.exposure(ANA).over(week));
+    assertEquals(
+        "2 = calendar days 7 + workday -4 + leave -1", some.exposure(ANA).explain(week).toString());
+    assertEquals(
+        .2, some.share(ANA, some.exposure(ANA).times("half a day", day -> .5), week), 1e-12);
+    assertTrue(some.workingDays().isWeekday(US, LocalDate.of(2026, 11, 26)));
+    assertFalse(some.workingDays().isWeekday(AE, LocalDate.of(2026, 11, 27)));
+  }
+
+  @Test
+  void neverTakesADayForWorkedWhoseHolidaysAreNotKnown() {
+    Period later = Period.custom(LocalDate.of(2026, 12, 28), LocalDate.of(2027, 1, 4));
+    assertThrows(UnknownHolidaysException.class, () -> abroad().share(ANA, later));
+    assertEquals(1, Availability.ALWAYS.share(ANA, later));
+    assertEquals(Availability.EVERYWHERE, Availability.ALWAYS.place());
+  }
+
+  @Test
+  void comesBackFromItsState() {
+    Availability some = abroad();
+    Availability.State state = some.state();
+    assertEquals("US", state.place());
+    assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
+    assertEquals(
+        List.of(
+            new Availability.LeaveState(
+                "ana", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24))),
+        state.leave());
+    Availability back = Availability.of(state, Holidays.NONE);
+    assertEquals(state, back.state());
+    assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
+    assertEquals(AE, back.place(BEN));
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
+  }
+
+  @Test
+  void refusesTwoPlacesOfOnePerson() {
+    Availability.Builder builder = Availability.builder().place(ANA, US).place(ANA, US);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> builder.place(ANA, AE));
+    assertEquals("person must have one place, but ana has US and AE", refused.getMessage());
   }
 
   @Property(tries = 200)
@@ -68,7 +160,7 @@ class AvailabilityTest {
       @ForAll @IntRange(min = 1, max = 20) int length,
       @ForAll @IntRange(min = 0, max = 20) int start,
       @ForAll @IntRange(min = 1, max = 30) int size) {
-    Availability availability = Availability.of(Map.of(ANA, List.of(days(from, from + length))));
+    Availability availability = away(Map.of(ANA, List.of(days(from, from + length))));
     Period period = days(start, start + size);
     int work = 0;
     int there = 0;

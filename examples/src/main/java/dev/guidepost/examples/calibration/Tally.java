@@ -25,6 +25,8 @@ final class Tally {
   private double companyDistance;
   private double worstCompany;
   private double expectedBias;
+  private final double[] createdBias = new double[2];
+  private final long[] createdCompanies = new long[2];
   private final Map<String, long[]> planted = new TreeMap<>();
   private long charts;
   private long falselySignalled;
@@ -53,6 +55,20 @@ final class Tally {
 
   void expected(double forecast, double truth) {
     expectedBias += forecast / truth - 1;
+  }
+
+  /** What a plan's new deals are expected to bring in a company, with a season known or not. */
+  void created(boolean season, double forecast, double truth) {
+    int known = season ? 0 : 1;
+    createdCompanies[known]++;
+    createdBias[known] += forecast / truth - 1;
+  }
+
+  /**
+   * How much too much is expected of new deals where the season is known; NaN without companies.
+   */
+  double createdBias() {
+    return createdBias[0] / createdCompanies[0];
   }
 
   void company(double planned, double truth) {
@@ -163,6 +179,16 @@ final class Tally {
         percent(expectedBias / companies),
         "",
         companies + " companies");
+    table.row(
+        "expected bookings of new deals with plan, company: bias",
+        percent(createdBias()),
+        "",
+        createdCompanies[0] + " companies whose season is known");
+    table.row(
+        "  without a season",
+        percent(createdBias[1] / createdCompanies[1]),
+        "",
+        createdCompanies[1] + " companies under three quarters old");
     table.row("planted problems raised", percent(raisedShare()), ">= 90 %", "");
     planted.forEach(
         (kind, counts) ->

@@ -3,6 +3,7 @@ package dev.guidepost.examples.calibration;
 import dev.guidepost.core.control.ControlChart;
 import dev.guidepost.core.control.Rule;
 import dev.guidepost.core.control.Signal;
+import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -24,6 +25,7 @@ import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One generated company, held against its truth. */
 final class Trial {
+
+  /** From so many days of records on, the season of the quarter is learned. */
+  private static final int SEASON_DAYS = 270;
 
   private final GeneratedCompany company;
   private final Analysis analysis;
@@ -94,19 +99,20 @@ final class Trial {
         weekly.put(person, created(plan));
       }
     }
-    Map<PersonId, int[]> reached = simulate(plans, new Creation.Plan(weekly), tally, tally);
-    Map<PersonId, int[]> without = simulate(plans, new Creation.Nothing(), null, tally);
+    Map<PersonId, Reached> reached = simulate(plans, new Creation.Plan(weekly), tally, tally);
+    Map<PersonId, Reached> without = simulate(plans, new Creation.Nothing(), null, tally);
+    newDeals(plans, reached, without, tally);
     plans.forEach(
         (person, plan) -> {
-          int[] planned = reached.get(person);
-          int[] nothing = without.get(person);
+          Reached planned = reached.get(person);
+          Reached nothing = without.get(person);
           if (plan.chances().isPresent() && planned != null && nothing != null) {
             Chances chances = plan.chances().get();
             tally.plan(
                 chances.nothingNew(),
-                (double) nothing[0] / futures,
+                (double) nothing.times / futures,
                 chances.withPlan(),
-                (double) planned[0] / futures);
+                (double) planned.times / futures);
           }
         });
   }
@@ -122,12 +128,44 @@ final class Trial {
     return weeks;
   }
 
+  /** How often a person reached the goal, and what was booked on average. */
+  private static final class Reached {
+    private int times;
+    private double bookings;
+  }
+
+  /** Holds what plans expect of new deals, over all who have a goal, against what they bring. */
+  private void newDeals(
+      Map<PersonId, Plan> plans,
+      Map<PersonId, Reached> reached,
+      Map<PersonId, Reached> without,
+      Tally tally) {
+    double forecast = 0;
+    double truth = 0;
+    for (Map.Entry<PersonId, Plan> plan : plans.entrySet()) {
+      Reached planned = reached.get(plan.getKey());
+      Reached nothing = without.get(plan.getKey());
+      if (plan.getValue().why().isPresent() && planned != null && nothing != null) {
+        for (Explanation.Part part : plan.getValue().why().get().parts()) {
+          forecast += part.label().equals("to create") ? part.amount().toDouble() : 0;
+        }
+        truth += planned.bookings - nothing.bookings;
+      }
+    }
+    if (truth > 0) {
+      boolean season =
+          ChronoUnit.DAYS.between(company.records().observedFrom(), company.records().asOf())
+              >= SEASON_DAYS;
+      tally.created(season, forecast, truth);
+    }
+  }
+
   /** How often each person reaches the goal; with a tally also how often the company does. */
-  private Map<PersonId, int[]> simulate(
+  private Map<PersonId, Reached> simulate(
       Map<PersonId, Plan> plans, Creation creation, @Nullable Tally tally, Tally nothing) {
     Futures drawn = company.futures(evidence.period().lastDay(), creation);
     SplittableRandom random = new SplittableRandom(seed);
-    Map<PersonId, int[]> reached = new HashMap<>();
+    Map<PersonId, Reached> reached = new HashMap<>();
     Optional<Target> goal = analysis.planner().goals().of(evidence.organisation().root());
     int company = 0;
     double sum = 0;
@@ -137,8 +175,9 @@ final class Trial {
           (person, plan) -> {
             if (plan.target().isPresent() && future.bookings().containsKey(person)) {
               Quantity total = won(person).plus(future.bookings().get(person));
-              reached.computeIfAbsent(person, key -> new int[1])[0] +=
-                  total.compareTo(plan.target().get().amount()) >= 0 ? 1 : 0;
+              Reached own = reached.computeIfAbsent(person, key -> new Reached());
+              own.times += total.compareTo(plan.target().get().amount()) >= 0 ? 1 : 0;
+              own.bookings += future.bookings().get(person).toDouble() / futures;
             }
           });
       sum += future.totalBookings().toDouble() / futures;

@@ -6,7 +6,9 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -60,7 +62,7 @@ public final class GeneratedCompany {
     Quotas quotas = new Quotas(spec, season, staff, histories, organisation);
     records =
         new Export(spec, season, events, prices)
-            .records(organisation, histories, quotas, Availability.of(leave()));
+            .records(organisation, histories, quotas, availability());
     truth = new Truth(season, process, histories, events.planted(Staff.COMPANY, staff.sellers));
   }
 
@@ -125,12 +127,21 @@ public final class GeneratedCompany {
   }
 
   /**
-   * Returns the days from Monday to Friday that the company does not work, long past and far ahead.
+   * Returns the days from Monday to Friday that the company does not work.
    *
-   * @return the holidays, in order; unmodifiable
+   * @return the holidays of its one place, {@code "US"}, known from 160 days before the records
+   *     begin to 400 days after as-of
    */
-  public List<LocalDate> holidays() {
-    return ImmutableList.copyOf(season.holidays());
+  public HolidayTable holidays() {
+    return season.holidays();
+  }
+
+  private Availability availability() {
+    return Availability.builder()
+        .workingDays(WorkingDays.mondayToFriday().withHolidays(holidays()))
+        .place(Season.PLACE)
+        .leave(leave())
+        .build();
   }
 
   /**

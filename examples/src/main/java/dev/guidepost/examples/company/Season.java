@@ -1,14 +1,14 @@
 package dev.guidepost.examples.company;
 
+import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The days of a company: which are worked, and how the season, growth and a crisis move selling.
@@ -18,6 +18,9 @@ final class Season {
 
   /** The standard deviation of the logarithm of a person's good and bad weeks, when breaking. */
   static final double SHOCK = 0.35;
+
+  /** Where everybody works. */
+  static final PlaceId PLACE = PlaceId.of("US");
 
   private static final int WARM_UP = DealProcess.DEADLINE + 10;
   private static final int AHEAD = 400;
@@ -85,16 +88,29 @@ final class Season {
     return day - Math.floorMod(day + 3, 7);
   }
 
-  /** Returns the holidays that are no weekend, in order. */
-  List<LocalDate> holidays() {
-    List<LocalDate> days = new ArrayList<>();
+  /** Returns the holidays that are no weekend, of all its days. */
+  HolidayTable holidays() {
+    HolidayTable.Builder table =
+        HolidayTable.builder()
+            .covering(PLACE, LocalDate.ofEpochDay(origin), LocalDate.ofEpochDay(last + 1L));
     for (int day = origin; day <= last; day++) {
       LocalDate date = LocalDate.ofEpochDay(day);
       if (!workday(day) && date.getDayOfWeek().getValue() <= 5) {
-        days.add(date);
+        table.holiday(PLACE, date, name(date));
       }
     }
-    return days;
+    return table.build();
+  }
+
+  private static String name(LocalDate date) {
+    return switch (date.getMonth()) {
+      case JANUARY -> "New Year's Day";
+      case MAY -> "May Day";
+      case JULY -> "Independence Day";
+      case SEPTEMBER -> "Labor Day";
+      case NOVEMBER -> isThanksgiving(date) ? "Thanksgiving" : "Day after Thanksgiving";
+      default -> "Christmas";
+    };
   }
 
   private double growth(int day) {

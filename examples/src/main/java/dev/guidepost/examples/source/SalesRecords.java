@@ -24,7 +24,8 @@ import java.util.Locale;
  * @param activities the activities; empty if the source has none; unmodifiable
  * @param targets the targets; empty if the source has none; unmodifiable
  * @param commitments what was agreed by week; empty if the source has none; unmodifiable
- * @param availability who is on leave when; everybody always there if the source has no leave
+ * @param availability who works when; everybody Monday to Friday if the source has neither holidays
+ *     nor leave
  * @param offered how many records were read, rejected ones included
  * @param rejects the records that were not taken; unmodifiable
  */

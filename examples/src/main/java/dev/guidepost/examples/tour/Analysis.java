@@ -6,16 +6,15 @@ import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.RecordFacts;
-import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.ImportException;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
@@ -71,14 +70,10 @@ public record Analysis(
               + ", but has none");
     }
     Evidence evidence =
-        Evidence.fit(
-            ledger,
-            records.organisation(),
-            records.deals(),
-            FiscalCalendar.calendarYear(),
-            records.asOf(),
-            records.observedFrom(),
-            records.availability());
+        Evidence.of(ledger, records.deals(), facts(records))
+            .over(records.organisation())
+            .availability(records.availability())
+            .fit();
     Planner planner = Planner.of(evidence, Goals.of(evidence, records.targets()), CONFIDENCE);
     SignalBoard board = SignalBoard.of(evidence);
     return new Analysis(
@@ -95,10 +90,14 @@ public record Analysis(
         board.falseAlarmsPerLook(SIMULATED_CHARTS, new SplittableRandom(1)));
   }
 
+  private static RecordFacts facts(SalesRecords records) {
+    return new RecordFacts(records.asOf(), records.observedFrom());
+  }
+
   private static Ledger ledger(SalesRecords records) {
     LedgerWriter writer =
         new LedgerWriter(StandardMetrics.catalog(records.currency(), records.moneyScale()));
-    RecordFacts facts = new RecordFacts(records.asOf(), records.observedFrom());
+    RecordFacts facts = facts(records);
     try (Batch batch = writer.batch(records.title(), records.asOf())) {
       for (Deal deal : records.deals()) {
         facts.write(deal, batch);

@@ -3,13 +3,13 @@ package dev.guidepost.examples.tour;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.targets.plan.Evidence;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ final class RollupTables {
   }
 
   private static String value(Measurement measured) {
-    if (measured instanceof Measurement.Amount amount) {
+    if (measured instanceof Measurement.Total amount) {
       return amount.amount().toString();
     }
     int decimals = measured instanceof Measurement.Spread ? 1 : 6;

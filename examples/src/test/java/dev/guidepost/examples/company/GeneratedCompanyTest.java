@@ -16,6 +16,7 @@ import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
+import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.company.Planted.Kind;
 import dev.guidepost.examples.source.SalesRecords;
@@ -261,11 +262,27 @@ class GeneratedCompanyTest {
     for (Deal deal : company.records().deals()) {
       assertEquals(0, deal.amount().orElse(Quantity.ZERO).scale());
     }
-    assertFalse(company.holidays().isEmpty());
-    for (LocalDate holiday : company.holidays()) {
+    HolidayTable.PlaceState us = company.holidays().state().places().get(0);
+    assertEquals("US", us.place());
+    assertFalse(us.holidays().isEmpty());
+    for (HolidayTable.HolidayState holiday : us.holidays()) {
       assertTrue(
-          company.records().deals().stream().noneMatch(d -> d.opened().get().equals(holiday)));
+          company.records().deals().stream()
+              .noneMatch(deal -> deal.opened().get().equals(holiday.day())));
     }
+    assertEquals(
+        us.holidays().stream().filter(day -> day.day().getYear() == 2025).count(),
+        company.records().availability().workingDays().state().weekdays().size() * 52
+            + 1
+            - company
+                .records()
+                .availability()
+                .workingDays()
+                .count(
+                    company.records().availability().place(),
+                    LocalDate.of(2025, 1, 1),
+                    LocalDate.of(2026, 1, 1)),
+        "2025 has 261 weekdays");
     assertTrue(
         GeneratedCompany.generate(spec.withMoney("KWD", 3)).records().deals().stream()
             .flatMap(deal -> deal.amount().stream())

@@ -64,7 +64,7 @@ final class Feed {
     return taken;
   }
 
-  private static List<Fact> facts(Ledger ledger) {
+  static List<Fact> facts(Ledger ledger) {
     return IntStream.range(0, ledger.size())
         .filter(ledger::includes)
         .mapToObj(ledger::fact)

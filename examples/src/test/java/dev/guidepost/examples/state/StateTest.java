@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import java.lang.reflect.ParameterizedType;
@@ -69,7 +70,7 @@ class StateTest {
   }
 
   @Test
-  void aCalendarIsKeptAsItsText() throws JsonProcessingException {
+  void calendarsAndZonesAreKeptAsTheirText() throws JsonProcessingException {
     for (FiscalCalendar calendar :
         List.of(
             FiscalCalendar.calendarYear(),
@@ -78,5 +79,7 @@ class StateTest {
       String text = Json.read(Json.write(calendar.toString()), String.class);
       assertEquals(calendar, FiscalCalendar.parse(text));
     }
+    BusinessZone zone = BusinessZone.of("Asia/Tokyo");
+    assertEquals(zone, BusinessZone.parse(Json.read(Json.write(zone.toString()), String.class)));
   }
 }

@@ -12,6 +12,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
@@ -31,12 +32,13 @@ import java.util.stream.Collectors;
  * One weekly count charted for the company and everybody below it.
  *
  * <p>The baseline is up to 26 full weeks that end 4 weeks before the review; the weeks after it are
- * judged. The company's count is charted as it is. Each unit below is charted as a share of the
- * unit above, and each person as a share of the team, so that a signal of a person is a deviation
- * from the unit's movement. Shares are taken among those who were there in all weeks charted: a
- * joiner or leaver moves no colleague's chart, and has none of his own until there is enough data.
- * Whoever deviates most is set aside before the others are judged, as one share's fall is the
- * others' rise.
+ * judged. The company's count is charted for what those who were there would usually count on the
+ * days they worked, so that a week of holidays is no fall. Each unit below is charted as a share of
+ * the unit above, and each person as a share of the team, so that a signal of a person is a
+ * deviation from the unit's movement. Shares are taken among those who were there in all weeks
+ * charted: a joiner or leaver moves no colleague's chart, and has none of his own until there is
+ * enough data. Whoever deviates most is set aside before the others are judged, as one share's fall
+ * is the others' rise.
  *
  * <pre>{@code
  * ControlTree tree = ControlTree.of(cube, OPPORTUNITIES, weeks, review, availability);
@@ -52,12 +54,16 @@ public final class ControlTree {
   /** How many weeks before the review the baseline ends: {@value}. */
   public static final int LOOK_WEEKS = 4;
 
+  /** From such a difference on it is said that the limits are those of one week. */
+  private static final double NOTED = 0.1;
+
   private final Cube cube;
   private final MetricId metric;
   private final LocalDate review;
   private final Availability availability;
   private final List<Period> weeks;
   private final int baseline;
+  private final Map<PersonId, double[]> exposures = new HashMap<>();
   private final Map<PartyId, ChartResult> charts = new LinkedHashMap<>();
   private final List<Signal> signals = new ArrayList<>();
 
@@ -88,7 +94,7 @@ public final class ControlTree {
    * @param metric a metric that is a sum of counts
    * @param weeks the full weeks, in order, without gaps; those after the review are passed over
    * @param review the day of the review
-   * @param availability who is on leave when
+   * @param availability who works when; its holidays must be known in all weeks charted
    * @return the charts and signals
    */
   public static ControlTree of(
@@ -96,12 +102,36 @@ public final class ControlTree {
     return new ControlTree(cube, metric, weeks, review, availability);
   }
 
+  /**
+   * The company's count beside what was to be expected of those who were there: each person's days
+   * at the person's own rate in the baseline, drawn toward the rate of all by one week, so that
+   * whoever counts much moves the limits by much when away, and a joiner counts like the others.
+   * Where nobody of the organisation counted anything, every week is alike.
+   */
   private ChartResult rootChart(UnitId root) {
+    List<PersonId> people = cube.organisation().people();
+    double[] own = new double[people.size()];
+    double[] exposed = new double[people.size()];
+    for (int p = 0; p < own.length; p++) {
+      for (int i = 0; i < baseline; i++) {
+        double exposure = exposures(people.get(p))[i];
+        exposed[p] += exposure;
+        own[p] += exposure > 0 ? count(people.get(p), weeks.get(i)) : 0;
+      }
+    }
+    double all = Arrays.stream(exposed).sum();
+    double common = all == 0 ? 0 : Arrays.stream(own).sum() / all;
     double[] counts = new double[weeks.size()];
+    double[] usual = new double[weeks.size()];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = count(root, weeks.get(i));
+      for (int p = 0; p < own.length; p++) {
+        usual[i] += (own[p] + common) / (exposed[p] + 1) * exposures(people.get(p))[i];
+      }
     }
-    return ControlChart.ofCounts(weeks, counts, baseline);
+    return common == 0
+        ? ControlChart.ofCounts(weeks, counts, baseline)
+        : ControlChart.ofCounts(weeks, counts, usual, baseline);
   }
 
   private void below(UnitId unit) {
@@ -163,37 +193,42 @@ public final class ControlTree {
   }
 
   private ChartResult tooShort(PersonId person) {
-    long there = weeks.stream().limit(baseline).filter(week -> exposure(person, week) > 0).count();
+    long there = Arrays.stream(exposures(person), 0, baseline).filter(some -> some > 0).count();
     return new ChartResult.NotEnoughData(
         there + " of " + ControlChart.LEAST_BASELINE + " weeks to know what is usual");
   }
 
-  /** How much of a week a person was there and not on leave. */
-  private double exposure(PersonId person, Period week) {
-    return cube.organisation().unitOf(person, week.start()).isPresent()
-        ? availability.share(person, week)
-        : 0;
+  /** How much of each week a person belonged to the company and worked. */
+  private double[] exposures(PersonId person) {
+    return exposures.computeIfAbsent(
+        person,
+        key -> {
+          Exposure days =
+              availability.exposure(person).times("present", cube.organisation().presence(person));
+          return weeks.stream()
+              .mapToDouble(week -> availability.share(person, days, week))
+              .toArray();
+        });
   }
 
   /** The panel of one person: empty if the person was there in too few weeks of the baseline. */
   private Panel panel(PersonId person) {
     Panel panel = new Panel(weeks.size());
+    double[] exposures = exposures(person);
     double usual = 0;
     double exposed = 0;
     int there = 0;
     for (int i = 0; i < baseline; i++) {
-      double exposure = exposure(person, weeks.get(i));
-      exposed += exposure;
-      usual += exposure > 0 ? count(person, weeks.get(i)) : 0;
-      there += exposure > 0 ? 1 : 0;
+      exposed += exposures[i];
+      usual += exposures[i] > 0 ? count(person, weeks.get(i)) : 0;
+      there += exposures[i] > 0 ? 1 : 0;
     }
     if (there >= ControlChart.LEAST_BASELINE) {
       panel.empty = false;
       for (int i = 0; i < weeks.size(); i++) {
-        double exposure = exposure(person, weeks.get(i));
-        if (exposure > 0) {
+        if (exposures[i] > 0) {
           panel.counts[i] = count(person, weeks.get(i));
-          panel.usual[i] = usual / exposed * exposure;
+          panel.usual[i] = usual / exposed * exposures[i];
         }
       }
     }
@@ -297,6 +332,13 @@ public final class ControlTree {
                     : "usual %.0f to %.0f",
                 Math.ceil(point.lower()),
                 Math.floor(point.upper()));
+    boolean moved =
+        chart.looks().stream()
+            .anyMatch(look -> Math.abs(look.center() / point.center() - 1) > NOTED);
+    String week =
+        moved && found.rule() != Rule.ALL_LOOKS && party.equals(organisation.root())
+            ? " for those there in the week of " + point.period().start()
+            : "";
     return Signal.of(
         party,
         metric,
@@ -314,7 +356,7 @@ public final class ControlTree {
             + since
             + "; "
             + usual
-            + (party.equals(organisation.root()) ? "" : " as the unit moved"));
+            + (party.equals(organisation.root()) ? week : " as the unit moved"));
   }
 
   /**

@@ -180,8 +180,9 @@ public final class Bridge {
       throw new IllegalArgumentException(
           "metric must be a sum to be bridged, but "
               + metric
-              + " is a "
-              + definition.aggregation());
+              + " is \""
+              + definition.aggregation()
+              + "\"");
     }
     asItWas.requirePeriod(period);
     restated.requirePeriod(period);
@@ -191,7 +192,7 @@ public final class Bridge {
   private static ImmutableList<Move> moves(
       Cube asItWas, Cube restated, Metric metric, Period period) {
     Ledger ledger = asItWas.ledger();
-    int code = ledger.catalog().metrics().indexOf(metric);
+    int code = ledger.catalog().code(metric.id());
     Map<Step, Quantity> steps = new HashMap<>();
     for (int i = 0; i < ledger.size(); i++) {
       int day = ledger.epochDay(i);

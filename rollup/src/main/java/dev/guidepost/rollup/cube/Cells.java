@@ -2,6 +2,7 @@ package dev.guidepost.rollup.cube;
 
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.Period;

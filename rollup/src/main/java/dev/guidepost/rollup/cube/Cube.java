@@ -1,22 +1,27 @@
 package dev.guidepost.rollup.cube;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.measure.Measuring;
+import dev.guidepost.core.measure.Partial;
+import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +43,7 @@ public final class Cube {
   private final Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final ImmutableSet<Period> periods;
-  private final ImmutableMap<MetricId, Integer> metricCodes;
+  private final Measuring measuring;
   private final TimeAxis axis;
   private final Placement placement;
   private final Sums sums;
@@ -47,19 +52,29 @@ public final class Cube {
       Ledger ledger,
       Organisation organisation,
       Optional<LocalDate> organisedOn,
-      List<Period> periods) {
+      List<Period> periods,
+      FiscalCalendar calendar) {
     this.ledger = ledger;
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = ImmutableSet.copyOf(periods);
-    ImmutableMap.Builder<MetricId, Integer> codes = ImmutableMap.builder();
-    for (int i = 0; i < ledger.catalog().metrics().size(); i++) {
-      codes.put(ledger.catalog().metrics().get(i).id(), i);
-    }
-    metricCodes = codes.buildOrThrow();
-    axis = new TimeAxis(periods, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+    measuring = Measuring.of(ledger, calendar);
+    axis =
+        new TimeAxis(
+            withToDate(), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(ledger, organisation, organisedOn, axis);
     sums = new Sums(ledger, placement, axis);
+  }
+
+  /** Returns the periods kept and, where metrics to date need more days, those too. */
+  private List<Period> withToDate() {
+    Set<Period> all = new LinkedHashSet<>(periods);
+    for (Metric metric : ledger.catalog().metrics()) {
+      if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
+        periods.forEach(period -> all.add(measuring.toDate(toDate.since(), period)));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /**
@@ -144,30 +159,49 @@ public final class Cube {
    * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @param metric a metric of the ledger's catalog
    * @param period one of {@link #periods()}
-   * @return what the metric comes to; without facts a sum of 0, or a ratio, mean or distribution
-   *     without a value
+   * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
+   *     snapshots, those who stand there on the last day of the period and who have none are
+   *     missing
    * @throws IllegalArgumentException if the party, the metric or the period is unknown
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
     int node = placement.code(requireNode(party));
-    Metric definition = ledger.catalog().metric(metric);
     requirePeriod(period);
-    int from = axis.first(period);
-    int to = axis.end(period);
-    Aggregation aggregation = definition.aggregation();
-    if (aggregation instanceof Aggregation.RatioOf ratio) {
-      Quantity numerator = total(node, ratio.numerator(), from, to);
-      return new Measurement.Share(
-          definition, new Ratio(numerator, total(node, ratio.denominator(), from, to)));
+    return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
+  }
+
+  /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
+  private Partial partial(int node, Metric metric, Period days) {
+    int code = ledger.catalog().code(metric.id());
+    int from = axis.first(days);
+    int to = axis.end(days);
+    return switch (metric.aggregation().kept()) {
+      case SUM -> new Partial.Sum(BigInteger.valueOf(sums.total(node, code, from, to)));
+      case SUM_AND_COUNT ->
+          new Partial.SumAndCount(
+              BigInteger.valueOf(sums.total(node, code, from, to)),
+              sums.count(node, code, from, to));
+      case HISTOGRAM -> new Partial.Bins(sums.histogram(node, code, from, to));
+      case VALUES, EXTREME, SNAPSHOTS, NOTHING ->
+          measuring.partial(metric.id(), days, scope(node, days));
+    };
+  }
+
+  /** Returns what counts at a node; who stands there on the last day should have reported. */
+  private Scope scope(int node, Period days) {
+    LocalDate day = organisedOn.orElse(days.lastDay());
+    int segment = axis.segment(days.lastDay().toEpochDay());
+    Set<PartyId> expected = new HashSet<>();
+    for (PersonId person : organisation.people()) {
+      Optional<UnitId> unit = organisation.unitOf(person, day);
+      if (unit.isPresent()
+          && (placement.code(person) == node
+              || placement.within(placement.code(unit.get()), node, segment))) {
+        expected.add(person);
+      }
     }
-    if (aggregation instanceof Aggregation.Distribution) {
-      return new Measurement.Spread(definition, sums.histogram(node, code(metric), from, to));
-    }
-    Quantity total = total(node, metric, from, to);
-    return aggregation instanceof Aggregation.Mean
-        ? new Measurement.Average(definition, total, sums.count(node, code(metric), from, to))
-        : new Measurement.Amount(definition, total);
+    return new Scope(position -> countsAt(node, position), expected);
   }
 
   /**
@@ -182,24 +216,21 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    if (measurement(party, metric, period) instanceof Measurement.Amount amount) {
-      return amount.amount();
+    if (measurement(party, metric, period) instanceof Measurement.Total total) {
+      return total.amount();
     }
     throw new IllegalArgumentException(
         "metric must be a sum, but "
             + metric
-            + " is a "
-            + ledger.catalog().metric(metric).aggregation());
-  }
-
-  private Quantity total(int node, MetricId metric, int from, int to) {
-    return Quantity.ofUnscaled(
-        sums.total(node, code(metric), from, to), ledger.catalog().metric(metric).scale());
+            + " is \""
+            + ledger.catalog().metric(metric).aggregation()
+            + "\"");
   }
 
   /**
    * Returns the facts that make one measurement, no more and no less: for a ratio those of its
-   * numerator and of its denominator. Takes time in proportion to the ledger.
+   * numerator and of its denominator, for a formula those of all its inputs, for snapshots those
+   * that were chosen. Takes time in proportion to the ledger.
    *
    * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @param metric a metric of the ledger's catalog
@@ -209,21 +240,8 @@ public final class Cube {
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
     int node = placement.code(requireNode(party));
-    Set<Integer> metrics =
-        ledger.catalog().metric(metric).aggregation() instanceof Aggregation.RatioOf ratio
-            ? ImmutableSet.of(code(ratio.numerator()), code(ratio.denominator()))
-            : ImmutableSet.of(code(metric));
     requirePeriod(period);
-    ImmutableList.Builder<Fact> facts = ImmutableList.builder();
-    for (int i = 0; i < ledger.size(); i++) {
-      if (metrics.contains(ledger.metricCode(i))
-          && ledger.includes(i)
-          && period.contains(LocalDate.ofEpochDay(ledger.epochDay(i)))
-          && countsAt(node, i)) {
-        facts.add(ledger.fact(i));
-      }
-    }
-    return facts.build();
+    return measuring.facts(metric, period, scope(node, period));
   }
 
   private boolean countsAt(int node, int position) {
@@ -254,10 +272,6 @@ public final class Cube {
     }
   }
 
-  private int code(MetricId metric) {
-    return Objects.requireNonNull(metricCodes.get(metric));
-  }
-
   TimeAxis axis() {
     return axis;
   }
@@ -271,7 +285,7 @@ public final class Cube {
   public String toString() {
     return organisation
         + ", "
-        + metricCodes.size()
+        + ledger.catalog().metrics().size()
         + " metrics, "
         + periods.size()
         + " periods, "

@@ -3,6 +3,9 @@ package dev.guidepost.rollup.cube;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -28,16 +31,19 @@ public final class Rollup {
   private final @Nullable Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final ImmutableList<Period> periods;
+  private final @Nullable FiscalCalendar calendar;
 
   private Rollup(
       Ledger ledger,
       @Nullable Organisation organisation,
       Optional<LocalDate> organisedOn,
-      ImmutableList<Period> periods) {
+      ImmutableList<Period> periods,
+      @Nullable FiscalCalendar calendar) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = periods;
+    this.calendar = calendar;
   }
 
   /**
@@ -47,7 +53,7 @@ public final class Rollup {
    * @return the roll-up
    */
   public static Rollup of(Ledger ledger) {
-    return new Rollup(ledger, null, Optional.empty(), ImmutableList.of());
+    return new Rollup(ledger, null, Optional.empty(), ImmutableList.of(), null);
   }
 
   /**
@@ -57,7 +63,19 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup over(Organisation tree) {
-    return new Rollup(ledger, Objects.requireNonNull(tree, "tree"), organisedOn, periods);
+    return new Rollup(ledger, Objects.requireNonNull(tree, "tree"), organisedOn, periods, calendar);
+  }
+
+  /**
+   * Returns this roll-up by a calendar, which tells where the periods of metrics to date start. It
+   * has to be given if the ledger's catalog has such metrics.
+   *
+   * @param years the calendar
+   * @return the changed roll-up
+   */
+  public Rollup by(FiscalCalendar years) {
+    return new Rollup(
+        ledger, organisation, organisedOn, periods, Objects.requireNonNull(years, "years"));
   }
 
   /**
@@ -67,7 +85,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup asItWas() {
-    return new Rollup(ledger, organisation, Optional.empty(), periods);
+    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar);
   }
 
   /**
@@ -79,7 +97,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup organisedOn(LocalDate date) {
-    return new Rollup(ledger, organisation, Optional.of(date), periods);
+    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar);
   }
 
   /**
@@ -93,7 +111,8 @@ public final class Rollup {
     if (kept.isEmpty()) {
       throw new IllegalArgumentException("periods must be at least one, but were none");
     }
-    return new Rollup(ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList());
+    return new Rollup(
+        ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar);
   }
 
   /**
@@ -101,7 +120,8 @@ public final class Rollup {
    * metrics times cuts of the time axis.
    *
    * @return the cube
-   * @throws IllegalStateException if organisation or periods were not given
+   * @throws IllegalStateException if organisation or periods were not given, or no calendar though
+   *     the catalog has a metric to date
    * @throws ArithmeticException if the sum of a node over a part of a period does not fit 64 bits
    */
   public Cube build() {
@@ -111,7 +131,19 @@ public final class Rollup {
               + (organisation == null ? "over" : "periods")
               + " was not");
     }
-    return new Cube(ledger, organisation, organisedOn, periods);
+    return new Cube(ledger, organisation, organisedOn, periods, requireCalendar());
+  }
+
+  private FiscalCalendar requireCalendar() {
+    for (Metric metric : ledger.catalog().metrics()) {
+      if (calendar == null && metric.aggregation() instanceof Aggregation.ToDate) {
+        throw new IllegalStateException(
+            "by(...) must be called before build(), as "
+                + metric.id()
+                + " is to date, but was not");
+      }
+    }
+    return calendar == null ? FiscalCalendar.calendarYear() : calendar;
   }
 
   /** Returns what is rolled up on one line. */

@@ -1,7 +1,7 @@
 package dev.guidepost.rollup.cube;
 
 import dev.guidepost.core.fact.Ledger;
-import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Histogram;
 import java.util.Arrays;
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The sums of all nodes by metric and segment. A row, made when the first fact touches it, holds
  * one column of one node over all segments, so that a period is a run of it.
  *
- * <p>A sum has one column, a mean two (total, count), a ratio none: it is read from those of its
- * parts. A distribution has histograms instead.
+ * <p>A sum has one column, a mean two (total, count); a distribution has histograms. What is read
+ * from other metrics has none, and neither has what the facts themselves are asked for: snapshots,
+ * different values and extremes.
  */
 final class Sums {
 
@@ -40,12 +41,12 @@ final class Sums {
     int nextColumn = 0;
     int nextSpread = 0;
     for (int i = 0; i < metrics.size(); i++) {
-      Aggregation aggregation = metrics.get(i).aggregation();
-      if (aggregation instanceof Aggregation.Distribution) {
+      Kept kept = metrics.get(i).aggregation().kept();
+      if (kept == Kept.HISTOGRAM) {
         spreads[i] = nextSpread++;
-      } else if (aggregation.takesFacts()) {
+      } else if (kept == Kept.SUM || kept == Kept.SUM_AND_COUNT) {
         columns[i] = nextColumn;
-        nextColumn += aggregation instanceof Aggregation.Mean ? 2 : 1;
+        nextColumn += kept == Kept.SUM ? 1 : 2;
       }
     }
     columnCount = nextColumn;
@@ -88,13 +89,16 @@ final class Sums {
       samples.add(node * spreadCount + spreads[metric], segment, Math.toIntExact(amount));
       return;
     }
+    if (columns[metric] == NONE) {
+      return;
+    }
     long[] row = row(node, columns[metric]);
     long sum = row[segment] + amount;
     if (overflows(row[segment], amount, sum)) {
       throw overflow(node, metric, segment, segment + 1);
     }
     row[segment] = sum;
-    if (metrics.get(metric).aggregation() instanceof Aggregation.Mean) {
+    if (metrics.get(metric).aggregation().kept() == Kept.SUM_AND_COUNT) {
       row(node, columns[metric] + 1)[segment]++;
     }
   }
@@ -118,7 +122,7 @@ final class Sums {
           addUpHistograms(unit, parent, spreads[metric], from, to);
         } else if (columns[metric] != NONE) {
           addUpColumn(unit, parent, metric, columns[metric], from, to);
-          if (metrics.get(metric).aggregation() instanceof Aggregation.Mean) {
+          if (metrics.get(metric).aggregation().kept() == Kept.SUM_AND_COUNT) {
             addUpColumn(unit, parent, metric, columns[metric] + 1, from, to);
           }
         }

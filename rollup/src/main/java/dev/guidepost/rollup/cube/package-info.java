@@ -4,7 +4,7 @@
  * <p>{@link dev.guidepost.rollup.cube.Rollup} says what is rolled up: a ledger, an organisation,
  * the periods to keep, and whose tree counts. It builds a {@link dev.guidepost.rollup.cube.Cube},
  * which answers for every party, metric and period with a {@link
- * dev.guidepost.rollup.cube.Measurement}, and with the very facts that make it.
+ * dev.guidepost.core.measure.Measurement}, and with the very facts that make it.
  *
  * <pre>{@code
  * Cube cube = Rollup.of(ledger.known(today)).over(organisation)
@@ -23,7 +23,9 @@
  * theirs, wherever they stood. What belongs to nobody stands on {@link
  * dev.guidepost.rollup.org.Organisation#UNASSIGNED}, right below the root. A ratio is the sum of
  * its numerators over the sum of its denominators, at every level; a mean is its total over its
- * count; a distribution is the sum of histograms. None of them is ever averaged.
+ * count; a distribution is the sum of histograms. None of them is ever averaged. What cells do not
+ * hold (snapshots, different values, extremes) is asked of the facts by {@link
+ * dev.guidepost.core.measure.Measuring}, which also reads every metric from its parts.
  *
  * <p>Sums are exact 64-bit numbers at the metric's scale, the same in any order of facts; one that
  * does not fit throws {@link java.lang.ArithmeticException} naming its cell. Everything here is

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.time.DayFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +187,18 @@ public final class Organisation {
   public Optional<UnitId> unitOf(PersonId person, LocalDate date) {
     int unit = stays.get(personCode(person)).at(date.toEpochDay());
     return unit == Timeline.NONE ? Optional.empty() : Optional.of(units.get(unit));
+  }
+
+  /**
+   * Returns the days on which a person belongs to the company, as a factor of an exposure.
+   *
+   * @param person a person of the organisation
+   * @return 1 on a day on which the person stands in a unit, 0 on any other
+   * @throws IllegalArgumentException if the organisation does not have the person
+   */
+  public DayFunction presence(PersonId person) {
+    Timeline stay = stays.get(personCode(person));
+    return day -> stay.at(day.toEpochDay()) == Timeline.NONE ? 0 : 1;
   }
 
   /**

@@ -12,6 +12,10 @@ import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.time.HolidayTable;
+import dev.guidepost.core.time.WorkingDays;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,58 @@ class ControlTreeTest {
   void aRiseOfEverybodyIsOneSignalAtTheCompany() {
     ControlTree tree = company.times(WEEKS - 1, WEEKS, 3).tree();
     assertEquals(List.of(Weekly.COMPANY), owners(tree));
+  }
+
+  private static WorkingDays closed(LocalDate... days) {
+    HolidayTable.Builder table =
+        HolidayTable.builder()
+            .covering(Availability.EVERYWHERE, Weekly.FIRST, Weekly.FIRST.plusWeeks(WEEKS + 1L));
+    for (LocalDate day : days) {
+      table.holiday(Availability.EVERYWHERE, day, "closed");
+    }
+    return WorkingDays.mondayToFriday().withHolidays(table.build());
+  }
+
+  /** METHODS A3.5: per effective exposure, never raw totals. */
+  @Test
+  void aWeekOfHolidaysIsNoFall() {
+    company.times(WEEKS - 2, WEEKS - 1, 0.4);
+    assertEquals(List.of(Weekly.COMPANY), owners(company.tree()), "three days were not worked");
+    LocalDate monday = Weekly.FIRST.plusWeeks(WEEKS - 2);
+    company.workingDays = closed(monday, monday.plusDays(1), monday.plusDays(2));
+    ControlTree tree = company.tree();
+    assertEquals(List.of(), owners(tree));
+    ControlChart chart = assertInstanceOf(ControlChart.class, tree.charts().get(Weekly.COMPANY));
+    ControlChart.Point before = chart.looks().get(1);
+    ControlChart.Point shorter = chart.looks().get(2);
+    assertEquals(.4 * before.center(), shorter.center(), 1e-9, "the limits move with the week");
+    assertTrue(shorter.upper() < before.center());
+    inControl(tree, company.people);
+    company.times(WEEKS - 2, WEEKS - 1, 4);
+    assertEquals(
+        List.of(Weekly.COMPANY), owners(company.tree()), "more than usual in a short week");
+  }
+
+  @Test
+  void aWeekInWhichAllIsClosedIsNoEvidence() {
+    LocalDate monday = Weekly.FIRST.plusWeeks(WEEKS - 2);
+    LocalDate[] days = monday.datesUntil(monday.plusDays(5)).toArray(LocalDate[]::new);
+    company.times(WEEKS - 2, WEEKS - 1, 0).workingDays = closed(days);
+    ControlTree tree = company.tree();
+    assertEquals(List.of(), owners(tree));
+    inControl(tree, company.people);
+  }
+
+  @Test
+  void whoeverIsAwayMovesTheLimitsOfTheCompany() {
+    company.times(0, WEEKS, 3);
+    for (PersonId person : company.people.subList(0, 4)) {
+      company.leave(person, WEEKS - 1, WEEKS);
+    }
+    ControlTree tree = company.tree();
+    assertEquals(List.of(), owners(tree));
+    ControlChart chart = assertInstanceOf(ControlChart.class, tree.charts().get(Weekly.COMPANY));
+    assertEquals(.5, chart.looks().get(3).center() / chart.looks().get(2).center(), .05);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
@@ -41,6 +42,8 @@ final class Weekly {
           .unit(REGION, "North", "region", COMPANY)
           .unit(EAST, "East", "team", REGION)
           .unit(WEST, "West", "team", COMPANY);
+
+  WorkingDays workingDays = WorkingDays.mondayToFriday();
 
   Weekly(int weekCount) {
     review = FIRST.plusWeeks(weekCount);
@@ -143,6 +146,8 @@ final class Weekly {
             .organisedOn(on)
             .periods(weeks)
             .build();
-    return ControlTree.of(cube, StandardMetrics.MEETINGS, given, on, Availability.of(leave));
+    Availability availability =
+        Availability.builder().workingDays(workingDays).leave(leave).build();
+    return ControlTree.of(cube, StandardMetrics.MEETINGS, given, on, availability);
   }
 }

@@ -8,6 +8,7 @@ import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Histogram;
@@ -81,11 +82,11 @@ class CubeProperties {
         (node, metric, period) -> {
           List<Fact> facts = cube.facts(node, metric, period);
           Measurement cell = cube.measurement(node, metric, period);
-          if (cell instanceof Measurement.Amount amount) {
+          if (cell instanceof Measurement.Total amount) {
             assertEquals(amount.amount(), sum(facts, metric));
           } else if (cell instanceof Measurement.Average average) {
             assertEquals(average.total(), sum(facts, metric));
-            assertEquals(average.count(), facts.size());
+            assertEquals(average.weight(), Quantity.of(facts.size()));
           } else if (cell instanceof Measurement.Share share) {
             var ratio = (Aggregation.RatioOf) share.metric().aggregation();
             assertEquals(share.ratio().numerator(), sum(facts, ratio.numerator()));

@@ -12,6 +12,7 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
@@ -97,7 +98,7 @@ class LargeRollupTest {
     Cube cube = assertTimeout(Duration.ofSeconds(30), rollup::build);
     Period year = calendar.period("2026");
     assertEquals(
-        new Measurement.Amount(ledger.catalog().metric(BOOKINGS), Quantity.of(bookings)),
+        new Measurement.Total(ledger.catalog().metric(BOOKINGS), Quantity.of(bookings)),
         cube.measurement(organisation.root(), BOOKINGS, year));
     UnitId team = UnitId.of("team3");
     var days = (Measurement.Spread) cube.measurement(team, WON_CYCLE_DAYS, year);

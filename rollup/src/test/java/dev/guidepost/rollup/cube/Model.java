@@ -3,6 +3,7 @@ package dev.guidepost.rollup.cube;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -32,8 +33,8 @@ record Model(Organisation organisation, Optional<LocalDate> organisedOn, List<Sc
       return new Measurement.Spread(metric, Histogram.of(values));
     }
     return aggregation instanceof Aggregation.Mean
-        ? new Measurement.Average(metric, sum(amounts), amounts.size())
-        : new Measurement.Amount(metric, sum(amounts));
+        ? new Measurement.Average(metric, sum(amounts), Quantity.of(amounts.size()))
+        : new Measurement.Total(metric, sum(amounts));
   }
 
   List<Quantity> facts(PartyId node, MetricId metric, Period period) {

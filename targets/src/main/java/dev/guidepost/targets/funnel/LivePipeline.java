@@ -49,7 +49,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
    * @param deals deals as known on the as-of day; closed ones are passed over
    * @param asOf the as-of day, included
    * @param end the day after the last day on which a win counts
-   * @param curve the win curve of the owner
+   * @param curve the win curve of the owner, with the ageing of the owner's place
    * @param sizes what won deals bring
    * @return the open deals
    */

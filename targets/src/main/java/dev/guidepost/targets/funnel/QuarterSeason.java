@@ -3,14 +3,17 @@ package dev.guidepost.targets.funnel;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.stat.GammaPoisson;
+import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How much more often deals are won in some weeks of the quarter than their ages say: position
@@ -18,7 +21,8 @@ import java.util.Locale;
  * 1985).
  *
  * <p>Wins counted in each week of the quarter are held against those expected from the win curve
- * and the ages of the deals that were open. Under three quarters of history there is no season.
+ * and the ages of the deals that were open, on the days on which deals grow older, so that a week
+ * short of working days is no season. Under three quarters of history there is no season.
  */
 public final class QuarterSeason {
 
@@ -50,6 +54,7 @@ public final class QuarterSeason {
    *
    * @param deals deals as known on the as-of day
    * @param curve the win curve, without season
+   * @param ageing by how much deals grow older in a day, so that the season is net of holidays
    * @param calendar the fiscal calendar
    * @param observedFrom the first day on which closings were recorded
    * @param asOf the as-of day, included
@@ -58,6 +63,7 @@ public final class QuarterSeason {
   public static QuarterSeason fit(
       List<Deal> deals,
       WinCurve curve,
+      DealAgeing ageing,
       FiscalCalendar calendar,
       LocalDate observedFrom,
       LocalDate asOf) {
@@ -67,6 +73,7 @@ public final class QuarterSeason {
     long[] won = new long[WEEKS];
     double[] expected = new double[WEEKS];
     int[] position = positions(calendar, observedFrom, asOf);
+    Map<DayFunction, double[]> older = new HashMap<>();
     for (Deal deal : deals) {
       if (deal.opened().isEmpty()) {
         continue;
@@ -74,10 +81,14 @@ public final class QuarterSeason {
       LocalDate opened = deal.opened().get();
       LocalDate last = deal.closed().orElse(asOf);
       LocalDate first = opened.isBefore(observedFrom) ? observedFrom : opened;
+      double[] days =
+          older.computeIfAbsent(
+              ageing.of(deal.owner()), function -> values(function, observedFrom, asOf));
       int from = days(observedFrom, first);
-      int age = days(opened, first);
+      double age = days(opened, first);
       for (int i = from; i <= days(observedFrom, last) && age <= curve.staleAge(); i++) {
-        expected[position[i]] += curve.hazard(age++);
+        expected[position[i]] += curve.hazard(age, days[i]);
+        age += days[i];
       }
       if (deal.outcome() == Outcome.WON && !last.isBefore(observedFrom)) {
         won[position[days(observedFrom, last)]]++;
@@ -88,6 +99,10 @@ public final class QuarterSeason {
 
   private static int days(LocalDate from, LocalDate to) {
     return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+  }
+
+  private static double[] values(DayFunction function, LocalDate from, LocalDate to) {
+    return from.datesUntil(to.plusDays(1)).mapToDouble(function::on).toArray();
   }
 
   private static int[] positions(FiscalCalendar calendar, LocalDate from, LocalDate to) {

@@ -1,18 +1,17 @@
 package dev.guidepost.targets.funnel;
 
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.stat.CompetingRisks;
+import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * How likely a deal is won, by age: the Aalen-Johansen estimate with losses as competing events,
@@ -20,7 +19,8 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>A deal older than the oldest age at which any deal of the company was won is stale: its chance
  * is 0. A person whose deals are won more often than the company's moves the curve by the odds
- * ratio; the timing stays the company's.
+ * ratio; the timing stays the company's. Ages are in calendar days; on a day that does not count,
+ * such as a holiday, no deal grows older ({@link DealAgeing}).
  *
  * <pre>{@code
  * WinCurve curve = WinCurve.fit(cube, root, allDays).orElseThrow();
@@ -35,22 +35,25 @@ public final class WinCurve {
   private final CompetingRisks risks;
   private final int staleAge;
   private final Histogram won;
-  private final double[] wins;
-  private final double[] losses;
+  private final Hazard wins;
+  private final Hazard losses;
   private final Optional<QuarterSeason> season;
+  private final DayFunction ageing;
 
   private WinCurve(
       CompetingRisks risks,
       Histogram won,
-      double[] wins,
-      double[] losses,
-      Optional<QuarterSeason> season) {
+      Hazard wins,
+      Hazard losses,
+      Optional<QuarterSeason> season,
+      DayFunction ageing) {
     this.risks = risks;
     this.staleAge = won.max();
     this.won = won;
     this.wins = wins;
     this.losses = losses;
     this.season = season;
+    this.ageing = ageing;
   }
 
   private static WinCurve of(CompetingRisks risks, Histogram won) {
@@ -63,7 +66,8 @@ public final class WinCurve {
         losses[age] = (risks.lostBy(age) - (age == 0 ? 0 : risks.lostBy(age - 1))) / open;
       }
     }
-    return new WinCurve(risks, won, wins, losses, Optional.empty());
+    return new WinCurve(
+        risks, won, new Hazard(wins), new Hazard(losses), Optional.empty(), DayFunction.ALWAYS);
   }
 
   /**
@@ -148,7 +152,19 @@ public final class WinCurve {
    * @return 0 to 1; 0 beyond the stale age
    */
   public double hazard(int age) {
-    return age < 0 || age > staleAge ? 0 : wins[age];
+    return wins.at(age);
+  }
+
+  /**
+   * Returns the chance that a deal that is open at an age is won while it grows older by some days,
+   * small as a day is, without season.
+   *
+   * @param age the age in days, 0 or more
+   * @param days how much older it grows, 0 or more
+   * @return 0 to 1; 0 beyond the stale age
+   */
+  double hazard(double age, double days) {
+    return Math.min(1, wins.over(age, days));
   }
 
   /**
@@ -163,7 +179,7 @@ public final class WinCurve {
     if (!(oddsRatio > 0 && oddsRatio < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("odds ratio must be above 0, but was " + oddsRatio);
     }
-    double eventually = chanceOf(wins, losses, 0, staleAge + 1, day -> 1);
+    double eventually = eventually();
     if (oddsRatio == 1 || eventually <= 0 || eventually >= 1) {
       return this;
     }
@@ -175,18 +191,22 @@ public final class WinCurve {
   private WinCurve winning(double share) {
     double low = 0;
     double high = 1;
-    while (chanceOf(scaled(high), losses, 0, staleAge + 1, day -> 1) < share && high < 1e6) {
+    while (chanceOf(wins.times(high, losses), losses, 0, staleAge + 1) < share && high < 1e6) {
       high *= 2;
     }
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (chanceOf(scaled(middle), losses, 0, staleAge + 1, day -> 1) < share) {
+      if (chanceOf(wins.times(middle, losses), losses, 0, staleAge + 1) < share) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    return new WinCurve(risks, won, scaled(high), losses, season);
+    return new WinCurve(risks, won, wins.times(high, losses), losses, season, ageing);
+  }
+
+  private double eventually() {
+    return chanceOf(wins, losses, 0, staleAge + 1);
   }
 
   /**
@@ -201,41 +221,12 @@ public final class WinCurve {
     if (!(pace > 0 && pace < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("pace must be above 0, but was " + pace);
     }
-    double eventually = chanceOf(wins, losses, 0, staleAge + 1, day -> 1);
+    double eventually = eventually();
     if (pace == 1 || eventually <= 0 || eventually >= 1) {
       return this;
     }
-    return new WinCurve(risks, won, stretched(wins, pace), stretched(losses, pace), season)
+    return new WinCurve(risks, won, wins.stretched(pace), losses.stretched(pace), season, ageing)
         .winning(eventually);
-  }
-
-  /** Daily hazards whose running sums are those of the given ones at ages divided by the pace. */
-  private static double[] stretched(double[] hazards, double pace) {
-    double[] stretched = new double[hazards.length];
-    double before = 0;
-    for (int age = 0; age < hazards.length; age++) {
-      double sum = sumBefore(hazards, (age + 1) / pace);
-      stretched[age] = Math.min(1, sum - before);
-      before = sum;
-    }
-    return stretched;
-  }
-
-  private static double sumBefore(double[] hazards, double age) {
-    int whole = (int) Math.min(hazards.length, Math.floor(age));
-    double sum = 0;
-    for (int i = 0; i < whole; i++) {
-      sum += hazards[i];
-    }
-    return whole < hazards.length ? sum + hazards[whole] * (age - whole) : sum;
-  }
-
-  private double[] scaled(double factor) {
-    double[] hazards = new double[wins.length];
-    for (int age = 0; age < hazards.length; age++) {
-      hazards[age] = Math.min(1 - losses[age], wins[age] * factor);
-    }
-    return hazards;
   }
 
   /**
@@ -245,7 +236,18 @@ public final class WinCurve {
    * @return the curve
    */
   public WinCurve withSeason(QuarterSeason fitted) {
-    return new WinCurve(risks, won, wins, losses, Optional.of(fitted));
+    return new WinCurve(risks, won, wins, losses, Optional.of(fitted), ageing);
+  }
+
+  /**
+   * Returns the curve for deals that do not grow older by one day every day, as holidays lie ahead.
+   *
+   * @param days by how much a deal grows older on a day, such as {@link
+   *     DealAgeing#of(dev.guidepost.core.id.PersonId)}; 0 where nothing can be won
+   * @return the curve
+   */
+  public WinCurve withAgeing(DayFunction days) {
+    return new WinCurve(risks, won, wins, losses, season, days);
   }
 
   /**
@@ -271,11 +273,11 @@ public final class WinCurve {
   public double chance(int age, int within, double oddsRatio) {
     requireAge(age);
     WinCurve own = withOdds(oddsRatio);
-    return chanceOf(own.wins, own.losses, age + 1, within, day -> 1);
+    return chanceOf(own.wins, own.losses, age + 1, within);
   }
 
   /**
-   * Returns the chance that an open deal is won before a day, with the season.
+   * Returns the chance that an open deal is won before a day, with the season and the ageing.
    *
    * @param age its age in days at the end of today; -1 for one that will be opened tomorrow
    * @param today today
@@ -285,13 +287,23 @@ public final class WinCurve {
    */
   public double chance(int age, LocalDate today, LocalDate end) {
     requireAge(age);
-    int within = Math.toIntExact(ChronoUnit.DAYS.between(today, end)) - 1;
-    return chanceOf(
-        wins,
-        losses,
-        age + 1,
-        within,
-        day -> season.map(factors -> factors.factor(today.plusDays(day))).orElse(1.0));
+    double open = 1;
+    double chance = 0;
+    double older = age + 1;
+    for (LocalDate day = today.plusDays(1);
+        day.isBefore(end) && older < wins.length();
+        day = day.plusDays(1)) {
+      double days = ageing.on(day);
+      if (days > 0) {
+        double lose = Math.min(1, losses.over(older, days));
+        double factor = season.isPresent() ? season.get().factor(day) : 1;
+        double win = Math.min(1 - lose, wins.over(older, days) * factor);
+        chance += open * win;
+        open *= Math.max(0, 1 - win - lose);
+        older += days;
+      }
+    }
+    return Math.min(1, chance);
   }
 
   private static void requireAge(int age) {
@@ -300,16 +312,14 @@ public final class WinCurve {
     }
   }
 
-  /** The chance to be won at the ages from one on, on as many days; the first day is day 1. */
-  private static double chanceOf(
-      double[] wins, double[] losses, int from, int days, IntToDoubleFunction factor) {
+  /** The chance to be won at the ages from one on, on as many days. */
+  private static double chanceOf(Hazard wins, Hazard losses, int from, int days) {
     double open = 1;
     double chance = 0;
-    for (int day = 1; day <= days && from + day - 1 < wins.length; day++) {
-      int age = from + day - 1;
-      double win = Math.min(1 - losses[age], wins[age] * factor.applyAsDouble(day));
+    for (int age = from; age - from < days && age < wins.length(); age++) {
+      double win = Math.min(1 - losses.at(age), wins.at(age));
       chance += open * win;
-      open *= Math.max(0, 1 - win - losses[age]);
+      open *= Math.max(0, 1 - win - losses.at(age));
     }
     return Math.min(1, chance);
   }

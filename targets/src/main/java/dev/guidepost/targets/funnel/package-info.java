@@ -2,7 +2,8 @@
  * From open deals and new ones to wins by a date.
  *
  * <p>A {@link dev.guidepost.targets.funnel.WinCurve} tells how likely a deal of some age is won
- * within some days, from all deals of the company, open and lost ones included. {@link
+ * within some days, from all deals of the company, open and lost ones included; a {@link
+ * dev.guidepost.targets.funnel.DealAgeing} keeps deals from growing older on holidays. {@link
  * dev.guidepost.targets.funnel.DealSizes} tells what a won deal brings. A {@link
  * dev.guidepost.targets.funnel.LivePipeline} applies both to the open deals of a person or unit and
  * sets aside what is stale.

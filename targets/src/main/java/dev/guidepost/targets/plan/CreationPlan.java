@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.primitives.Longs;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.rates.CreationRate;
@@ -12,9 +13,9 @@ import java.util.Optional;
 
 /**
  * How many opportunities to create in which week: for this goal while it is useful, and as seeds
- * for the next period.
+ * for the next period. Without a goal, the person's usual rate in all weeks.
  *
- * @param goal what is still to be won in the period
+ * @param goal what is still to be won in the period; 0 without a goal
  * @param grid the grid of amounts on which chances were computed
  * @param perWeek opportunities a week for this goal over the useful weeks, capped at the best month
  * @param neededPerWeek what the confidence asked for would take; empty if no number would do
@@ -47,9 +48,10 @@ record CreationPlan(
     CreationRate rate = forecast.creation();
     double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
     int useful = forecast.usefulWeeks();
+    Exposure days = evidence.exposure(forecast.person());
     double[] available =
         weeks.stream()
-            .mapToDouble(week -> evidence.availability().share(forecast.person(), week))
+            .mapToDouble(week -> evidence.availability().share(forecast.person(), days, week))
             .toArray();
     double[] usefully = Arrays.copyOf(available, useful);
     double workable = workable(usefully);
@@ -57,10 +59,11 @@ record CreationPlan(
         smallest(forecast, grid, goal, confidence, usefully, (long) Math.ceil(cap * workable));
     double neededPerWeek = needed.map(total -> workable == 0 ? 0 : total / workable).orElse(cap);
     double perWeek = Math.min(cap, neededPerWeek);
-    if (goal > 0
-        && perWeek < rate.perWeek()
-        && forecast.atRecentRate(grid).chanceOfAtLeast(goal) > confidence) {
-      // The usual rate does it already: a plan asks for no less than what is usual.
+    if (target.isEmpty()
+        || (goal > 0
+            && perWeek < rate.perWeek()
+            && forecast.atRecentRate(grid).chanceOfAtLeast(goal) > confidence)) {
+      // Without a goal, or where the usual rate reaches it: a plan asks for no less than usual.
       perWeek = Math.min(cap, rate.perWeek());
     }
     long[] create = Arrays.copyOf(Weeks.carried(perWeek, usefully), weeks.size());
@@ -69,7 +72,7 @@ record CreationPlan(
             .map(set -> set.amount().toDouble())
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
-            .orElse(0.0);
+            .orElse(target.isEmpty() ? rate.perWeek() : 0.0);
     long[] seed = beside(create, Weeks.carried(Math.min(cap, next), available));
     return new CreationPlan(
         goal,

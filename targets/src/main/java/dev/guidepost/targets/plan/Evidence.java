@@ -9,12 +9,15 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.RecordFacts;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.funnel.DealAgeing;
 import dev.guidepost.targets.funnel.DealSizes;
 import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
@@ -29,6 +32,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,8 +44,12 @@ import java.util.Optional;
  * included.
  *
  * <pre>{@code
- * Evidence evidence = Evidence.fit(ledger, organisation, deals, calendar, asOf, observedFrom,
- *     Availability.ALWAYS);
+ * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
+ * Evidence evidence = Evidence.of(ledger, deals, facts)
+ *     .over(organisation)
+ *     .by(calendar)                   // calendar years unless given
+ *     .availability(availability)     // Monday to Friday, no holidays, no leave unless given
+ *     .fit();
  * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
  * evidence.yields().flatMap(rates -> rates.of(ana));          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
  * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
@@ -64,6 +72,7 @@ public final class Evidence {
   private final ImmutableList<Deal> deals;
   private final LocalDate asOf;
   private final Availability availability;
+  private final DealAgeing ageing;
   private final LocalDate observedFrom;
   private final LocalDate review;
   private final Period period;
@@ -80,29 +89,27 @@ public final class Evidence {
   private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
-  private Evidence(
-      Ledger ledger,
-      Organisation organisation,
-      List<Deal> deals,
-      FiscalCalendar calendar,
-      LocalDate asOf,
-      LocalDate observedFrom,
-      Availability availability) {
-    this.asOf = asOf;
-    this.availability = availability;
-    this.observedFrom = observedFrom;
+  private Evidence(Builder given, Organisation organisation) {
+    Ledger ledger = given.ledger;
+    FiscalCalendar calendar = given.calendar;
+    this.asOf = given.facts.asOf();
+    this.availability = given.availability;
+    this.observedFrom = given.facts.observedFrom();
     this.review = asOf.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     this.period = calendar.period(Grain.QUARTER, review);
     Period before = calendar.previous(period);
     this.lastFullPeriod =
         before.end().isAfter(asOf.plusDays(1)) ? calendar.previous(before) : before;
     this.deals =
-        deals.stream()
+        given.deals.stream()
             .flatMap(deal -> deal.asOf(asOf).stream())
             .collect(ImmutableList.toImmutableList());
     LocalDate first = firstDay(ledger, asOf);
     this.allDays = Period.custom(first, asOf.plusDays(1));
-    this.weeks = fullWeeks(calendar, first, asOf, review);
+    this.weeks = fullWeeks(calendar, first);
+    this.ageing =
+        DealAgeing.of(
+            availability, organisation.people(), Period.custom(observedFrom, asOf.plusDays(1)));
     this.cohort = cohort(ledger, organisation, observedFrom);
     LocalDate settled = review.minusWeeks(CONVERSION_LAG_WEEKS);
     Optional<Period> conversionWindow = window(settled, CONVERSION_WEEKS);
@@ -130,7 +137,8 @@ public final class Evidence {
             .map(
                 fitted ->
                     fitted.withSeason(
-                        QuarterSeason.fit(byId(this.deals), fitted, calendar, observedFrom, asOf)));
+                        QuarterSeason.fit(
+                            byId(this.deals), fitted, ageing, calendar, observedFrom, asOf)));
     this.yields =
         cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
     this.conversions =
@@ -156,28 +164,86 @@ public final class Evidence {
   }
 
   /**
-   * Learns from a ledger whose facts {@link dev.guidepost.core.record.RecordFacts} derived from the
-   * same deals.
+   * Starts from a ledger whose facts were derived from the same deals; who belongs where is still
+   * to be given.
    *
    * @param ledger the facts
-   * @param organisation who belongs where, and when
    * @param deals the deals; they are seen as of the as-of day
-   * @param calendar the fiscal calendar
-   * @param asOf the as-of day, included
-   * @param observedFrom the first day on which closings were recorded
-   * @param availability who is on leave when
-   * @return what the records say
-   * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+   * @param facts the derivation with which they were written: its as-of day, included, and the
+   *     first day on which closings were recorded
+   * @return a builder
    */
-  public static Evidence fit(
-      Ledger ledger,
-      Organisation organisation,
-      List<Deal> deals,
-      FiscalCalendar calendar,
-      LocalDate asOf,
-      LocalDate observedFrom,
-      Availability availability) {
-    return new Evidence(ledger, organisation, deals, calendar, asOf, observedFrom, availability);
+  public static Builder of(Ledger ledger, List<Deal> deals, RecordFacts facts) {
+    return new Builder(ledger, deals, facts);
+  }
+
+  /** Collects what evidence is fitted to; see {@link Evidence#of}. */
+  public static final class Builder {
+
+    private final Ledger ledger;
+    private final List<Deal> deals;
+    private final RecordFacts facts;
+    private Optional<Organisation> organisation = Optional.empty();
+    private FiscalCalendar calendar = FiscalCalendar.calendarYear();
+    private Availability availability = Availability.ALWAYS;
+
+    Builder(Ledger ledger, List<Deal> deals, RecordFacts facts) {
+      this.ledger = Objects.requireNonNull(ledger, "ledger");
+      this.deals = ImmutableList.copyOf(deals);
+      this.facts = Objects.requireNonNull(facts, "facts");
+    }
+
+    /**
+     * Sets who belongs where, and when.
+     *
+     * @param tree the organisation
+     * @return this builder
+     */
+    public Builder over(Organisation tree) {
+      organisation = Optional.of(tree);
+      return this;
+    }
+
+    /**
+     * Sets the fiscal calendar.
+     *
+     * @param years the calendar; {@link FiscalCalendar#calendarYear()} unless set
+     * @return this builder
+     */
+    public Builder by(FiscalCalendar years) {
+      calendar = Objects.requireNonNull(years, "calendar");
+      return this;
+    }
+
+    /**
+     * Sets who works when.
+     *
+     * @param people the availability; {@link Availability#ALWAYS} unless set. Its holidays must be
+     *     known from the first day observed to the end of the plans: the end of the quarter that
+     *     holds the review, and one cycle of deals more
+     * @return this builder
+     */
+    public Builder availability(Availability people) {
+      availability = Objects.requireNonNull(people, "availability");
+      return this;
+    }
+
+    /**
+     * Learns what the records say.
+     *
+     * @return the evidence
+     * @throws IllegalStateException if no organisation was given
+     * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+     * @throws dev.guidepost.core.time.UnknownHolidaysException if holidays are not known on a day
+     *     that is needed
+     */
+    public Evidence fit() {
+      return new Evidence(
+          this,
+          organisation.orElseThrow(
+              () ->
+                  new IllegalStateException("over(...) must be called before fit(), but was not")));
+    }
   }
 
   /** In one order, so that sums do not depend on the order of the records. */
@@ -199,11 +265,14 @@ public final class Evidence {
     return LocalDate.ofEpochDay(first);
   }
 
-  private static ImmutableList<Period> fullWeeks(
-      FiscalCalendar calendar, LocalDate first, LocalDate asOf, LocalDate review) {
+  /** A week is full if no working day of it is still to come. */
+  private ImmutableList<Period> fullWeeks(FiscalCalendar calendar, LocalDate first) {
     return calendar.periods(Grain.WEEK, first, review.minusDays(1)).stream()
         .filter(week -> !week.start().isBefore(first))
-        .filter(week -> !week.start().plusDays(4).isAfter(asOf))
+        .filter(
+            week ->
+                availability.workingDays().count(availability.place(), asOf.plusDays(1), week.end())
+                    == 0)
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -276,12 +345,33 @@ public final class Evidence {
   }
 
   /**
-   * Returns who is on leave when.
+   * Returns who works when.
    *
    * @return the availability
    */
   public Availability availability() {
     return availability;
+  }
+
+  /**
+   * Returns the days that count for a person: those on which the person belongs to the company and
+   * works.
+   *
+   * @param person a person of the organisation
+   * @return {@code "workday"} times {@code "leave"} times {@code "present"}
+   * @throws IllegalArgumentException if the organisation does not have the person
+   */
+  public Exposure exposure(PersonId person) {
+    return availability.exposure(person).times("present", asItWas.organisation().presence(person));
+  }
+
+  /**
+   * Returns by how much open deals grow older in a day.
+   *
+   * @return the ageing, by owner
+   */
+  public DealAgeing ageing() {
+    return ageing;
   }
 
   /**
@@ -339,8 +429,8 @@ public final class Evidence {
   }
 
   /**
-   * Returns the full weeks: those whose Monday has records before or on it and whose Friday is not
-   * after the as-of day.
+   * Returns the full weeks: those whose first day has records before or on it and which have no
+   * working day after the as-of day, at the place of most.
    *
    * @return the weeks in order; unmodifiable
    */

@@ -1,12 +1,12 @@
 package dev.guidepost.targets.plan;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.stat.Credibility;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import dev.guidepost.rollup.org.Organisation;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,10 @@ package dev.guidepost.targets.plan;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.time.DayFunction;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -13,6 +16,7 @@ import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,8 @@ final class PersonForecast {
   private final List<LivePipeline> pipelines = new ArrayList<>();
   private final LivePipeline pipeline;
   private final List<Period> weeks;
+  private final double[] available;
+  private final double[][] opening;
   private final double[][] weekChances;
   private final double[] meanChances;
 
@@ -41,6 +47,12 @@ final class PersonForecast {
     this.person = person;
     this.weeks = weeks;
     this.creation = evidence.creation(person).orElseThrow();
+    Exposure days = evidence.exposure(person);
+    this.available =
+        weeks.stream()
+            .mapToDouble(week -> evidence.availability().share(person, days, week))
+            .toArray();
+    this.opening = weeks.stream().map(week -> opening(days, week)).toArray(double[][]::new);
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company = companyYield(evidence);
     double meanOdds = meanOdds(evidence, person);
@@ -87,7 +99,11 @@ final class PersonForecast {
   }
 
   private static WinCurve curve(Evidence evidence, PersonId person) {
-    return evidence.curve().orElseThrow().withPace(evidence.pace(person));
+    return evidence
+        .curve()
+        .orElseThrow()
+        .withPace(evidence.pace(person))
+        .withAgeing(evidence.ageing().of(person));
   }
 
   private LivePipeline pipeline(WinCurve curve) {
@@ -107,12 +123,32 @@ final class PersonForecast {
         deals, evidence.asOf(), evidence.period().end(), curve, evidence.sizes());
   }
 
+  /**
+   * How likely a deal of a week is opened on each of its days: on one that the person works; where
+   * there is none, on one that the place works; else on any.
+   */
+  private double[] opening(Exposure days, Period week) {
+    WorkingDays place = evidence.availability().workingDays();
+    for (DayFunction counts :
+        List.of(days, place.at(evidence.availability().place(person)), DayFunction.ALWAYS)) {
+      double[] weights = week.start().datesUntil(week.end()).mapToDouble(counts::on).toArray();
+      double sum = Arrays.stream(weights).sum();
+      if (sum > 0) {
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+      }
+    }
+    throw new IllegalStateException("week must have a day, but was " + week);
+  }
+
   private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
-      for (int d = 0; d < 5; d++) {
-        LocalDate day = weeks.get(i).start().plusDays(d);
-        chances[i] += curve.chance(-1, day.minusDays(1), evidence.period().end()) / 5;
+      LocalDate before = weeks.get(i).start().minusDays(1);
+      for (int d = 0; d < opening[i].length; d++) {
+        if (opening[i][d] > 0) {
+          chances[i] +=
+              curve.chance(-1, before.plusDays(d), evidence.period().end()) * opening[i][d];
+        }
       }
     }
     return chances;
@@ -124,7 +160,7 @@ final class PersonForecast {
 
   /** How much of a week of the period the person can work. */
   double available(int week) {
-    return evidence.availability().share(person, weeks.get(week));
+    return available[week];
   }
 
   PersonId person() {

@@ -4,7 +4,9 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.PersonalRate;
@@ -46,7 +48,7 @@ final class PlanLines {
   List<PlanLine> lines() {
     WinCurve curve = evidence.curve().orElseThrow();
     List<DealOutlook> live = forecast.pipeline().in(DealOutlook.State.LIVE);
-    LocalDate friday = evidence.review().plusDays(4);
+    LocalDate soon = by(weeks.get(0));
     List<DealOutlook> late =
         live.stream()
             .filter(deal -> deal.age().orElse(0) > curve.lateAge())
@@ -66,7 +68,7 @@ final class PlanLines {
                   ? ""
                   : "in " + deal.deal().stage() + ", ",
               deal.age().orElse(0));
-      add(PlanLine.Kind.ADVANCE, 0, deal.deal().label(), 1, friday, why, curve.toString());
+      add(PlanLine.Kind.ADVANCE, 0, deal.deal().label(), 1, soon, why, curve.toString());
     }
     for (DealOutlook deal : late.stream().limit(NAMED).toList()) {
       String why =
@@ -75,7 +77,7 @@ final class PlanLines {
               "%d days old, 9 in 10 wins come by %d: next step or close",
               deal.age().orElse(0),
               curve.lateAge());
-      add(PlanLine.Kind.DECIDE, 0, deal.deal().label(), 1, friday, why, curve.toString());
+      add(PlanLine.Kind.DECIDE, 0, deal.deal().label(), 1, soon, why, curve.toString());
     }
     int stale = forecast.pipeline().in(DealOutlook.State.STALE).size();
     if (stale > 0) {
@@ -84,13 +86,27 @@ final class PlanLines {
           0,
           stale == 1 ? "1 stale deal" : stale + " stale deals",
           stale,
-          friday,
+          soon,
           "older than any deal that was won (" + curve.staleAge() + " days): re-open or close",
           "counts as 0");
     }
     counts();
-    manager(advance, friday);
+    manager(advance, soon);
     return lines;
+  }
+
+  /** The last day of a week that the person works; else that the place does; else of the week. */
+  private LocalDate by(Period week) {
+    WorkingDays place = evidence.availability().workingDays();
+    for (DayFunction counts :
+        List.of(evidence.exposure(person), place.at(evidence.availability().place(person)))) {
+      for (LocalDate day = week.lastDay(); week.contains(day); day = day.minusDays(1)) {
+        if (counts.on(day) > 0) {
+          return day;
+        }
+      }
+    }
+    return week.lastDay();
   }
 
   private void counts() {
@@ -100,7 +116,7 @@ final class PlanLines {
     for (int i = 0; i < weeks.size(); i++) {
       long create = creation.create().get(i);
       long seed = creation.seed().get(i);
-      LocalDate by = weeks.get(i).start().plusDays(4);
+      LocalDate by = by(weeks.get(i));
       if (create > 0) {
         String why =
             String.format(
@@ -176,7 +192,7 @@ final class PlanLines {
     return sum;
   }
 
-  private void manager(List<DealOutlook> advance, LocalDate friday) {
+  private void manager(List<DealOutlook> advance, LocalDate soon) {
     Optional<Double> needed = creation.neededPerWeek();
     boolean capped = needed.isEmpty() || needed.get() > creation.perWeek() + 1e-9;
     if (capped && creation.goal() > 0) {
@@ -196,7 +212,7 @@ final class PlanLines {
           0,
           "help or target",
           1,
-          friday,
+          soon,
           takes + ": not asked; talk about help or target",
           String.format(
               Locale.ROOT, "best month %.1f a week", forecast.creation().bestMonthPerWeek()));
@@ -206,7 +222,7 @@ final class PlanLines {
           0,
           advance.get(0).deal().label(),
           1,
-          friday,
+          soon,
           "joins: the deal that is worth most to the goal",
           "");
     }

@@ -4,10 +4,11 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.stat.GammaPoisson;
+import dev.guidepost.core.time.DayFunction;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Map;
  *
  * @param person whose rate it is
  * @param count how many in the recent weeks
- * @param weeks how many of these weeks the person belonged to the company and was not on leave
- * @param perWeek the mean of the rate, a week
+ * @param weeks how many of these weeks the person belonged to the company and worked, in full
+ *     weeks: a holiday is a fifth of a week for whoever works five days
+ * @param perWeek the mean of the rate, a full week
  * @param shape the shape of the gamma distribution
  * @param rate the rate of the gamma distribution, in weeks
  * @param bestMonthPerWeek the person's best four weeks in a row, a week; 0 without four weeks
@@ -45,7 +47,7 @@ public record CreationRate(
    * @param metric a metric that is a sum of counts, such as {@code opportunities}
    * @param weeks all full weeks of history, in order, without gaps
    * @param recent how many of the last of them make the recent rate, at least 1
-   * @param availability who is on leave when
+   * @param availability who works when; its holidays must be known in the recent weeks
    * @return the rates by person, in the order given; what is dated to weeks in which a person was
    *     not there, such as inherited deals, is not the person's creation
    * @throws IllegalArgumentException if {@code recent} is below 1
@@ -111,24 +113,33 @@ public record CreationRate(
     return GammaPoisson.of(fit.shape(), fit.rate());
   }
 
-  /** Who was there, and not on leave. */
+  /** How much of each week a person belonged to the company and worked. */
   private record Presence(Organisation organisation, Availability availability) {
 
     double share(PersonId person, Period week) {
-      int days = 0;
-      for (int i = 0; i < 5; i++) {
-        LocalDate day = week.start().plusDays(i);
-        boolean there =
-            organisation.unitOf(person, day).isPresent() && !availability.onLeave(person, day);
-        days += there ? 1 : 0;
-      }
-      return days / 5.0;
+      return availability.share(person, exposure(person), week);
+    }
+
+    Exposure exposure(PersonId person) {
+      return availability.exposure(person).times("present", organisation.presence(person));
+    }
+
+    /** Whether somebody was there on a weekday, be it a holiday. */
+    boolean there(PersonId person, Period week) {
+      DayFunction present = organisation.presence(person);
+      return week.start()
+          .datesUntil(week.end())
+          .anyMatch(
+              day ->
+                  present.on(day) > 0
+                      && availability.workingDays().isWeekday(availability.place(person), day)
+                      && !availability.onLeave(person, day));
     }
   }
 
   private static long count(
       Cube cube, PersonId person, MetricId metric, Period week, Presence presence) {
-    return presence.share(person, week) == 0 ? 0 : cube.sum(person, metric, week).unscaledAt(0);
+    return presence.there(person, week) ? cube.sum(person, metric, week).unscaledAt(0) : 0;
   }
 
   private static double best(

@@ -2,6 +2,7 @@ package dev.guidepost.targets.rates;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
@@ -11,7 +12,6 @@ import dev.guidepost.core.stat.Binomials;
 import dev.guidepost.core.stat.ChiSquare;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.cube.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,9 +9,12 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -58,7 +61,15 @@ class PlannerTest {
       assertFalse(line.weekStart().isBefore(review));
       assertTrue(line.weekStart().isBefore(planner.horizon()));
       assertEquals(1, line.weekStart().getDayOfWeek().getValue());
-      assertEquals(line.weekStart().plusDays(4), line.by());
+      LocalDate next = line.by().plusDays(1);
+      assertFalse(line.by().isBefore(line.weekStart()));
+      assertEquals(
+          0,
+          evidence
+              .availability()
+              .workingDays()
+              .count(evidence.availability().place(), next, line.weekStart().plusWeeks(1)),
+          "by the last working day of the week, unless that is leave");
       assertFalse(line.subject().isBlank());
     }
     List<PlanLine.Kind> thisWeek = plan.thisWeek().stream().map(PlanLine::kind).toList();
@@ -200,7 +211,14 @@ class PlannerTest {
     assertTrue(plan.target().isEmpty());
     assertTrue(plan.chances().isEmpty());
     assertTrue(plan.why().isEmpty());
-    assertEquals(0, count(plan, PlanLine.Kind.CREATE));
+    assertEquals(plan.creation().perWeek(), plan.plannedPerWeek(), "as usual");
+    List<Period> weeks = Weeks.between(firm.evidence().review(), planner.horizon());
+    assertEquals(
+        Math.ceil(plan.creation().perWeek() * weeks.size() - 1e-9),
+        (double) (count(plan, PlanLine.Kind.CREATE) + count(plan, PlanLine.Kind.SEED)),
+        "the usual rate goes on over all weeks planned");
+    assertTrue(count(plan, PlanLine.Kind.CREATE) > 0);
+    assertTrue(plan.lines().stream().noneMatch(line -> line.subject().equals("help or target")));
     assertTrue(plan.toString().startsWith("no goal"), plan.toString());
     assertTrue(planner.outlook(Firm.COMPANY).orElseThrow().chances().isEmpty());
   }
@@ -287,6 +305,71 @@ class PlannerTest {
     Plan none = away.plan(ANA);
     sound(away, none, evidence);
     assertEquals(0, count(none, PlanLine.Kind.CREATE) + count(none, PlanLine.Kind.SEED));
+  }
+
+  /** The Thursday and Friday of the fourth week ahead, and a week of the next year. */
+  private static WorkingDays holidays(LocalDate review) {
+    HolidayTable.Builder table =
+        HolidayTable.builder()
+            .covering(Availability.EVERYWHERE, Firm.START, Firm.START.plusYears(2));
+    LocalDate thursday = review.plusWeeks(3).plusDays(3);
+    return WorkingDays.mondayToFriday()
+        .withHolidays(
+            table
+                .holiday(Availability.EVERYWHERE, thursday, "Thanksgiving")
+                .holiday(Availability.EVERYWHERE, thursday.plusDays(1), "the day after")
+                .build());
+  }
+
+  @Test
+  void asksLessInAWeekOfHolidaysAndByItsLastWorkingDay() {
+    Firm firm = firm();
+    Evidence plain = firm.evidence();
+    Planner before = planner(firm, .8, PersonId.of("ben"), 3000);
+    LocalDate monday = plain.review().plusWeeks(3);
+    firm.workingDays = holidays(plain.review());
+    Evidence evidence = firm.evidence();
+    Planner planner = planner(firm, .8, PersonId.of("ben"), 3000);
+    Plan plan = planner.plan(ANA);
+    sound(planner, plan, evidence);
+    assertEquals(.6, evidence.availability().share(ANA, Period.custom(monday, monday.plusDays(7))));
+    assertEquals(3, evidence.exposure(ANA).over(monday, monday.plusDays(7)));
+    List<PlanLine> lines =
+        plan.lines().stream().filter(line -> line.weekStart().equals(monday)).toList();
+    assertFalse(lines.isEmpty());
+    for (PlanLine line : lines) {
+      assertEquals(monday.plusDays(2), line.by());
+    }
+    // Of equal weeks one is .6 of a week, the rate being that of full weeks.
+    double rate = plan.creation().perWeek();
+    int weeks = Weeks.between(plain.review(), planner.horizon()).size();
+    assertEquals(
+        Math.ceil(rate * (weeks - .4) - 1e-9),
+        (double) (count(plan, PlanLine.Kind.CREATE) + count(plan, PlanLine.Kind.SEED)));
+    // Nothing is won on the two days, and what is created by then is worth less by the end.
+    for (Quantity[] both :
+        List.of(
+            new Quantity[] {outlook(planner).live(), outlook(before).live()},
+            new Quantity[] {outlook(planner).toCreate(), outlook(before).toCreate()})) {
+      assertTrue(both[0].compareTo(both[1]) < 0, both[0] + " of " + both[1]);
+    }
+  }
+
+  private static UnitOutlook outlook(Planner planner) {
+    return planner.outlook(Firm.COMPANY).orElseThrow();
+  }
+
+  @Test
+  void whoLeavesIsNotPlannedWith() {
+    Firm firm = firm();
+    PersonId leaver = firm.undeclared("leaver");
+    LocalDate review = firm.evidence().review();
+    firm.organisation.member(leaver, Firm.EAST, Firm.START, review.plusWeeks(2));
+    Planner planner = planner(firm, .8, ANA, 9000);
+    Plan plan = planner.plan(leaver);
+    assertTrue(count(plan, PlanLine.Kind.CREATE) > 0);
+    assertTrue(
+        plan.lines().stream().allMatch(line -> line.weekStart().isBefore(review.plusWeeks(2))));
   }
 
   @Test

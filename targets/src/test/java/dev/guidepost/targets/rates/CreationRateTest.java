@@ -8,9 +8,12 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class CreationRateTest {
         StandardMetrics.OPPORTUNITIES,
         weeks,
         recent,
-        Availability.of(firm.leave));
+        firm.availability());
   }
 
   private static CreationRate of(Map<PersonId, CreationRate> rates, PersonId person) {
@@ -84,6 +87,29 @@ class CreationRateTest {
     assertEquals(1.6, of(rates, joiner).weeks(), 1e-12, "from a Wednesday on");
     assertEquals(10, of(rates, joiner).count());
     assertEquals(5, of(rates, away).perWeek(), .4, "leave does not lower the rate");
+  }
+
+  /** METHODS A1.3: exposure is the sum over days of workday and availability. */
+  @Test
+  void aHolidayIsAFifthOfAWeek() {
+    Firm firm = new Firm();
+    PersonId ana = firm.person("ana", Firm.EAST);
+    opens(firm, ana, 0, 11, 5);
+    opens(firm, ana, 11, 12, 3);
+    HolidayTable.Builder table =
+        HolidayTable.builder()
+            .covering(Availability.EVERYWHERE, Firm.START, Firm.START.plusWeeks(12));
+    LocalDate thursday = Firm.START.plusWeeks(11).plusDays(3);
+    table.holiday(Availability.EVERYWHERE, thursday, "one");
+    table.holiday(Availability.EVERYWHERE, thursday.plusDays(1), "two");
+    assertEquals(8, of(fit(firm, 12, 8), ana).weeks(), 1e-12);
+    firm.workingDays = WorkingDays.mondayToFriday().withHolidays(table.build());
+    CreationRate rate = of(fit(firm, 12, 8), ana);
+    assertEquals(7.6, rate.weeks(), 1e-12);
+    assertEquals(38, rate.count());
+    assertEquals(5, rate.perWeek(), 0.05, "as many a full week as ever");
+    firm.leave.put(ana, List.of(Period.custom(thursday, thursday.plusDays(2))));
+    assertEquals(7.6, of(fit(firm, 12, 8), ana).weeks(), 1e-12, "leave on a holiday costs nothing");
   }
 
   @Test

@@ -7,12 +7,10 @@ import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.RecordFacts;
-import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
@@ -104,14 +102,9 @@ public final class FewDeals {
 
   /** Returns what the deals say. */
   public Evidence evidence() {
-    return Evidence.fit(
-        ledger(),
-        organisation.build(),
-        deals,
-        FiscalCalendar.calendarYear(),
-        AS_OF,
-        START,
-        Availability.ALWAYS);
+    return Evidence.of(ledger(), deals, new RecordFacts(AS_OF, START))
+        .over(organisation.build())
+        .fit();
   }
 
   private Ledger ledger() {

@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.cube;
+package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,15 +23,15 @@ class MeasurementTest {
 
   @Test
   void anAmountReadsWithItsUnit() {
-    Measurement money = new Measurement.Amount(BOOKINGS, Quantity.of(10_005_534));
+    Measurement money = new Measurement.Total(BOOKINGS, Quantity.of(10_005_534));
     assertEquals("10,005,534 USD", money.toString());
-    assertEquals("5", new Measurement.Amount(WIN_RATE, Quantity.of(5)).toString());
-    assertEquals("4,238 deals", new Measurement.Amount(WINS, Quantity.of(4238)).toString());
+    assertEquals("500 %", new Measurement.Total(WIN_RATE, Quantity.of(5)).toString());
+    assertEquals("4,238 deals", new Measurement.Total(WINS, Quantity.of(4238)).toString());
     assertEquals(Optional.of(new BigDecimal("10005534.0")), money.value(1));
     assertEquals(Optional.empty(), money.parts());
     assertEquals(
         Optional.of(new BigDecimal("1.3")),
-        new Measurement.Amount(BOOKINGS, Quantity.parse("1.25")).value(1));
+        new Measurement.Total(BOOKINGS, Quantity.parse("1.25")).value(1));
   }
 
   @Test
@@ -53,11 +53,11 @@ class MeasurementTest {
 
   @Test
   void anAverageReadsWithTotalAndCount() {
-    Measurement average = new Measurement.Average(SIZE, Quantity.of(10_005_534), 4238);
+    Measurement average = new Measurement.Average(SIZE, Quantity.of(10_005_534), Quantity.of(4238));
     assertEquals("2,360.91 USD (10,005,534 over 4,238)", average.toString());
     assertEquals(Optional.of(new BigDecimal("2361")), average.value(0));
     assertEquals(Optional.of(Ratio.of(10_005_534, 4238)), average.parts());
-    Measurement none = new Measurement.Average(SIZE, Quantity.ZERO, 0);
+    Measurement none = new Measurement.Average(SIZE, Quantity.ZERO, Quantity.ZERO);
     assertEquals("- (0 over 0)", none.toString());
     assertEquals(Optional.empty(), none.value(0));
   }

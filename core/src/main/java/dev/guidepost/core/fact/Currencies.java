@@ -1,0 +1,82 @@
+package dev.guidepost.core.fact;
+
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which metrics are of money, and what a catalog is in another currency. */
+final class Currencies {
+
+  private Currencies() {}
+
+  /** Returns the currency of the money that a fact of this unit is, null if it is none. */
+  static @Nullable String of(UnitOfMeasure unit) {
+    if (unit instanceof UnitOfMeasure.Money money) {
+      return money.currency();
+    }
+    return unit instanceof UnitOfMeasure.Per rate ? of(rate.of()) : null;
+  }
+
+  /** Tells whether a text can be the code of a currency: three upper-case letters. */
+  static boolean isCode(String text) {
+    return text.length() == 3 && text.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+  }
+
+  /** Returns the place of {@link Dimension#CURRENCY} in a catalog, -1 if it is not declared. */
+  static int dimension(Catalog catalog) {
+    return catalog.dimensions().indexOf(Dimension.CURRENCY);
+  }
+
+  /**
+   * Returns a catalog with all money in one currency.
+   *
+   * @throws IllegalArgumentException if facts of a metric are so much of something per money
+   */
+  static Catalog in(String currency, Catalog catalog) {
+    List<Metric> metrics = catalog.metrics().stream().map(metric -> in(currency, metric)).toList();
+    return metrics.equals(catalog.metrics()) ? catalog : Catalog.of(metrics, catalog.dimensions());
+  }
+
+  private static Metric in(String currency, Metric metric) {
+    UnitOfMeasure unit = in(currency, metric.unit());
+    if (unit.equals(metric.unit())) {
+      return metric;
+    }
+    if (metric.aggregation().takesFacts()
+        && metric.unit() instanceof UnitOfMeasure.Per rate
+        && of(rate.per()) != null) {
+      throw new IllegalArgumentException(
+          "facts of "
+              + metric.id()
+              + " must not be an amount per money to be converted, but are "
+              + metric.unit());
+    }
+    return new Metric(
+        metric.id(),
+        metric.name(),
+        metric.definition(),
+        metric.aggregation(),
+        metric.scale(),
+        unit,
+        metric.metricClass(),
+        metric.managed(),
+        metric.timing(),
+        metric.direction(),
+        metric.roles(),
+        metric.quality(),
+        metric.effectiveFrom(),
+        metric.effectiveUntil());
+  }
+
+  private static UnitOfMeasure in(String currency, UnitOfMeasure unit) {
+    if (unit instanceof UnitOfMeasure.Money) {
+      return new UnitOfMeasure.Money(currency);
+    }
+    return unit instanceof UnitOfMeasure.Per rate
+        ? new UnitOfMeasure.Per(in(currency, rate.of()), in(currency, rate.per()))
+        : unit;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.guidepost.core.measure;
+
+import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Formula;
+import dev.guidepost.core.metric.Formula.Combined;
+import dev.guidepost.core.metric.Formula.Operator;
+import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Quantity;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Measurements as parts that add up. */
+final class Explaining {
+
+  private Explaining() {}
+
+  /** Returns what can be added up of a measurement: of a quotient what is divided. */
+  private static Quantity amount(Measurement measured) {
+    if (measured instanceof Measurement.Spread spread) {
+      return Quantity.of(spread.histogram().total());
+    }
+    return measured
+        .parts()
+        .map(parts -> parts.numerator())
+        .or(() -> measured.exact().map(value -> rounded(value, measured)))
+        .orElse(Quantity.ZERO);
+  }
+
+  private static Quantity rounded(Fraction value, Measurement measured) {
+    return Quantity.of(value.round(measured.metric().scale(), RoundingMode.HALF_UP));
+  }
+
+  /** Returns what an amount does not say of a measurement. */
+  private static String note(Measurement measured) {
+    boolean plain =
+        measured instanceof Measurement.Total || measured instanceof Measurement.Distinct;
+    return plain ? "" : measured.toString();
+  }
+
+  private static Explanation.Part part(String label, Measurement measured) {
+    return new Explanation.Part(label, amount(measured), note(measured));
+  }
+
+  static Explanation itself(Measurement measured) {
+    String name = measured.metric().name();
+    return Explanation.of(name, List.of(part(name, measured)));
+  }
+
+  /** Explains a formula by the terms that it adds and subtracts. */
+  static Explanation terms(Measurement.Derived measured) {
+    List<Explanation.Part> parts = new ArrayList<>();
+    if (measured.exact().isEmpty() || !addsUp(measured.formula())) {
+      return itself(measured);
+    }
+    collect(measured.formula(), false, measured, parts);
+    return withRest(measured.metric().name(), measured, parts, "rounding of the terms");
+  }
+
+  private static boolean addsUp(Formula formula) {
+    return formula instanceof Combined both
+        && (both.operator() == Operator.PLUS || both.operator() == Operator.MINUS);
+  }
+
+  private static void collect(
+      Formula formula,
+      boolean negative,
+      Measurement.Derived measured,
+      List<Explanation.Part> parts) {
+    if (addsUp(formula) && formula instanceof Combined both) {
+      collect(both.left(), negative, measured, parts);
+      collect(both.right(), negative != (both.operator() == Operator.MINUS), measured, parts);
+      return;
+    }
+    Quantity term = rounded(FormulaValue.of(formula, measured.inputs()).orElseThrow(), measured);
+    parts.add(new Explanation.Part(formula.toString(), negative ? term.negated() : term, ""));
+  }
+
+  /** Explains a measurement by those of participants; of an extreme by whose it is. */
+  static Explanation byParticipant(
+      String subject, Measurement whole, SortedMap<PartyId, Measurement> each) {
+    List<Explanation.Part> parts = new ArrayList<>();
+    each.forEach(
+        (party, measured) -> {
+          boolean other =
+              whole instanceof Measurement.Extreme
+                  && !(parts.isEmpty() && measured.exact().equals(whole.exact()));
+          if (!other) {
+            parts.add(part(party.value(), measured));
+          }
+        });
+    boolean distinct = whole instanceof Measurement.Distinct;
+    return withRest(subject, whole, parts, distinct ? "counted more than once" : "taken together");
+  }
+
+  private static Explanation withRest(
+      String subject, Measurement whole, List<Explanation.Part> parts, String label) {
+    Quantity rest = amount(whole);
+    for (Explanation.Part part : parts) {
+      rest = rest.minus(part.amount());
+    }
+    if (rest.signum() != 0) {
+      parts.add(new Explanation.Part(label, rest, ""));
+    }
+    return Explanation.of(subject, parts);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.guidepost.core.measure;
+
+import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the kinds of {@link Measurement} share. */
+final class MeasurementText {
+
+  private MeasurementText() {}
+
+  static Optional<Fraction> quotient(Ratio ratio) {
+    return ratio.denominator().signum() == 0
+        ? Optional.empty()
+        : Optional.of(Fraction.of(ratio.numerator()).over(Fraction.of(ratio.denominator())));
+  }
+
+  /** Returns the value at the metric's scale with its unit, a share in percent. */
+  static String shown(Measurement measured) {
+    return measured.metric().unit() instanceof UnitOfMeasure.Share
+        ? measured
+            .exact()
+            .map(value -> value.times(Fraction.of(100)).round(1, RoundingMode.HALF_UP) + " %")
+            .orElse("-")
+        : rounded(measured, measured.metric().scale());
+  }
+
+  /** Returns the value rounded half up, all decimals shown, with its unit. */
+  static String rounded(Measurement measured, int decimals) {
+    return measured
+        .value(decimals)
+        .map(value -> grouped(value, decimals) + " " + measured.metric().unit().print())
+        .orElse("-");
+  }
+
+  private static String grouped(BigDecimal value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** Returns such as {@code "; 3 of 4 reported"}, or nothing if all did. */
+  static String incomplete(Optional<Ratio> reported) {
+    return reported
+        .filter(some -> !some.numerator().equals(some.denominator()))
+        .map(some -> "; " + some + " reported")
+        .orElse("");
+  }
+
+  /** Returns the lowest share of those who reported; the first of those that are alike. */
+  static Optional<Ratio> leastComplete(List<Measurement> measured) {
+    return measured.stream()
+        .flatMap(one -> one.reported().stream())
+        .min(Comparator.comparing(some -> quotient(some).orElse(Fraction.ZERO)));
+  }
+}

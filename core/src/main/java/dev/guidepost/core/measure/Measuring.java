@@ -1,0 +1,185 @@
+package dev.guidepost.core.measure;
+
+import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Measures any metric straight from the facts: the exact definition of what a metric comes to.
+ *
+ * <p>Immutable and thread-safe. It keeps nothing between two questions and goes through the whole
+ * ledger for each, so it serves to check, to explain and to measure now and then; a roll-up of many
+ * measurements keeps sums and hands them in by {@link #measure(MetricId, Period, PartialSource)},
+ * so that both answer alike.
+ *
+ * <pre>{@code
+ * Measuring measuring = Measuring.of(ledger, FiscalCalendar.calendarYear());
+ * measuring.measure(WIN_RATE, q3);                     // 31.0 % (195 of 630)
+ * measuring.measure(WIN_RATE, List.of(ana, ben), q3);  // 30.2 % (26 of 86)
+ * measuring.explain(BOOKINGS, List.of(ana, ben), q3);  // 100 = ana 40 + ben 60
+ * }</pre>
+ */
+public final class Measuring {
+
+  private final Ledger ledger;
+  private final FiscalCalendar calendar;
+
+  private Measuring(Ledger ledger, FiscalCalendar calendar) {
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.calendar = Objects.requireNonNull(calendar, "calendar");
+  }
+
+  /**
+   * Returns a way to measure a ledger.
+   *
+   * @param ledger the facts, or a view of them
+   * @param calendar tells where the periods of metrics to date start
+   * @return the way to measure
+   */
+  public static Measuring of(Ledger ledger, FiscalCalendar calendar) {
+    return new Measuring(ledger, calendar);
+  }
+
+  /**
+   * Returns what a metric comes to for all participants of the ledger together; all of them are
+   * expected to have reported snapshots.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period the days, of any grain
+   * @return what it comes to; without facts a sum of 0, or a kind without a value
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
+   */
+  public Measurement measure(MetricId metric, Period period) {
+    return measure(metric, ledger.parties(), period);
+  }
+
+  /**
+   * Returns what a metric comes to for some participants together.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param participants whose facts count, each once; all of them are expected to have reported
+   *     snapshots
+   * @param period the days, of any grain
+   * @return what it comes to; without facts a sum of 0, or a kind without a value
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
+   */
+  public Measurement measure(
+      MetricId metric, Collection<? extends PartyId> participants, Period period) {
+    FactScan scan = new FactScan(ledger, Scope.of(ledger, participants));
+    return measure(metric, period, scan::partial);
+  }
+
+  /**
+   * Returns what a metric comes to where something else keeps what is needed of the facts.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period the days, of any grain
+   * @param source gives what is kept of the facts of one place
+   * @return what it comes to; without facts a sum of 0, or a kind without a value
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
+   */
+  public Measurement measure(MetricId metric, Period period, PartialSource source) {
+    return new Evaluation(ledger.catalog(), calendar, source).measure(metric, period);
+  }
+
+  /**
+   * Returns what is kept of the facts of a metric, straight from the facts.
+   *
+   * @param metric a metric of the ledger's catalog whose aggregation keeps something of its own
+   * @param period the days, of any grain
+   * @param scope whose facts count
+   * @return what is kept
+   * @throws IllegalArgumentException if the catalog lacks the metric or it keeps nothing
+   */
+  public Partial partial(MetricId metric, Period period, Scope scope) {
+    Metric definition = ledger.catalog().metric(metric);
+    return new FactScan(ledger, scope).partial(definition, period);
+  }
+
+  /**
+   * Returns the facts that make a measurement, no more and no less: for a ratio or a formula those
+   * of all its inputs, for snapshots those that were chosen, for a smallest or largest amount those
+   * that have it, for different values those that have one.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param participants whose facts count
+   * @param period the days, of any grain
+   * @return the facts in the order in which they were recorded; unmodifiable
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public List<Fact> facts(
+      MetricId metric, Collection<? extends PartyId> participants, Period period) {
+    return facts(metric, period, Scope.of(ledger, participants));
+  }
+
+  /**
+   * Returns the facts that make the measurement of one place, no more and no less.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period the days, of any grain
+   * @param scope whose facts count
+   * @return the facts in the order in which they were recorded; unmodifiable
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public List<Fact> facts(MetricId metric, Period period, Scope scope) {
+    return new FactTrace(ledger, calendar, scope)
+        .positions(metric, period).stream().mapToObj(ledger::fact).toList();
+  }
+
+  /**
+   * Returns the days that a metric to date covers: from the start of a longer period up to the end
+   * of the one measured.
+   *
+   * @param since the grain of the longer period, any but {@link Grain#CUSTOM}
+   * @param period the days that are measured
+   * @return a custom period; it starts after the one measured does if that one is the longer
+   */
+  public Period toDate(Grain since, Period period) {
+    return Evaluation.toDate(calendar, since, period);
+  }
+
+  /**
+   * Explains what a metric comes to by what it comes to for each participant.
+   *
+   * <p>The parts add up to the amount of a sum or of snapshots, to what a ratio or a mean divides,
+   * to the number of facts of a distribution or of different values. What the participants' parts
+   * do not make, such as an account that two of them met, is a part of its own.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param participants whose facts count
+   * @param period the days, of any grain
+   * @return the explanation, participants in order of their ids
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
+   */
+  public Explanation explain(
+      MetricId metric, Collection<? extends PartyId> participants, Period period) {
+    Measurement whole = measure(metric, participants, period);
+    SortedMap<PartyId, Measurement> each = new TreeMap<>();
+    for (PartyId party : new TreeSet<>(participants)) {
+      each.put(party, measure(metric, List.of(party), period));
+    }
+    return Explaining.byParticipant(whole.metric().name() + ", " + period.label(), whole, each);
+  }
+
+  /** Returns what is measured on one line. */
+  @Override
+  public String toString() {
+    return "measuring " + ledger;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.guidepost.core.measure;
+
+import com.google.common.collect.ImmutableSortedMap;
+import dev.guidepost.core.id.PartyId;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/** What the kinds of {@link Partial} share. */
+final class Partials {
+
+  private Partials() {}
+
+  @SuppressWarnings("unchecked")
+  static <P extends Partial> P alike(P one, Partial other) {
+    if (one.getClass() != other.getClass()) {
+      throw new IllegalArgumentException(
+          "what is kept must be of one kind, but was " + one + " and " + other);
+    }
+    return (P) other;
+  }
+
+  static <K extends Comparable<? super K>, V> SortedMap<K, V> merge(
+      SortedMap<K, V> left, SortedMap<K, V> right, BinaryOperator<V> both) {
+    SortedMap<K, V> merged = new TreeMap<>(left);
+    right.forEach((key, value) -> merged.merge(key, value, both));
+    return merged;
+  }
+
+  static SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> copy(
+      SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> byParty) {
+    ImmutableSortedMap.Builder<PartyId, SortedMap<LocalDate, BigInteger>> copy =
+        ImmutableSortedMap.naturalOrder();
+    byParty.forEach((party, days) -> copy.put(party, ImmutableSortedMap.copyOfSorted(days)));
+    return copy.buildOrThrow();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.guidepost.core.metric;
+
+import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Metrics to and from what a host keeps of them. */
+final class MetricState {
+
+  private MetricState() {}
+
+  static Metric.State of(Metric metric) {
+    return new Metric.State(
+        metric.id().value(),
+        metric.name(),
+        metric.definition(),
+        metric.aggregation().toString(),
+        metric.scale(),
+        metric.unit().toString(),
+        metric.metricClass().name().toLowerCase(Locale.ROOT),
+        metric.manageable(),
+        metric.timing().toString(),
+        metric.direction().toString(),
+        metric.roles().stream().map(RoleId::value).toList(),
+        metric.quality().map(MetricId::value).orElse(""),
+        metric.effectiveFrom().map(LocalDate::toString).orElse(""),
+        metric.effectiveUntil().map(LocalDate::toString).orElse(""));
+  }
+
+  static Metric metric(Metric.State state) {
+    return Metric.builder()
+        .id(MetricId.of(state.id()))
+        .name(state.name())
+        .definition(state.definition())
+        .aggregation(Aggregation.parse(state.aggregation()))
+        .scale(state.scale())
+        .unit(UnitOfMeasure.parse(state.unit()))
+        .metricClass(metricClass(state))
+        .managed(state.manageable())
+        .timing(Timing.parse(state.timing()))
+        .direction(Direction.parse(state.direction()))
+        .roles(state.roles().stream().map(RoleId::of).toList())
+        .quality(
+            state.quality().isEmpty()
+                ? Optional.empty()
+                : Optional.of(MetricId.of(state.quality())))
+        .effectiveFrom(day(state.id(), state.effectiveFrom()))
+        .effectiveUntil(day(state.id(), state.effectiveUntil()))
+        .build();
+  }
+
+  private static MetricClass metricClass(Metric.State state) {
+    for (MetricClass known : MetricClass.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(state.metricClass())) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException(
+        "class of "
+            + state.id()
+            + " must be \"activity\", \"objective\" or \"result\", but was \""
+            + state.metricClass()
+            + "\"");
+  }
+
+  private static Optional<LocalDate> day(String id, String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "day of " + id + " must look like \"2026-11-02\", but was \"" + text + "\"", e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.guidepost.core.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Kept;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Every aggregation equals its definition over random facts, and what is kept merges. */
+class MeasuringProperties {
+
+  private static List<PartyId> some(Random random) {
+    List<PartyId> who = new ArrayList<>(Rows.PARTIES);
+    Collections.shuffle(who, random);
+    return who.subList(0, random.nextInt(who.size() + 1));
+  }
+
+  private static void assertAll(
+      Ledger ledger, List<Rows.Row> all, List<Rows.Row> sliced, Collection<PartyId> who, Period p) {
+    Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
+    Brute brute = new Brute(all, sliced, who);
+    for (Metric metric : Wide.CATALOG.metrics()) {
+      String id = metric.id().value();
+      Measurement measured = measuring.measure(metric.id(), who, p);
+      assertEquals(metric, measured.metric());
+      assertEquals(brute.value(id, p), measured.exact(), id);
+      if (metric.aggregation() instanceof Aggregation.Snapshot) {
+        Ratio reported = Ratio.of(brute.reported(id, p), who.size());
+        assertEquals(Optional.of(reported), measured.reported());
+      }
+      assertEquals(measuring.explain(metric.id(), who, p).total(), measured.explain().total());
+    }
+  }
+
+  @Property(tries = 150)
+  void equalTheirDefinition(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    Random random = new Random(seed);
+    Ledger ledger = rows.ledger();
+    for (int i = 0; i < 3; i++) {
+      List<PartyId> who = some(random);
+      Period p = rows.period();
+      assertAll(ledger, rows.corrected(), rows.corrected(), who, p);
+      assertAll(ledger.known(Rows.FIRST_KNOWN), rows.first, rows.first, who, p);
+      String account = random.nextBoolean() ? "account1" : "(none)";
+      List<Rows.Row> slice =
+          rows.corrected().stream().filter(row -> row.account().equals(account)).toList();
+      assertAll(ledger.where(Wide.ACCOUNT, account), rows.corrected(), slice, who, p);
+    }
+  }
+
+  @Property(tries = 100)
+  void factsAreThoseThatMakeIt(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    List<PartyId> who = some(new Random(seed));
+    Period p = rows.period();
+    Ledger ledger = rows.ledger();
+    Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
+    for (Metric metric : Wide.CATALOG.metrics()) {
+      List<Fact> facts = measuring.facts(metric.id(), who, p);
+      List<Rows.Row> only =
+          facts.stream()
+              .map(
+                  fact ->
+                      new Rows.Row(
+                          fact.sourceKey().orElseThrow(),
+                          fact.party(),
+                          fact.on(),
+                          fact.metric(),
+                          fact.amount(),
+                          fact.dimensions().get(Wide.ACCOUNT)))
+              .toList();
+      Measurement whole = measuring.measure(metric.id(), who, p);
+      Optional<Fraction> again =
+          Measuring.of(Rows.ledger(only, List.of()), Brute.CALENDAR)
+              .measure(metric.id(), who, p)
+              .exact();
+      boolean none = whole.exact().filter(value -> value.signum() != 0).isEmpty();
+      assertTrue(none || whole.exact().equals(again), () -> metric + " of " + facts);
+      facts.forEach(fact -> assertTrue(Wide.CATALOG.sources(metric.id()).contains(fact.metric())));
+    }
+  }
+
+  @Property(tries = 100)
+  void partsMergeToTheWholeInAnyOrder(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    Random random = new Random(seed);
+    List<PartyId> who = some(random);
+    Period p = rows.period();
+    List<List<Rows.Row>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    rows.first.forEach(row -> parts.get(random.nextInt(3)).add(row));
+    for (Metric metric : Wide.CATALOG.metrics()) {
+      if (metric.aggregation().kept() != Kept.NOTHING) {
+        Partial whole = partial(rows.first, metric, who, p);
+        Partial a = partial(parts.get(0), metric, who, p);
+        Partial b = partial(parts.get(1), metric, who, p);
+        Partial c = partial(parts.get(2), metric, who, p);
+        assertEquals(whole, a.merge(b).merge(c));
+        assertEquals(whole, a.merge(b.merge(c)));
+        assertEquals(whole, c.merge(a).merge(b));
+        assertEquals(whole, whole.merge(partial(List.of(), metric, who, p)));
+      }
+    }
+  }
+
+  private static Partial partial(List<Rows.Row> rows, Metric metric, List<PartyId> who, Period p) {
+    Ledger ledger = Rows.ledger(rows, List.of());
+    return Measuring.of(ledger, Brute.CALENDAR).partial(metric.id(), p, Scope.of(ledger, who));
+  }
+
+  @Property(tries = 100)
+  void whatAddsUpAddsUpOverPeople(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    Period p = rows.period();
+    Measuring measuring = Measuring.of(rows.ledger(), Brute.CALENDAR);
+    for (String id : List.of("sales", "last", "first", "average", "least", "most", "profit")) {
+      Fraction sum = Fraction.ZERO;
+      for (PartyId party : Rows.PARTIES) {
+        sum =
+            sum.plus(
+                measuring
+                    .measure(MetricId.of(id), List.of(party), p)
+                    .exact()
+                    .orElse(Fraction.ZERO));
+      }
+      Measurement whole = measuring.measure(MetricId.of(id), Rows.PARTIES, p);
+      assertEquals(sum, whole.exact().orElse(Fraction.ZERO), id);
+    }
+  }
+}

@@ -124,13 +124,14 @@ public final class Firm {
 
   public Firm did(MetricId metric, PersonId person, LocalDate on, int count, boolean converted) {
     activities.add(
-        new Activity(
-            "a" + activities.size(),
-            person,
-            metric,
-            on,
-            count,
-            converted ? Optional.of(DealId.of("some")) : Optional.empty()));
+        Activity.builder()
+            .id("a" + activities.size())
+            .person(person)
+            .metric(metric)
+            .on(on)
+            .count(count)
+            .deal(converted ? Optional.of(DealId.of("some")) : Optional.empty())
+            .build());
     return this;
   }
 

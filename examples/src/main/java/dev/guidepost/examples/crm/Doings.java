@@ -50,7 +50,15 @@ final class Doings {
           if (!ids.add(id)) {
             throw row.refusal(Key.ACTIVITY_ID, "must be unique, but stands here again");
           }
-          activities.add(new Activity(id, people.mention(person), metric, on, count, deal));
+          activities.add(
+              Activity.builder()
+                  .id(id)
+                  .person(people.mention(person))
+                  .metric(metric)
+                  .on(on)
+                  .count(count)
+                  .deal(deal)
+                  .build());
         });
     return activities;
   }

@@ -96,13 +96,13 @@ class SecondShapeTest {
   void readsActivities() {
     assertEquals(5, records.activities().size());
     assertEquals(
-        new Activity(
-            "1",
-            PersonId.of("P-101"),
-            StandardMetrics.MEETINGS,
-            LocalDate.of(2026, 1, 12),
-            1,
-            Optional.of(DealId.of("C-1"))),
+        Activity.builder()
+            .id("1")
+            .person(PersonId.of("P-101"))
+            .metric(StandardMetrics.MEETINGS)
+            .on(LocalDate.of(2026, 1, 12))
+            .deal(DealId.of("C-1"))
+            .build(),
         records.activities().get(0));
     assertEquals(8, records.activities().get(1).count());
     assertEquals(StandardMetrics.MEETINGS, records.activities().get(2).metric());

@@ -74,7 +74,11 @@ class SecondShapeTest {
     assertEquals(Quantity.of(1_250), won.listAmount().orElseThrow());
     assertEquals(Optional.empty(), won.opened());
     assertEquals(Optional.of(LocalDate.of(2026, 1, 20)), won.closed());
-    assertEquals(List.of(new StageVisit("Angebot", LocalDate.of(2026, 1, 5))), won.visits());
+    assertEquals(
+        List.of(
+            new StageVisit("Angebot", LocalDate.of(2026, 1, 5)),
+            new StageVisit("Auftrag", LocalDate.of(2026, 1, 20), Outcome.WON)),
+        won.visits());
     Deal lost = records.deals().get(1);
     assertEquals(Optional.of("Nachkauf;\r\nzweite Lieferung"), lost.name());
     assertEquals(Optional.empty(), lost.amount());

@@ -1,10 +1,17 @@
 package dev.guidepost.core.fact;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Which metrics are of money, and what a catalog is in another currency. */
@@ -28,6 +35,35 @@ final class Currencies {
   /** Returns the place of {@link Dimension#CURRENCY} in a catalog, -1 if it is not declared. */
   static int dimension(Catalog catalog) {
     return catalog.dimensions().indexOf(Dimension.CURRENCY);
+  }
+
+  /**
+   * Returns the currencies of the facts of a view.
+   *
+   * @param ledger the view
+   * @param currency that of the fact at a position, null if it is no money
+   */
+  static ImmutableMap<MetricId, Set<String>> of(
+      Ledger ledger, IntFunction<@Nullable String> currency) {
+    List<Metric> metrics = ledger.catalog().metrics();
+    List<Set<String>> found = new ArrayList<>();
+    metrics.forEach(metric -> found.add(new TreeSet<>()));
+    @Nullable String[] last = new String[metrics.size()];
+    for (int i = 0; i < ledger.size(); i++) {
+      String code = ledger.includes(i) ? currency.apply(i) : null;
+      int metric = ledger.metricCode(i);
+      if (code != null && !code.equals(last[metric])) {
+        found.get(metric).add(code);
+        last[metric] = code;
+      }
+    }
+    ImmutableMap.Builder<MetricId, Set<String>> byMetric = ImmutableMap.builder();
+    for (int i = 0; i < metrics.size(); i++) {
+      if (!found.get(i).isEmpty()) {
+        byMetric.put(metrics.get(i).id(), ImmutableSortedSet.copyOf(found.get(i)));
+      }
+    }
+    return byMetric.buildOrThrow();
   }
 
   /**

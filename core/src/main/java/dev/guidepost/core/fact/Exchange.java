@@ -21,6 +21,9 @@ final class Exchange {
   private final Conversion conversion;
   private final @Nullable Conversion less;
 
+  /** The amounts that a view has, as they are exchanged, and whether it was sliced before. */
+  record Applied(Exchange exchange, boolean sliced) {}
+
   private Exchange(Conversion conversion, @Nullable Conversion less) {
     this.conversion = conversion;
     this.less = less;

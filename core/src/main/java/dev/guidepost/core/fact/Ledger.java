@@ -1,8 +1,6 @@
 package dev.guidepost.core.fact;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableMultiset;
-import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
@@ -12,14 +10,12 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +50,7 @@ public final class Ledger {
   private final int limit;
   private final Sieve sieve;
   private final Catalog catalog;
-  private final @Nullable Exchange exchange;
+  private final Exchange.@Nullable Applied exchange;
 
   Ledger(Catalog catalog, Store store) {
     this(new Facts(catalog, store));
@@ -68,7 +64,7 @@ public final class Ledger {
       Facts facts,
       int batches,
       Sieve sieve,
-      @Nullable Exchange exchange,
+      Exchange.@Nullable Applied exchange,
       Catalog catalog,
       LongColumn amount) {
     this.facts = facts;
@@ -92,20 +88,20 @@ public final class Ledger {
   /** Returns a view that may include facts which this one does not. */
   private Ledger wider(int number, Sieve wide) {
     Ledger own = new Ledger(facts, number, wide, null, facts.catalog, facts.amount);
-    return exchange == null ? own : own.at(exchange);
+    return exchange == null ? own : own.at(exchange.exchange());
   }
 
   private Ledger at(Exchange wanted) {
     if (exchange != null) {
       throw new IllegalArgumentException(
           "ledger to convert must be in the currencies of its facts, but was converted to "
-              + exchange.conversion());
+              + exchange.exchange().conversion());
     }
     return new Ledger(
         facts,
         batches,
         wanted.moneyOnly() ? sieve.metrics(facts.money()) : sieve,
-        wanted,
+        new Exchange.Applied(wanted, sieve.sliced()),
         wanted.catalog(facts.catalog),
         wanted.amounts(this, facts));
   }
@@ -147,7 +143,9 @@ public final class Ledger {
    *     the slice needs a rate that is missing or stale
    */
   public Ledger unsliced() {
-    return wider(batches, sieve.unsliced());
+    return exchange != null && exchange.sliced()
+        ? wider(batches, sieve.unsliced())
+        : with(sieve.unsliced());
   }
 
   /**
@@ -238,29 +236,13 @@ public final class Ledger {
    *     which no fact is included is not there; unmodifiable
    */
   public Map<MetricId, Set<String>> currencies() {
-    Map<MetricId, Set<String>> found = new HashMap<>();
-    boolean[] money = facts.money();
-    for (int i = 0; i < limit; i++) {
-      int metric = metricCode(i);
-      String currency = money[metric] && includes(i) ? currency(i) : null;
-      if (currency != null) {
-        found
-            .computeIfAbsent(catalog.metrics().get(metric).id(), id -> new TreeSet<>())
-            .add(currency);
-      }
-    }
-    ImmutableMap.Builder<MetricId, Set<String>> ordered = ImmutableMap.builder();
-    for (Metric metric : catalog.metrics()) {
-      Set<String> codes = found.get(metric.id());
-      if (codes != null) {
-        ordered.put(metric.id(), ImmutableSortedSet.copyOf(codes));
-      }
-    }
-    return ordered.buildOrThrow();
+    return Currencies.of(this, this::currency);
   }
 
   private @Nullable String currency(int position) {
-    return exchange == null ? facts.currency(position) : exchange.conversion().currency();
+    return exchange == null || facts.currency(position) == null
+        ? facts.currency(position)
+        : exchange.exchange().conversion().currency();
   }
 
   /**

@@ -62,6 +62,10 @@ final class Sieve {
     return new Sieve(metrics, parties, from, until, new Slice(codes, code, slice));
   }
 
+  boolean sliced() {
+    return slice != null;
+  }
+
   Sieve unsliced() {
     return new Sieve(metrics, parties, from, until, null);
   }

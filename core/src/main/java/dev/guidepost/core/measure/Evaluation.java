@@ -22,14 +22,16 @@ final class Evaluation {
 
   private final Catalog catalog;
   private final FiscalCalendar calendar;
+  private final ForeignMoney foreign;
   private final PartialSource source;
   private final Map<Cell, Measurement> derived = new HashMap<>();
 
   private record Cell(MetricId metric, Period period) {}
 
-  Evaluation(Catalog catalog, FiscalCalendar calendar, PartialSource source) {
+  Evaluation(Catalog catalog, FiscalCalendar calendar, ForeignMoney foreign, PartialSource source) {
     this.catalog = catalog;
     this.calendar = calendar;
+    this.foreign = foreign;
     this.source = source;
   }
 
@@ -66,6 +68,7 @@ final class Evaluation {
     if (aggregation instanceof Aggregation.ToDate toDate) {
       return measure(catalog.metric(toDate.of()), shown, toDate(calendar, toDate.since(), period));
     }
+    foreign.requireNone(metric);
     return ofPartial(metric, shown, source.partial(metric, period));
   }
 

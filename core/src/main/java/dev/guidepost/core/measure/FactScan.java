@@ -24,12 +24,10 @@ import java.util.function.IntUnaryOperator;
 final class FactScan {
 
   private final Ledger ledger;
-  private final Ledger unsliced;
   private final Scope scope;
 
   FactScan(Ledger ledger, Scope scope) {
     this.ledger = ledger;
-    this.unsliced = ledger.unsliced();
     this.scope = scope;
   }
 
@@ -125,7 +123,7 @@ final class FactScan {
     visit(
         metric,
         period,
-        unsliced::includes,
+        ledger.unsliced()::includes,
         (position, amount) -> {
           PartyId party = ledger.parties().get(ledger.partyCode(position));
           LocalDate day = LocalDate.ofEpochDay(ledger.epochDay(position));

@@ -19,6 +19,9 @@ import java.util.TreeSet;
 /**
  * Measures any metric straight from the facts: the exact definition of what a metric comes to.
  *
+ * <p>Money is measured in one currency: facts in several, or in another one than their metric is
+ * in, are refused with the remedy, a converted view of the ledger.
+ *
  * <p>Immutable and thread-safe. It keeps nothing between two questions and goes through the whole
  * ledger for each, so it serves to check, to explain and to measure now and then; a roll-up of many
  * measurements keeps sums and hands them in by {@link #measure(MetricId, Period, PartialSource)},
@@ -35,10 +38,12 @@ public final class Measuring {
 
   private final Ledger ledger;
   private final FiscalCalendar calendar;
+  private final ForeignMoney foreign;
 
   private Measuring(Ledger ledger, FiscalCalendar calendar) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.calendar = Objects.requireNonNull(calendar, "calendar");
+    this.foreign = new ForeignMoney(ledger);
   }
 
   /**
@@ -59,7 +64,8 @@ public final class Measuring {
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
+   *     not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period) {
@@ -74,7 +80,8 @@ public final class Measuring {
    *     snapshots
    * @param period the days, of any grain
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
+   *     not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(
@@ -90,11 +97,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param source gives what is kept of the facts of one place
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
+   *     not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period, PartialSource source) {
-    return new Evaluation(ledger.catalog(), calendar, source).measure(metric, period);
+    return new Evaluation(ledger.catalog(), calendar, foreign, source).measure(metric, period);
   }
 
   /**
@@ -164,7 +172,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the explanation, participants in order of their ids
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
+   *     not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Explanation explain(

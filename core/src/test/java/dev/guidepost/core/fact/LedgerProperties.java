@@ -159,6 +159,8 @@ class LedgerProperties {
       assertEquals(0, again.accepted() + again.replaced());
       assertEquals(first.offered(), again.offered());
       assertEquals(before.size(), writer.snapshot().size());
+      assertEquals(before, writer.snapshot());
+      assertEquals(before.reports(), writer.snapshot().reports());
       assertEquals(Feed.facts(before), Feed.facts(writer.snapshot()));
     }
   }

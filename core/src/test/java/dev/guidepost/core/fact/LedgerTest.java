@@ -20,6 +20,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,36 @@ class LedgerTest {
     assertEquals("2 facts of 2 participants", ledger.where(PRODUCT, "chair").toString());
     assertThrows(IllegalArgumentException.class, () -> ledger.where(Dimension.of("series"), "x"));
     assertThrows(IllegalArgumentException.class, () -> ledger.values(Dimension.of("series")));
+  }
+
+  @Test
+  void viewsByMetricPersonAndDay() {
+    try (Batch batch = writer.batch("b", MAY_1)) {
+      batch.row("1").by(ANA).on(MAY_1).dim(PRODUCT, "chair").put(CALLS, 1).put(BOOKINGS, 2);
+      batch.row("2").by(BOB).on(MAY_2).dim(PRODUCT, "desk").put(CALLS, 3);
+      batch.row("3").by(BOB).on(MAY_3).put(CALLS, 4).put(BOOKINGS, 5);
+      batch.commit();
+    }
+    Ledger ledger = writer.snapshot();
+    assertEquals(List.of("2", "5"), amounts(ledger.of(List.of(BOOKINGS))));
+    assertEquals(List.of(), amounts(ledger.of(List.of(BOOKINGS)).of(List.of(CALLS))));
+    assertEquals(List.of(), amounts(ledger.of(List.of())));
+    assertEquals(List.of("3", "4", "5"), amounts(ledger.by(List.of(BOB, PersonId.of("eve")))));
+    assertEquals(List.of(), amounts(ledger.by(List.of(BOB)).by(List.of(ANA))));
+    Period days = Period.custom(MAY_2, MAY_3);
+    assertEquals(List.of("3"), amounts(ledger.in(days)));
+    assertEquals(List.of(), amounts(ledger.in(days).in(Period.custom(MAY_3, MAY_3.plusDays(1)))));
+    Ledger sliced = ledger.by(List.of(ANA)).where(PRODUCT, "desk");
+    assertEquals(List.of(), amounts(sliced));
+    assertEquals(List.of("1", "2"), amounts(sliced.unsliced()));
+    assertEquals(List.of("1", "2"), amounts(sliced.where(PRODUCT, "chair").unsliced()));
+    assertEquals("[chair, desk, (none)]", ledger.values(PRODUCT).toString());
+    assertEquals(1, ledger.codes(PRODUCT).applyAsInt(2));
+    assertThrows(IndexOutOfBoundsException.class, () -> ledger.codes(PRODUCT).applyAsInt(5));
+    assertThrows(IllegalArgumentException.class, () -> ledger.of(List.of(MetricId.of("unknown"))));
+    assertThrows(IllegalArgumentException.class, () -> ledger.codes(Dimension.of("series")));
+    assertEquals(1, ledger.reports().size());
+    assertEquals(List.of(), ledger.known(LocalDate.MIN).reports());
   }
 
   @Test

@@ -1,8 +1,25 @@
 package dev.guidepost.examples.state;
 
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.BatchReport;
+import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricClass;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.OverTime;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.ExchangeRates;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.WorkingDays;
@@ -26,7 +43,72 @@ public record Kept<T, S>(
 
   /** Returns all that a host keeps as a state; scalars are kept as their text. */
   public static List<Kept<?, ?>> all() {
-    return List.of(rates(), holidays(), workingDays());
+    return List.of(catalog(), report(), rates(), holidays(), workingDays());
+  }
+
+  /** A metric with every part set, those it needs, and one of each kind of aggregation. */
+  private static Kept<?, ?> catalog() {
+    Catalog standard = StandardMetrics.catalog("USD", 2);
+    Catalog catalog =
+        Catalog.of(
+            List.of(
+                standard.metric(StandardMetrics.WINS),
+                standard.metric(StandardMetrics.CLOSED),
+                standard.metric(StandardMetrics.WIN_RATE),
+                metric("rounds", new Aggregation.Sum()),
+                metric("pipeline-rounds", new Aggregation.Snapshot(OverTime.LAST)),
+                metric("round-size", new Aggregation.Mean()),
+                metric("longest-round", new Aggregation.Max()),
+                metric("round-days", new Aggregation.Distribution()),
+                metric("products", Aggregation.parse("distinct product of rounds")),
+                metric("all-rounds", Aggregation.parse("= rounds + 2 * (rounds - 1)")),
+                metric("rounds-this-year", Aggregation.parse("year to date of rounds")),
+                full()),
+            List.of(StandardMetrics.PRODUCT, Dimension.of("Stage 2")));
+    return new Kept<>("catalog", catalog, Catalog.State.class, Catalog::state, Catalog::of);
+  }
+
+  private static Metric metric(String id, Aggregation aggregation) {
+    return Metric.builder()
+        .id(MetricId.of(id))
+        .name("Rounds of talks")
+        .definition("\"Talks\" held, on the day.")
+        .aggregation(aggregation)
+        .unit(new UnitOfMeasure.Count("rounds"))
+        .metricClass(MetricClass.ACTIVITY)
+        .timing(Timing.LEADING)
+        .build();
+  }
+
+  private static Metric full() {
+    return Metric.builder()
+        .id(MetricId.of("margin-of-talks"))
+        .name("Margin")
+        .definition("Money left of a round, on the day.")
+        .aggregation(new Aggregation.Sum())
+        .scale(4)
+        .unit(new UnitOfMeasure.Money("USD"))
+        .metricClass(MetricClass.OBJECTIVE)
+        .managed(true)
+        .timing(Timing.leading(45))
+        .direction(Direction.within(Quantity.parse("-2.5"), Quantity.of(10)))
+        .roles(Set.of(RoleId.of("seller"), RoleId.of("partner manager")))
+        .quality(StandardMetrics.WIN_RATE)
+        .effectiveFrom(LocalDate.of(2026, 1, 1))
+        .effectiveUntil(LocalDate.of(2027, 1, 1))
+        .build();
+  }
+
+  private static Kept<?, ?> report() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 2));
+    LocalDate day = LocalDate.of(2026, 10, 1);
+    try (Batch batch = writer.batch("crm \"nightly\"", day)) {
+      batch.row("d1").by(PersonId.of("ana")).on(day).put(StandardMetrics.WINS, 1);
+      batch.row("d2").on(day).put(StandardMetrics.WINS, 1);
+      BatchReport report = batch.commit();
+      return new Kept<>(
+          "batch-report", report, BatchReport.State.class, BatchReport::state, BatchReport::of);
+    }
   }
 
   private static Kept<?, ?> rates() {

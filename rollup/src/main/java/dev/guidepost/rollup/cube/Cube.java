@@ -162,7 +162,8 @@ public final class Cube {
    * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
    *     snapshots, those who stand there on the last day of the period and who have none are
    *     missing
-   * @throws IllegalArgumentException if the party, the metric or the period is unknown
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, or facts
+   *     needed for the metric are not in the currency of theirs
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {

@@ -1,0 +1,219 @@
+package dev.guidepost.rollup.cube;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.Fact;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.measure.Measuring;
+import dev.guidepost.core.measure.Scope;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricClass;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Every metric of a catalog can be read at every node, and means what it means everywhere. */
+class EveryAggregationProperties {
+
+  private static final FiscalCalendar CALENDAR = FiscalCalendar.calendarYear();
+  private static final UnitOfMeasure USD = new UnitOfMeasure.Money("USD");
+  private static final UnitOfMeasure THINGS = new UnitOfMeasure.Count("things");
+  private static final UnitOfMeasure SHARE = new UnitOfMeasure.Share();
+  private static final Dimension ACCOUNT = Dimension.of("account");
+
+  private static final Catalog CATALOG =
+      Catalog.of(
+          List.of(
+              metric("sales", "sum", USD),
+              metric("deals", "sum", THINGS),
+              metric("open", "last snapshot", USD),
+              metric("first", "first snapshot", USD),
+              metric("usual", "average snapshot", USD),
+              metric("peak", "max snapshot", USD),
+              metric("size", "mean", USD),
+              metric("largest", "max", USD),
+              metric("age", "distribution", new UnitOfMeasure.Days()),
+              metric("accounts", "distinct account of sales", THINGS),
+              metric("cover", "open / sales", SHARE),
+              metric("weighted", "mean of sales by deals", USD),
+              metric("profit", "= sales * 0.5 - open", USD),
+              metric("this-year", "year to date of sales", USD),
+              metric("ages-this-quarter", "quarter to date of age", new UnitOfMeasure.Days()),
+              metric("accounts-this-month", "month to date of accounts", THINGS)),
+          List.of(ACCOUNT));
+
+  private static Metric metric(String id, String aggregation, UnitOfMeasure unit) {
+    return Metric.builder()
+        .id(MetricId.of(id))
+        .name(id)
+        .definition("What is called " + id + ".")
+        .aggregation(Aggregation.parse(aggregation))
+        .unit(unit)
+        .metricClass(MetricClass.RESULT)
+        .timing(Timing.LAGGING)
+        .build();
+  }
+
+  private static Ledger ledger(Scenario scenario, Random random) {
+    List<PartyId> parties = new ArrayList<>(scenario.organisation.people());
+    parties.addAll(scenario.organisation.units());
+    parties.addAll(List.of(PersonId.of("stranger"), UnitId.of("nowhere")));
+    List<Metric> withFacts =
+        CATALOG.metrics().stream().filter(m -> m.aggregation().takesFacts()).toList();
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    try (Batch batch = writer.batch("one", Scenario.FIRST_KNOWN)) {
+      for (int i = random.nextInt(120); i > 0; i--) {
+        batch
+            .row("row " + i)
+            .by(parties.get(random.nextInt(parties.size())))
+            .on(Scenario.START.plusDays(random.nextInt(120)))
+            .dim(ACCOUNT, random.nextInt(3) == 0 ? "" : "account" + random.nextInt(4))
+            .put(withFacts.get(random.nextInt(withFacts.size())).id(), random.nextInt(50));
+      }
+      batch.commit();
+    }
+    return writer.snapshot();
+  }
+
+  /** What counts at a node and who should report there, said in the shortest way. */
+  private static Scope scope(
+      PartyId node, Ledger ledger, Organisation organisation, Optional<LocalDate> on, Period days) {
+    Model model = new Model(organisation, on, List.of());
+    Set<PartyId> expected = new HashSet<>();
+    LocalDate last = on.orElse(days.lastDay());
+    for (PersonId person : organisation.people()) {
+      Optional<UnitId> unit = organisation.unitOf(person, last);
+      if (unit.isPresent()
+          && (person.equals(node) || organisation.path(unit.get(), last).contains(node))) {
+        expected.add(person);
+      }
+    }
+    return new Scope(
+        position -> {
+          Fact fact = ledger.fact(position);
+          Scenario.Row row =
+              new Scenario.Row("", fact.party(), fact.on(), fact.metric(), fact.amount());
+          return node.equals(fact.party()) || model.path(row).contains(node);
+        },
+        expected);
+  }
+
+  @Property(tries = 60)
+  void isReadAtEveryNodeAsItIsDefined(@ForAll long seed) {
+    Scenario scenario = new Scenario(seed);
+    Random random = new Random(seed);
+    Ledger whole = ledger(scenario, random);
+    Ledger ledger =
+        random.nextBoolean() || whole.values(ACCOUNT).isEmpty()
+            ? whole
+            : whole.where(ACCOUNT, whole.values(ACCOUNT).get(0));
+    Measuring measuring = Measuring.of(ledger, CALENDAR);
+    Rollup rollup =
+        Rollup.of(ledger).over(scenario.organisation).periods(scenario.periods).by(CALENDAR);
+    for (Optional<LocalDate> on :
+        List.of(Optional.<LocalDate>empty(), Optional.of(scenario.organisedOn))) {
+      Cube cube = (on.isPresent() ? rollup.organisedOn(on.get()) : rollup).build();
+      for (PartyId node : cube.nodes()) {
+        for (Period period : cube.periods()) {
+          Cells cells = cube.at(node).in(period);
+          for (Metric metric : CATALOG.metrics()) {
+            Measurement expected =
+                measuring.measure(
+                    metric.id(),
+                    period,
+                    (kept, days) ->
+                        measuring.partial(
+                            kept.id(), days, scope(node, ledger, scenario.organisation, on, days)));
+            assertEquals(expected, cells.get(metric.id()), () -> metric.id() + " of " + node);
+            assertEquals(
+                measuring.facts(
+                    metric.id(), period, scope(node, ledger, scenario.organisation, on, period)),
+                cells.facts(metric.id()),
+                () -> metric.id() + " of " + node);
+          }
+        }
+      }
+    }
+  }
+
+  @Example
+  void aSnapshotMovesWithItsOwner() {
+    UnitId root = UnitId.of("root");
+    UnitId east = UnitId.of("east");
+    UnitId west = UnitId.of("west");
+    PersonId ana = PersonId.of("ana");
+    PersonId ben = PersonId.of("ben");
+    LocalDate moved = LocalDate.of(2026, 8, 1);
+    Organisation organisation =
+        Organisation.builder(root, "Root")
+            .unit(east, "East", "team", root)
+            .unit(west, "West", "team", root)
+            .person(ana, "Ana")
+            .member(ana, east, LocalDate.of(2026, 1, 1), moved)
+            .member(ana, west, moved)
+            .person(ben, "Ben")
+            .member(ben, east)
+            .build();
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    try (Batch batch = writer.batch("one", moved)) {
+      batch.row("1").by(ana).on(LocalDate.of(2026, 7, 31)).put(MetricId.of("open"), 70);
+      batch.row("2").by(ana).on(LocalDate.of(2026, 8, 31)).put(MetricId.of("open"), 90);
+      batch.commit();
+    }
+    Period quarter = CALENDAR.period("2026-Q3");
+    Period july = CALENDAR.period("2026-07");
+    Cube cube =
+        Rollup.of(writer.snapshot())
+            .over(organisation)
+            .periods(List.of(quarter, july))
+            .by(CALENDAR)
+            .build();
+    MetricId open = MetricId.of("open");
+    assertEquals("70 USD (1 of 2 reported)", cube.at("East").in(july).get(open).toString());
+    assertEquals("- (0 of 1 reported)", cube.at("East").in(quarter).get(open).toString());
+    assertEquals("90 USD (1 of 1 reported)", cube.at("West").in(quarter).get(open).toString());
+    assertEquals("90 USD (1 of 2 reported)", cube.at("Root").in(quarter).get(open).toString());
+    assertEquals("- (no open)", cube.at("East").in(quarter).get(MetricId.of("cover")).toString());
+    assertEquals(List.of(), cube.at("East").in(quarter).facts(open));
+    assertEquals(1, cube.at("Root").in(quarter).facts(open).size());
+    assertEquals(
+        Optional.of(Quantity.of(90).toBigDecimal()), cube.measurement(ana, open, quarter).value(0));
+  }
+
+  @Example
+  void metricsToDateNeedACalendar() {
+    Rollup rollup =
+        Rollup.of(new LedgerWriter(CATALOG).snapshot())
+            .over(Organisation.builder(UnitId.of("root"), "Root").build())
+            .periods(List.of(CALENDAR.period("2026-07")));
+    assertEquals(
+        "by(...) must be called before build(), as this-year is to date, but was not",
+        assertThrows(IllegalStateException.class, rollup::build).getMessage());
+    assertEquals(
+        16, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
+  }
+}

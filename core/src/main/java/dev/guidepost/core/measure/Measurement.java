@@ -104,17 +104,6 @@ public sealed interface Measurement {
    * @param amount the sum, 0 without facts
    */
   record Total(Metric metric, Quantity amount) implements Measurement {
-    /**
-     * Creates a measurement.
-     *
-     * @param metric the metric
-     * @param amount the sum
-     */
-    public Total {
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(amount, "amount");
-    }
-
     @Override
     public Optional<Fraction> exact() {
       return Optional.of(Fraction.of(amount));
@@ -196,19 +185,6 @@ public sealed interface Measurement {
    * @param weight how many facts there are, for a weighted mean the sum of weights
    */
   record Average(Metric metric, Quantity total, Quantity weight) implements Measurement {
-    /**
-     * Creates a measurement.
-     *
-     * @param metric the metric
-     * @param total the sum of all facts
-     * @param weight how many facts there are
-     */
-    public Average {
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(total, "total");
-      Objects.requireNonNull(weight, "weight");
-    }
-
     @Override
     public Optional<Fraction> exact() {
       return MeasurementText.quotient(new Ratio(total, weight));
@@ -241,17 +217,6 @@ public sealed interface Measurement {
    * @param histogram how often each whole amount occurs
    */
   record Spread(Metric metric, Histogram histogram) implements Measurement {
-    /**
-     * Creates a measurement.
-     *
-     * @param metric the metric
-     * @param histogram how often each whole amount occurs
-     */
-    public Spread {
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(histogram, "histogram");
-    }
-
     @Override
     public Optional<Fraction> exact() {
       return histogram.median().map(Fraction::of);
@@ -357,17 +322,6 @@ public sealed interface Measurement {
    * @param amount the amount, empty without facts
    */
   record Extreme(Metric metric, Optional<Quantity> amount) implements Measurement {
-    /**
-     * Creates a measurement.
-     *
-     * @param metric the metric
-     * @param amount the amount
-     */
-    public Extreme {
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(amount, "amount");
-    }
-
     @Override
     public Optional<Fraction> exact() {
       return amount.map(Fraction::of);
@@ -380,14 +334,15 @@ public sealed interface Measurement {
     }
   }
 
-  /**
-   * The measurement of a formula.
-   *
-   * @param metric the metric
-   * @param formula the formula
-   * @param inputs what the metrics in the formula come to, in its order; unmodifiable
-   */
-  record Derived(Metric metric, Formula formula, List<Measurement> inputs) implements Measurement {
+  /** The measurement of a formula. */
+  final class Derived implements Measurement {
+
+    private final Metric metric;
+    private final Formula formula;
+    private final ImmutableList<Measurement> inputs;
+    private final Optional<Fraction> exact;
+    private final Optional<Ratio> reported;
+
     /**
      * Creates a measurement.
      *
@@ -395,37 +350,76 @@ public sealed interface Measurement {
      * @param formula the formula
      * @param inputs what the metrics in the formula come to, in its order
      * @throws IllegalArgumentException if the inputs are not those of the formula
+     * @throws ArithmeticException if it comes to a fraction of more than {@value Fraction#MAX_BITS}
+     *     bits
      */
-    public Derived {
-      Objects.requireNonNull(metric, "metric");
-      inputs = ImmutableList.copyOf(inputs);
-      List<MetricId> given = inputs.stream().map(input -> input.metric().id()).toList();
+    public Derived(Metric metric, Formula formula, List<? extends Measurement> inputs) {
+      this.metric = Objects.requireNonNull(metric, "metric");
+      this.formula = formula;
+      this.inputs = ImmutableList.copyOf(inputs);
+      List<MetricId> given = this.inputs.stream().map(input -> input.metric().id()).toList();
       if (!given.equals(formula.metrics())) {
         throw new IllegalArgumentException(
             "inputs of " + metric.id() + " must be " + formula.metrics() + ", but were " + given);
       }
+      this.exact = FormulaValue.of(formula, this.inputs);
+      this.reported = MeasurementText.leastComplete(this.inputs);
+    }
+
+    @Override
+    public Metric metric() {
+      return metric;
+    }
+
+    /**
+     * Returns the formula.
+     *
+     * @return the formula
+     */
+    public Formula formula() {
+      return formula;
+    }
+
+    /**
+     * Returns what the metrics in the formula come to.
+     *
+     * @return the measurements in the order of the formula; unmodifiable
+     */
+    public List<Measurement> inputs() {
+      return inputs;
     }
 
     /**
      * Returns what the formula comes to.
      *
      * @return the value; empty if an input has none or the formula divides by 0
-     * @throws ArithmeticException if it comes to a fraction of more than {@value Fraction#MAX_BITS}
-     *     bits
      */
     @Override
     public Optional<Fraction> exact() {
-      return FormulaValue.of(formula, inputs);
+      return exact;
     }
 
     @Override
     public Optional<Ratio> reported() {
-      return MeasurementText.leastComplete(inputs);
+      return reported;
     }
 
     @Override
     public Explanation explain() {
       return Explaining.terms(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Derived that
+          && metric.equals(that.metric)
+          && formula.equals(that.formula)
+          && inputs.equals(that.inputs);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(metric, formula, inputs);
     }
 
     /**
@@ -434,7 +428,7 @@ public sealed interface Measurement {
      */
     @Override
     public String toString() {
-      String incomplete = MeasurementText.incomplete(reported());
+      String incomplete = MeasurementText.incomplete(reported);
       return MeasurementText.shown(this)
           + (incomplete.isEmpty() ? "" : " (" + incomplete.substring(2) + ")");
     }

@@ -48,7 +48,7 @@ class MeasuringProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   void equalTheirDefinition(@ForAll long seed) {
     Rows rows = new Rows(seed);
     Random random = new Random(seed);

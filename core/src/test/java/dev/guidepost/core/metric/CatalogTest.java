@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
 
   private static final Catalog STANDARD = StandardMetrics.catalog("USD", 2);
+  private static final Catalog FULL = StandardMetrics.fullCatalog("USD", 2);
   private static final Metric DEMOS = MetricTest.demos().build();
 
   private static String refusal(Metric... metrics) {
@@ -37,6 +41,88 @@ class CatalogTest {
     assertEquals(
         Catalog.of(List.of(DEMOS), List.of()), Catalog.of(List.of(DEMOS, DEMOS), List.of()));
     assertEquals(STANDARD.with(DEMOS), STANDARD.with(DEMOS).with(DEMOS));
+  }
+
+  @Test
+  void isKeptAsAState() {
+    Metric metric =
+        MetricTest.demos()
+            .metricClass(MetricClass.OBJECTIVE)
+            .managed(true)
+            .timing(Timing.leading(45))
+            .direction(Direction.within(Quantity.of(3), Quantity.of(5)))
+            .addRoles(RoleId.of("inside"), RoleId.of("field"))
+            .quality(StandardMetrics.WIN_RATE)
+            .effectiveFrom(LocalDate.of(2026, 1, 1))
+            .effectiveUntil(LocalDate.of(2027, 1, 1))
+            .build();
+    Catalog catalog = FULL.with(metric);
+    assertEquals(catalog, Catalog.of(catalog.state()));
+    assertEquals(catalog.state(), Catalog.of(catalog.state()).state());
+    assertEquals(
+        new Metric.State(
+            "demos",
+            "Demos",
+            "Demos given, on the day.",
+            "sum",
+            0,
+            "demos",
+            "objective",
+            true,
+            "leading by 45 days",
+            "within 3 and 5",
+            List.of("field", "inside"),
+            "win-rate",
+            "2026-01-01",
+            "2027-01-01"),
+        metric.state());
+    assertEquals(List.of("product", "account"), catalog.state().dimensions());
+  }
+
+  @Test
+  void refusesAStateThatMakesNoSense() {
+    Metric.State good = DEMOS.state();
+    assertEquals(
+        "class of demos must be \"activity\", \"objective\" or \"result\", but was \"ACTIVITY\"",
+        assertThrows(IllegalArgumentException.class, () -> Metric.of(state(good, "ACTIVITY", "")))
+            .getMessage());
+    assertEquals(
+        "day of demos must look like \"2026-11-02\", but was \"2026-13-01\"",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Metric.of(state(good, "activity", "2026-13-01")))
+            .getMessage());
+    Catalog.State state =
+        new Catalog.State(List.of(STANDARD.metric(StandardMetrics.WIN_RATE).state()), List.of());
+    assertThrows(IllegalArgumentException.class, () -> Catalog.of(state));
+  }
+
+  private static Metric.State state(Metric.State good, String metricClass, String day) {
+    return new Metric.State(
+        good.id(),
+        good.name(),
+        good.definition(),
+        good.aggregation(),
+        good.scale(),
+        good.unit(),
+        metricClass,
+        good.manageable(),
+        good.timing(),
+        good.direction(),
+        good.roles(),
+        good.quality(),
+        day,
+        good.effectiveUntil());
+  }
+
+  @Test
+  void orderIsPartOfIt() {
+    Metric wins = STANDARD.metric(StandardMetrics.WINS);
+    assertNotEquals(
+        Catalog.of(List.of(wins, DEMOS), List.of()), Catalog.of(List.of(DEMOS, wins), List.of()));
+    assertEquals(
+        Catalog.of(List.of(wins, DEMOS), List.of()),
+        Catalog.of(List.of(wins), List.of()).with(DEMOS, wins));
   }
 
   @Test
@@ -81,9 +167,11 @@ class CatalogTest {
       }
     }
     Set<MetricId> held = new TreeSet<>();
-    STANDARD.metrics().forEach(metric -> held.add(metric.id()));
+    FULL.metrics().forEach(metric -> held.add(metric.id()));
     assertEquals(named, held);
+    assertEquals(STANDARD.metrics(), FULL.metrics().subList(0, STANDARD.metrics().size()));
     assertEquals(List.of(StandardMetrics.PRODUCT), STANDARD.dimensions());
+    assertEquals(List.of(StandardMetrics.PRODUCT, StandardMetrics.ACCOUNT), FULL.dimensions());
   }
 
   @Test
@@ -108,6 +196,7 @@ class CatalogTest {
       assertEquals(metric.metricClass() == MetricClass.ACTIVITY, metric.manageable());
     }
     assertEquals(Direction.LOWER_IS_BETTER, STANDARD.metric(StandardMetrics.LOSSES).direction());
+    FULL.metrics().forEach(metric -> assertTrue(metric.definition().endsWith("."), metric.name()));
     assertThrows(IllegalArgumentException.class, () -> StandardMetrics.catalog("", 2));
     assertThrows(IllegalArgumentException.class, () -> StandardMetrics.catalog("USD", 10));
   }

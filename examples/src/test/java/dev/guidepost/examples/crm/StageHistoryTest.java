@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,46 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Exports with a history of each deal. */
 class StageHistoryTest {
-  private static final String MAPPING =
-      """
-      currency = USD
-      money.scale = 0
-      date.format = MM/dd/yy[ hh:mm a]
-      deals.file = deals.csv
-      deals.id = id
-      deals.owned-by = ana
-      deals.stage = stage
-      deals.expected = due
-      deals.origin = source
-      stages.open = New, Offer
-      stages.won = Won
-      stages.lost = Lost
-      history.file = history.csv
-      history.deal = deal
-      history.changed = at
-      history.stage = stage
-      history.amount = amount
-      history.expected = due
-      alias.deals.origin.Web = inbound
-      """;
-
-  private static final String DEALS =
-      """
-      id,stage,due,source
-      back,Lost,06/30/26,Web
-      open,Offer,06/30/26,
-      bare,New,07/01/26,
-      """;
-
+  private static final String MAPPING = Exports.CHANGES.get(Exports.MAPPING_NAME);
+  private static final String DEALS = Exports.CHANGES.get("deals.csv");
   private static final List<String> HISTORY =
-      List.of(
-          "back,03/07/26 09:00 PM,Lost,500,06/30/26",
-          "back,02/23/26 08:55 PM,Won,500,06/30/26",
-          "back,02/23/26 08:50 PM,New,400,05/31/26",
-          "open,02/24/26 02:20 AM,Offer,,06/30/26",
-          "open,02/24/26 02:20 AM,New,,06/30/26",
-          "open,02/24/26 01:15 AM,Offer,70,06/30/26",
-          "open,02/25/26 01:15 AM,Offer,70,06/30/26");
+      Exports.CHANGES.get("history.csv").lines().skip(1).toList();
 
   @TempDir Path folder;
 
@@ -118,7 +83,7 @@ class StageHistoryTest {
 
   @Test
   void shuffledRowsOfDifferentTimesGiveTheSameDeals() throws IOException {
-    List<String> rows = new java.util.ArrayList<>(HISTORY);
+    List<String> rows = new ArrayList<>(HISTORY);
     rows.remove(4);
     List<Deal> deals = read(MAPPING, DEALS, rows).deals();
     for (int seed = 0; seed < 5; seed++) {

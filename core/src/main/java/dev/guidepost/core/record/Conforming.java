@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Follows deals through a process. */
 final class Conforming {
@@ -137,7 +138,7 @@ final class Conforming {
   }
 
   /** Counts at what the stage is by the version of the day as of which one looks. */
-  private void count(Stage stage, StageVisit visit, java.util.function.Consumer<Count> change) {
+  private void count(Stage stage, StageVisit visit, Consumer<Count> change) {
     process
         .stage(stage.name(), visit.entered(), known)
         .map(now -> counts.get(now.name()))

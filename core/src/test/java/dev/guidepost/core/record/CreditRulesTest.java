@@ -7,6 +7,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,11 @@ class CreditRulesTest {
                 .overlay(SDR, "70")
                 .overlay(SPECIALIST, "70")
                 .build());
-    assertEquals("ana 100 %; overlay kim 100 %", credit(much, deal().team(two.with(SDR, KIM))
-        .team(DealTeam.NOBODY.with(SDR, KIM).with(SPECIALIST, KIM)).build()));
+    DealTeam both = DealTeam.NOBODY.with(SDR, KIM).with(SPECIALIST, KIM);
+    assertEquals(
+        "ana 100 %; overlay kim 100 %",
+        credit(much, deal().team(both).build()),
+        "at most all of it");
   }
 
   @Test
@@ -154,15 +158,15 @@ class CreditRulesTest {
   void termsAreOfYearsAndOfAll() {
     Term years = new Term(MAY_10, 36, Quantity.of(100), Quantity.of(7));
     assertEquals(Quantity.of(107), years.tcv());
-    assertEquals(Quantity.parse("33.33"), years.acv(2, java.math.RoundingMode.HALF_EVEN));
+    assertEquals(Quantity.parse("33.33"), years.acv(2, RoundingMode.HALF_EVEN));
     assertEquals(LocalDate.of(2029, 5, 10), years.ends());
     Term months = new Term(MAY_10, 3, Quantity.of(100), Quantity.of(7));
-    assertEquals(Quantity.of(100), months.acv(0, java.math.RoundingMode.UNNECESSARY));
+    assertEquals(Quantity.of(100), months.acv(0, RoundingMode.UNNECESSARY));
     assertEquals(years, Term.parse(years.toString()));
     assertEquals("36 months from 2026-05-10, 100 recurring, 7 once", years.toString());
     assertThrows(
         IllegalArgumentException.class,
-        () -> years.acv(10, java.math.RoundingMode.HALF_EVEN));
+        () -> years.acv(10, RoundingMode.HALF_EVEN));
     for (String text : new String[] {"", "36 months", "36 months from May, 1 recurring, 1 once"}) {
       assertThrows(IllegalArgumentException.class, () -> Term.parse(text), text);
     }

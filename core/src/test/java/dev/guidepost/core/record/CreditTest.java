@@ -27,9 +27,7 @@ class CreditTest {
   void sharesAddUpToAll() {
     assertEquals(
         "shares must add up to 100 %, but came to 99.99 %: ana 33.33 %, ben 33.33 %, cleo 33.33 %",
-        refusal(
-                Credit.builder().share(ANA, "33.33").share(BEN, "33.33").share(CLEO, "33.33"))
-            .replace("99.99 %:", "99.99 %:"));
+        refusal(Credit.builder().share(ANA, "33.33").share(BEN, "33.33").share(CLEO, "33.33")));
     assertEquals(
         "shares must add up to 100 %, but came to 110 %: ana 60 %, ben 50 %",
         refusal(Credit.builder().share(ANA, "60").share(BEN, "50")));

@@ -19,6 +19,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -239,7 +240,7 @@ class RecordProperties {
 
   @Property(tries = 200)
   void factsDoNotDependOnTheOrder(
-      @ForAll @Size(max = 4) List<@net.jqwik.api.From("deals") Deal> given,
+      @ForAll @Size(max = 4) List<@From("deals") Deal> given,
       @ForAll @IntRange(max = 55) int days,
       @ForAll Random random) {
     List<Deal> deals = named(given);
@@ -258,7 +259,7 @@ class RecordProperties {
 
   @Property(tries = 100)
   void aLedgerFedDayByDayKnowsWhatWasKnown(
-      @ForAll @Size(max = 3) List<@net.jqwik.api.From("deals") Deal> given,
+      @ForAll @Size(max = 3) List<@From("deals") Deal> given,
       @ForAll @IntRange(max = 60) int days,
       @ForAll Random random) {
     List<Deal> deals = named(given);

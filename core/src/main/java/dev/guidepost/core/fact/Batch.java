@@ -42,6 +42,7 @@ public final class Batch implements AutoCloseable {
   private final int currencyAt;
   private final List<BatchReport.Reject> rejects = new ArrayList<>();
   private @Nullable Row open;
+  private @Nullable ColumnRows columnRows;
   private long offered;
   private boolean done;
 
@@ -52,7 +53,7 @@ public final class Batch implements AutoCloseable {
     this.known = known;
     this.replay = replay;
     int dimensions = writer.catalog().dimensions().size();
-    this.staging = new Staging(dimensions);
+    this.staging = writer.staging();
     this.rowValues = new int[dimensions];
     this.currencyAt = Currencies.dimension(writer.catalog());
   }
@@ -123,7 +124,12 @@ public final class Batch implements AutoCloseable {
   public Batch columns(FactColumns columns) {
     requireOpen();
     finishRow();
-    new ColumnRows(columns, this, writer, staging).add();
+    ColumnRows rows = columnRows;
+    if (rows == null || !rows.isOf(columns)) {
+      rows = new ColumnRows(columns, this, writer, staging);
+      columnRows = rows;
+    }
+    rows.add();
     offered += columns.size();
     return this;
   }
@@ -328,7 +334,10 @@ public final class Batch implements AutoCloseable {
      */
     public Row put(MetricId metric, Quantity amount) {
       int code = requirePuttable(metric);
-      Objects.requireNonNull(amount, "amount");
+      if (amount == null) {
+        reject(metric + " must have an amount, but had none");
+        throw new NullPointerException("amount");
+      }
       try {
         return add(code, rules.unscaled(code, amount));
       } catch (ArithmeticException e) {
@@ -416,17 +425,19 @@ public final class Batch implements AutoCloseable {
       if (value == null || weight == null) {
         return reject(mean + " must have a value and a weight, but had not both");
       }
+      BigDecimal product;
       try {
         if (!definition.unit().admits(Quantity.of(value))) {
           return reject(mean + " must be of " + definition.unit() + ", but was " + value);
         }
+        product = Quantity.of(value).toBigDecimal().multiply(Quantity.of(weight).toBigDecimal());
       } catch (ArithmeticException e) {
         return reject(mean + ": " + e.getMessage());
       }
       if (day != null && !definition.effectiveOn(day)) {
         return reject(mean + " must have a day on which it is in effect, but had " + day);
       }
-      return put(weighted.products(), value.multiply(weight)).put(weighted.weights(), weight);
+      return put(weighted.products(), product).put(weighted.weights(), weight);
     }
 
     private UnitOfMeasure unit(MetricId metric) {
@@ -435,6 +446,10 @@ public final class Batch implements AutoCloseable {
 
     private int requirePuttable(MetricId metric) {
       requireCurrent();
+      if (metric == null) {
+        reject("metric must not be null");
+        throw new NullPointerException("metric");
+      }
       try {
         return rules.code(metric);
       } catch (IllegalArgumentException e) {

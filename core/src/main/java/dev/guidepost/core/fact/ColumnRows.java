@@ -47,6 +47,12 @@ final class ColumnRows {
     }
   }
 
+  /** Tells whether these are the rows of columns, whose arrays may have been filled again. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(FactColumns other) {
+    return columns == other;
+  }
+
   void add() {
     staging.reserve(columns.size());
     for (int i = 0; i < columns.size(); i++) {

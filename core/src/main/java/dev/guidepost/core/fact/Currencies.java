@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
@@ -90,6 +91,14 @@ final class Currencies {
               + " must not be an amount per money to be converted, but are "
               + metric.unit());
     }
+    if (metric.direction() instanceof Direction.Within) {
+      throw new IllegalArgumentException(
+          metric.id()
+              + " must have no band to be converted, as its bounds are in "
+              + metric.unit()
+              + ", but is better "
+              + metric.direction());
+    }
     return new Metric(
         metric.id(),
         metric.name(),
@@ -102,6 +111,7 @@ final class Currencies {
         metric.timing(),
         metric.direction(),
         metric.roles(),
+        metric.reportedBy(),
         metric.quality(),
         metric.effectiveFrom(),
         metric.effectiveUntil());

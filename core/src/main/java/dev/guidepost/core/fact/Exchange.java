@@ -1,5 +1,6 @@
 package dev.guidepost.core.fact;
 
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.ExchangeRate;
@@ -41,8 +42,8 @@ final class Exchange {
     return new Exchange(booking, plan);
   }
 
-  /** Tells whether facts that are not money have no amount here. */
-  boolean moneyOnly() {
+  /** Tells whether only facts of money that adds up have an amount here. */
+  boolean addsOnly() {
     return less != null;
   }
 
@@ -56,13 +57,17 @@ final class Exchange {
    * @throws MissingRateException if a fact of the view needs a rate that is missing or stale
    */
   LongColumn amounts(Ledger view, Facts facts) {
-    Rates more = new Rates(conversion, view, facts);
-    Rates fewer = less == null ? null : new Rates(less, view, facts);
+    Rates more = new Rates(conversion, facts);
+    Rates fewer = less == null ? null : new Rates(less, facts);
     LongColumn amounts = new LongColumn();
     amounts.reserve(facts.size);
     for (int i = 0; i < facts.size; i++) {
-      long amount = more.amount(i);
-      amounts.add(fewer == null ? amount : Math.subtractExact(amount, fewer.amount(i)));
+      if (view.includes(i)) {
+        long amount = more.amount(i);
+        amounts.add(fewer == null ? amount : Math.subtractExact(amount, fewer.amount(i)));
+      } else {
+        amounts.add(0); // never asked for: what this view leaves out need not be convertible
+      }
     }
     more.requireAll();
     if (fewer != null) {
@@ -76,16 +81,14 @@ final class Exchange {
     private record Day(String currency, int day) {}
 
     private final Conversion conversion;
-    private final Ledger view;
     private final Facts facts;
     private final List<Metric> metrics;
     private final Map<Day, Optional<ExchangeRate>> rates = new HashMap<>();
     private @Nullable MissingRateException missing;
     private long count;
 
-    Rates(Conversion conversion, Ledger view, Facts facts) {
+    Rates(Conversion conversion, Facts facts) {
       this.conversion = conversion;
-      this.view = view;
       this.facts = facts;
       this.metrics = facts.catalog.metrics();
     }
@@ -104,13 +107,27 @@ final class Exchange {
         rates.put(day, rate);
       }
       if (rate.isEmpty()) {
-        count(day, position);
-        return amount;
+        count(day);
+        return 0;
       }
-      int scale = metrics.get(FactRules.metric(what)).scale();
-      return rate.get()
-          .convert(Quantity.ofUnscaled(amount, scale), scale, conversion.rounding())
-          .unscaledAt(scale);
+      Metric metric = metrics.get(FactRules.metric(what));
+      int scale = metric.scale();
+      Quantity before = Quantity.ofUnscaled(amount, scale);
+      Quantity after = rate.get().convert(before, scale, conversion.rounding());
+      if (metric.aggregation() instanceof Aggregation.Distribution
+          && after.unscaled() != (int) after.unscaled()) {
+        throw new ArithmeticException(
+            metric.id()
+                + " must fit 32 bits, as it makes a distribution, but "
+                + before
+                + " "
+                + from
+                + " came to "
+                + after
+                + " "
+                + conversion.currency());
+      }
+      return after.unscaledAt(scale);
     }
 
     private Optional<ExchangeRate> find(Day day) {
@@ -126,11 +143,8 @@ final class Exchange {
       return conversion.rates().rate(day.currency(), conversion.currency(), conversion.kind(), on);
     }
 
-    /** Counts a fact without a rate, if the view includes it and its currency was the first. */
-    private void count(Day day, int position) {
-      if (!view.includes(position)) {
-        return;
-      }
+    /** Counts a fact without a rate, if its currency was the first. */
+    private void count(Day day) {
       if (missing == null) {
         try {
           rate(day);

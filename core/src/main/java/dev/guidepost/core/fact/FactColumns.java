@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Participants, metrics and values of dimensions are codes into lists, so that each is looked up
  * once; a code outside its list means that there is none. Arrays are not copied: they must not
- * change before {@link Batch#columns(FactColumns)} returns, and may be longer than the columns, so
- * that a reader can fill the same ones again and again.
+ * change before {@link Batch#columns(FactColumns)} returns, and may be longer than the columns. A
+ * reader that fills the same arrays block after block best offers the same object again and again:
+ * then participants and values are looked up once a batch.
  *
  * <pre>{@code
  * FactColumns block = FactColumns.builder(3)

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact must be like to come in, by the code of its metric. */
@@ -66,9 +67,22 @@ final class FactRules {
       endDay[i] = metric.effectiveUntil().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
       currencies[i] = Currencies.of(metric.unit());
     }
+    metrics.forEach(this::admitNegativeProducts);
   }
 
-  /** Sets what {@link UnitOfMeasure#admits(Quantity)} admits, as digits at the metric's scale. */
+  /** Lets value times weight be negative where the value, a score, may be. */
+  private void admitNegativeProducts(Metric metric) {
+    if (metric.aggregation() instanceof Aggregation.WeightedMean mean
+        && metric.unit() instanceof UnitOfMeasure.Score score
+        && score.low() < 0) {
+      lowest[Objects.requireNonNull(codes.get(mean.products()))] = Long.MIN_VALUE;
+    }
+  }
+
+  /**
+   * Sets what {@link UnitOfMeasure#admits(Quantity)} admits, as digits at the metric's scale; what
+   * a weighted mean of scores needs beyond comes later.
+   */
   private void setBounds(int metric, UnitOfMeasure unit) {
     if (unit instanceof UnitOfMeasure.Per rate) {
       setBounds(metric, rate.of());

@@ -2,8 +2,10 @@ package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.OverTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,13 +117,22 @@ final class Facts {
         : values.get(currencyDimension).get(dimensions[currencyDimension].get(position));
   }
 
-  /** Returns which metrics are money, by code. */
-  boolean[] money() {
+  /**
+   * Returns, by code, which metrics are money whose measurements move by as much as their amounts
+   * do: not the largest, the smallest or the middle ones, which another amount may become.
+   */
+  boolean[] addingMoney() {
     boolean[] is = new boolean[money.length];
     for (int i = 0; i < is.length; i++) {
-      is[i] = money[i] != null;
+      is[i] = money[i] != null && adds(catalog.metrics().get(i).aggregation());
     }
     return is;
+  }
+
+  private static boolean adds(Aggregation aggregation) {
+    return aggregation instanceof Aggregation.Snapshot snapshot
+        ? snapshot.over() != OverTime.MIN && snapshot.over() != OverTime.MAX
+        : aggregation instanceof Aggregation.Sum || aggregation instanceof Aggregation.Mean;
   }
 
   /** Returns the place of the batch with the fact at a position. */

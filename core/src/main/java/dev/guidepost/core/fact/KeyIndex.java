@@ -11,10 +11,17 @@ final class KeyIndex {
   private long[] table = new long[16];
   private int size;
 
-  /** Returns the hash that all who ask must use. */
-  static int hash(String key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 16);
+  /**
+   * Returns the hash that all who ask must use, of all bits of the text: texts that {@link
+   * String#hashCode()} does not tell apart do not slow each other down.
+   */
+  static int hash(byte[] bytes, int from, int to) {
+    long hash = 0xcbf29ce484222325L; // FNV-1a, then mixed
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ bytes[i]) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> 32);
   }
 
   /** Returns the code of a text, or {@link #NONE}. */

@@ -100,7 +100,7 @@ public final class Ledger {
     return new Ledger(
         facts,
         batches,
-        wanted.moneyOnly() ? sieve.metrics(facts.money()) : sieve,
+        wanted.addsOnly() ? sieve.metrics(facts.addingMoney()) : sieve,
         new Exchange.Applied(wanted, sieve.sliced()),
         wanted.catalog(facts.catalog),
         wanted.amounts(this, facts));
@@ -112,6 +112,8 @@ public final class Ledger {
    *
    * @param date the day, included; after that of an earlier call it changes nothing
    * @return a view of this ledger
+   * @throws dev.guidepost.core.quantity.MissingRateException if this view is converted, and a fact
+   *     that was replaced since then needs a rate that is missing or stale
    */
   public Ledger known(LocalDate date) {
     int number = batches;
@@ -131,6 +133,7 @@ public final class Ledger {
    */
   public Ledger where(Dimension dimension, String value) {
     int index = facts.dimension(dimension);
+    Objects.requireNonNull(value, "value");
     return with(sieve.slice(facts.dimensions[index], facts.values.get(index).indexOf(value)));
   }
 
@@ -215,7 +218,8 @@ public final class Ledger {
    *
    * @param plan the conversion whose amounts are subtracted
    * @param booking the conversion from whose amounts they are
-   * @return a view of this ledger that includes facts of money only
+   * @return a view of this ledger that includes facts of money only, and only of metrics that move
+   *     by as much as their amounts do: sums, means, and snapshots but the least and largest
    * @throws IllegalArgumentException if the two are not into one currency, this view is converted
    *     already, or facts of a metric are an amount per money
    * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
@@ -249,8 +253,9 @@ public final class Ledger {
    * Returns a ledger with the batches of both, as one writer would have taken them in the order of
    * their known days.
    *
-   * <p>A batch that is in both counts once. The outcome does not depend on which ledger is merged
-   * into which, nor, of three or more, on which two are merged first.
+   * <p>A batch that is in both counts once; one that was delivered again without changing anything
+   * is in neither ({@link LedgerWriter#batch}). The outcome does not depend on which ledger is
+   * merged into which, nor, of three or more, on which two are merged first.
    *
    * <pre>{@code
    * Ledger group = europe.merge(america);
@@ -260,7 +265,8 @@ public final class Ledger {
    * @return the merged ledger; what was known by a day is that of both
    * @throws IllegalArgumentException if the catalogs differ; if either is a view other than {@link
    *     #known(LocalDate)}; if a batch of one id has different content in the two; or if batches of
-   *     which the other ledger lacks one each fed the same source key, as their order is not told
+   *     which the other ledger lacks one each fed the same source key, also with a row that changed
+   *     nothing, as their order is not told
    */
   public Ledger merge(Ledger other) {
     return new Ledger(new Merge(whole(), other.whole()).merged());

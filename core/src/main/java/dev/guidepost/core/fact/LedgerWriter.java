@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a ledger: takes batches, publishes immutable snapshots.
@@ -29,6 +30,7 @@ public final class LedgerWriter {
   private final Store store;
   private final Set<String> batches = new HashSet<>();
   private long lastKnown = Long.MIN_VALUE;
+  private @Nullable Staging spare;
 
   /**
    * Creates the writer of an empty ledger.
@@ -121,6 +123,13 @@ public final class LedgerWriter {
     }
   }
 
+  /** Returns where a batch collects its rows. */
+  Staging staging() {
+    Staging staged = spare == null ? new Staging(catalog.dimensions().size()) : spare;
+    spare = null;
+    return staged;
+  }
+
   BatchReport commit(Batch batch, Staging staged, long offered, List<BatchReport.Reject> rejects) {
     Store.Outcome outcome = store.take(staged);
     BatchReport report =
@@ -130,11 +139,14 @@ public final class LedgerWriter {
             offered,
             outcome.accepted(),
             outcome.replaced(),
-            outcome.unchanged(),
+            outcome.unchanged().cardinality(),
             rejects);
-    lastKnown = batch.known().toEpochDay();
+    if (staged.clear(store.valueCount() * 2 + 1_000)) {
+      spare = staged;
+    }
     if (batches.add(batch.id()) || outcome.accepted() + outcome.replaced() > 0) {
-      store.commit(report);
+      lastKnown = batch.known().toEpochDay();
+      store.commit(report, outcome.unchanged());
     }
     return report;
   }

@@ -81,8 +81,18 @@ final class Merge {
         }
       }
       empties.forEach(row -> feeds.add(new Feed(keys[row.key()], row.batch())));
+      for (int batch = 0; batch < names.size(); batch++) {
+        int place = batch;
+        facts.commits.get(batch).unchanged().stream()
+            .forEach(key -> feeds.add(new Feed(keys[key], place)));
+      }
       feeds.sort(Comparator.comparingInt(Feed::batch));
       return feeds;
+    }
+
+    /** Returns the texts of the keys whose rows a batch left unchanged, sorted. */
+    List<String> unchangedKeys(Name name) {
+      return commit(name).unchanged().stream().mapToObj(facts.keyTexts::text).sorted().toList();
     }
 
     /** Returns the texts of the keys that a batch withdrew or left without facts, sorted. */
@@ -141,6 +151,7 @@ final class Merge {
   private void requireSame(Name name, Match match) {
     if (!left.commit(name).report().equals(right.commit(name).report())
         || !left.emptyKeys(name).equals(right.emptyKeys(name))
+        || !left.unchangedKeys(name).equals(right.unchangedKeys(name))
         || !match.same(left.part(name), right.part(name))) {
       throw new IllegalArgumentException(
           "batch \""
@@ -157,8 +168,8 @@ final class Merge {
     Store store = new Store(catalog.dimensions().size());
     for (Name name : order()) {
       Side side = left.has(name) ? left : right;
-      store.take(staged(side, side.place(name)));
-      store.commit(side.commit(name).report());
+      Store.Outcome outcome = store.take(staged(side, side.place(name)));
+      store.commit(side.commit(name).report(), outcome.unchanged());
     }
     return new Facts(catalog, store);
   }
@@ -277,6 +288,8 @@ final class Merge {
     side.empties.stream()
         .filter(row -> row.batch() == batch)
         .forEach(row -> staged.endRow(facts.keyTexts.text(row.key())));
+    facts.commits.get(batch).unchanged().stream()
+        .forEach(key -> staged.confirm(facts.keyTexts.text(key)));
     return staged;
   }
 }

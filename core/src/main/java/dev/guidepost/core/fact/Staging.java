@@ -4,6 +4,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ final class Staging {
 
   /** The local code of {@link Dimension#NONE}. */
   static final int NO_VALUE = 0;
+
+  private static final int SMALL = 1 << 17;
 
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
@@ -31,6 +34,9 @@ final class Staging {
   byte[] keyBytes = new byte[64];
   private int[] keyTable = new int[16];
   long keyless;
+
+  /** The rows with a key that only say that what stands was delivered again. */
+  final BitSet confirmed = new BitSet();
 
   private int rowStart;
 
@@ -69,6 +75,31 @@ final class Staging {
     for (int i = 0; i < dimensions.length; i++) {
       dimensions[i] = Arrays.copyOf(dimensions[i], length);
     }
+  }
+
+  /**
+   * Makes this fit for another batch, unless it has become large; what values and participants it
+   * knows it keeps, so that they need not be found anew.
+   *
+   * @param most the most values and participants worth to be kept
+   */
+  boolean clear(int most) {
+    int known = parties.size();
+    for (Dictionary<String> dictionary : values) {
+      known += dictionary.size();
+    }
+    if (party.length > SMALL || keyBytes.length > SMALL * 16 || known > most) {
+      return false;
+    }
+    size = 0;
+    rowStart = 0;
+    keyless = 0;
+    confirmed.clear();
+    if (keyed > 0) {
+      keyed = 0;
+      Arrays.fill(keyTable, 0);
+    }
+    return true;
   }
 
   int valueCode(int dimension, String value) {
@@ -122,7 +153,7 @@ final class Staging {
       keyBytes = Arrays.copyOf(keyBytes, Math.max(most, Math.addExact(start, start >> 1)));
     }
     int end = KeyTexts.encode(key, keyBytes, start);
-    int hash = KeyIndex.hash(key);
+    int hash = KeyIndex.hash(keyBytes, start, end);
     int slot = slot(hash, start, end);
     if (keyTable[slot] != 0) {
       return false;
@@ -147,6 +178,13 @@ final class Staging {
       }
     }
     return true;
+  }
+
+  /** Adds a row that leaves unchanged what its key has. */
+  void confirm(String key) {
+    if (endRow(key)) {
+      confirmed.set(keyed - 1);
+    }
   }
 
   int keyStart(int row) {

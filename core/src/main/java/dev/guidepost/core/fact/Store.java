@@ -3,20 +3,24 @@ package dev.guidepost.core.fact;
 import dev.guidepost.core.id.PartyId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** The columns that a writer fills and its snapshots share; cells once written stay. */
 final class Store {
 
-  /** A batch in the ledger: its id, the day it became known, the position after its last fact. */
-  record Commit(BatchReport report, int known, int end) {
+  /**
+   * A batch in the ledger: what became of it, the day it became known, the position after its last
+   * fact, and the codes of the keys whose rows it left unchanged.
+   */
+  record Commit(BatchReport report, int known, int end, BitSet unchanged) {
     String id() {
       return report.batch();
     }
   }
 
-  /** What became of the rows staged. */
-  record Outcome(long accepted, long replaced, long unchanged) {}
+  /** What became of the rows staged, and the codes of the keys whose rows were left unchanged. */
+  record Outcome(long accepted, long replaced, BitSet unchanged) {}
 
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
@@ -49,9 +53,19 @@ final class Store {
     }
   }
 
+  /** Returns how many participants and values of dimensions there are. */
+  int valueCount() {
+    int count = parties.size();
+    for (Dictionary<String> dictionary : values) {
+      count += dictionary.size();
+    }
+    return count;
+  }
+
   /** Ends a batch whose rows were taken. */
-  void commit(BatchReport report) {
-    commits.add(new Commit(report, Math.toIntExact(report.known().toEpochDay()), party.size()));
+  void commit(BatchReport report, BitSet unchanged) {
+    int known = Math.toIntExact(report.known().toEpochDay());
+    commits.add(new Commit(report, known, party.size(), unchanged));
   }
 
   /** Takes the rows of the next batch; what comes of it counts once the batch is committed. */
@@ -75,7 +89,7 @@ final class Store {
     private final int[][] valueCodes;
     private long accepted;
     private long replaced;
-    private long unchanged;
+    private final BitSet unchanged = new BitSet();
 
     Taking(Staging staged) {
       this.staged = staged;
@@ -123,8 +137,8 @@ final class Store {
         while (beforeEnd < party.size() && key.get(beforeEnd) == code + 1) {
           beforeEnd++;
         }
-        if (same(from, to, before, beforeEnd)) {
-          unchanged++;
+        if (staged.confirmed.get(row) || same(from, to, before, beforeEnd)) {
+          unchanged.set(code);
           return;
         }
         replaced++;

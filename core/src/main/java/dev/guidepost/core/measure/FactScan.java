@@ -6,6 +6,7 @@ import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.Reporter;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.time.Period;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /** Goes through all facts of a ledger for what a metric keeps of those of one scope. */
 final class FactScan {
@@ -49,7 +51,7 @@ final class FactScan {
       case HISTOGRAM -> bins(metric.id(), period);
       case VALUES -> values((Aggregation.Distinct) aggregation, period);
       case EXTREME -> extreme(metric.id(), period, aggregation instanceof Aggregation.Max);
-      case SNAPSHOTS -> snapshots(metric.id(), period);
+      case SNAPSHOTS -> snapshots(metric, period);
       case NOTHING ->
           throw new IllegalArgumentException(
               metric.id() + " must keep something of facts, but is " + aggregation);
@@ -58,13 +60,11 @@ final class FactScan {
 
   /** Goes through the facts of a metric in a period that count here. */
   void visitHere(MetricId metric, Period period, Visitor visitor) {
-    visit(metric, period, this::isHere, visitor);
+    visit(metric, period.start().toEpochDay(), period.end().toEpochDay(), this::isHere, visitor);
   }
 
-  private void visit(MetricId metric, Period period, IntPredicate included, Visitor visitor) {
+  private void visit(MetricId metric, long from, long end, IntPredicate included, Visitor visitor) {
     int code = ledger.catalog().code(metric);
-    long from = period.start().toEpochDay();
-    long end = period.end().toEpochDay();
     for (int i = 0; i < ledger.size(); i++) {
       if (ledger.metricCode(i) == code) {
         int day = ledger.epochDay(i);
@@ -117,22 +117,38 @@ final class FactScan {
     return new Partial.Extreme(found[1] == 0 ? Optional.empty() : Optional.of(found[0]), largest);
   }
 
-  private Partial snapshots(MetricId metric, Period period) {
+  private Partial snapshots(Metric metric, Period period) {
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> all = new TreeMap<>();
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> here = new TreeMap<>();
+    Set<PartyId> everReported = new HashSet<>();
+    Ledger whole = ledger.of(List.of(metric.id())).unsliced(); // converted, it has all amounts
+    long start = period.start().toEpochDay();
     visit(
-        metric,
-        period,
-        ledger.unsliced()::includes,
+        metric.id(),
+        Long.MIN_VALUE,
+        period.end().toEpochDay(),
+        whole::includes,
         (position, amount) -> {
           PartyId party = ledger.parties().get(ledger.partyCode(position));
-          LocalDate day = LocalDate.ofEpochDay(ledger.epochDay(position));
-          add(all, party, day, amount);
-          if (isHere(position)) {
-            add(here, party, day, amount);
+          everReported.add(party);
+          if (ledger.epochDay(position) >= start) {
+            LocalDate day = LocalDate.ofEpochDay(ledger.epochDay(position));
+            add(all, party, day, whole.unscaledAmount(position));
+            if (scope.counts().test(position)) {
+              add(here, party, day, ledger.includes(position) ? amount : 0);
+            }
           }
         });
-    return new Partial.Snapshots(all, here, scope.expected());
+    return new Partial.Snapshots(all, here, expected(metric, everReported));
+  }
+
+  /** Returns those who stand here that record such a metric. */
+  private Set<PartyId> expected(Metric metric, Set<PartyId> everReported) {
+    boolean everyone = metric.reportedBy() == Reporter.PEOPLE && metric.roles().isEmpty();
+    return scope.expected().stream()
+        .filter(party -> metric.reportedBy().includes(party))
+        .filter(party -> everyone || everReported.contains(party))
+        .collect(Collectors.toSet());
   }
 
   private static void add(

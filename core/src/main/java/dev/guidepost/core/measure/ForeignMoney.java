@@ -1,34 +1,34 @@
 package dev.guidepost.core.measure;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses to add up money of several currencies, or to call it by the wrong one. */
+/**
+ * Refuses to add up money of several currencies, or to call it by the wrong one.
+ *
+ * <p>The ledger is gone through when the first metric of money is asked for, and once more for each
+ * metric of snapshots of money, as these are chosen among all facts, also those outside a slice.
+ */
 final class ForeignMoney {
 
-  private final ImmutableMap<MetricId, Set<String>> currencies;
+  private final Ledger ledger;
+  private final Supplier<Map<MetricId, Set<String>>> currencies;
+  private final Map<MetricId, Set<String>> ofSnapshots = new ConcurrentHashMap<>();
 
   ForeignMoney(Ledger ledger) {
-    ImmutableMap.Builder<MetricId, Set<String>> found = ImmutableMap.builder();
-    if (ledger.catalog().dimensions().contains(Dimension.CURRENCY)) {
-      Map<MetricId, Set<String>> sliced = ledger.currencies();
-      Map<MetricId, Set<String>> whole = ledger.unsliced().currencies();
-      for (Metric metric : ledger.catalog().metrics()) {
-        boolean chosen = metric.aggregation().kept() == Kept.SNAPSHOTS;
-        Set<String> held = (chosen ? whole : sliced).getOrDefault(metric.id(), Set.of());
-        if (!Set.of(currency(metric.unit())).containsAll(held)) {
-          found.put(metric.id(), held);
-        }
-      }
-    }
-    currencies = found.buildOrThrow();
+    this.ledger = ledger;
+    this.currencies = Suppliers.memoize(ledger::currencies);
   }
 
   private static String currency(UnitOfMeasure unit) {
@@ -40,8 +40,15 @@ final class ForeignMoney {
 
   /** Refuses a metric whose facts are in another currency than the metric itself. */
   void requireNone(Metric metric) {
-    Set<String> held = currencies.get(metric.id());
-    if (held != null) {
+    String own = currency(metric.unit());
+    if (own.isEmpty() || !ledger.catalog().dimensions().contains(Dimension.CURRENCY)) {
+      return;
+    }
+    Set<String> held =
+        metric.aggregation().kept() == Kept.SNAPSHOTS
+            ? ofSnapshots.computeIfAbsent(metric.id(), this::ofSnapshots)
+            : Objects.requireNonNull(currencies.get()).getOrDefault(metric.id(), Set.of());
+    if (!Set.of(own).containsAll(held)) {
       throw new IllegalArgumentException(
           "facts of "
               + metric.id()
@@ -51,5 +58,9 @@ final class ForeignMoney {
               + held
               + "; convert them first, by Ledger.in(Conversion)");
     }
+  }
+
+  private Set<String> ofSnapshots(MetricId metric) {
+    return ledger.of(List.of(metric)).unsliced().currencies().getOrDefault(metric, Set.of());
   }
 }

@@ -147,9 +147,15 @@ public sealed interface Measurement {
       this(metric, ratio, Optional.empty());
     }
 
+    /**
+     * Returns the quotient.
+     *
+     * @return the value in the metric's unit; empty if the denominator is 0 or less, as of nothing,
+     *     or of less, there is no share: a quota that is exceeded has no coverage
+     */
     @Override
     public Optional<Fraction> exact() {
-      return MeasurementText.quotient(ratio);
+      return ratio.denominator().signum() > 0 ? MeasurementText.quotient(ratio) : Optional.empty();
     }
 
     @Override
@@ -165,7 +171,7 @@ public sealed interface Measurement {
     public String toString() {
       String value =
           metric.unit() instanceof UnitOfMeasure.Share
-              ? ratio.percent(1)
+              ? MeasurementText.shown(this)
               : MeasurementText.rounded(this, 2);
       return value
           + " ("
@@ -242,7 +248,8 @@ public sealed interface Measurement {
    * @param amount the sum over those who reported, 0 if nobody did; a fraction only for averages
    *     over time
    * @param reporters how many participants reported
-   * @param participants how many should have, or did without being asked
+   * @param participants how many should have, or did without being asked; who moved is among the
+   *     reporters where the chosen snapshot stands, and missing where they stand now
    */
   record Snapshot(Metric metric, Fraction amount, long reporters, long participants)
       implements Measurement {

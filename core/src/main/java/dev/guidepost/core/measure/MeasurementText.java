@@ -1,6 +1,8 @@
 package dev.guidepost.core.measure;
 
+import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
@@ -21,14 +23,25 @@ final class MeasurementText {
         : Optional.of(Fraction.of(ratio.numerator()).over(Fraction.of(ratio.denominator())));
   }
 
-  /** Returns the value at the metric's scale with its unit, a share in percent. */
+  /**
+   * Returns the value with its unit: as it is if the metric's scale holds it, else rounded to that
+   * scale; a share in percent.
+   */
   static String shown(Measurement measured) {
-    return measured.metric().unit() instanceof UnitOfMeasure.Share
-        ? measured
-            .exact()
-            .map(value -> value.times(Fraction.of(100)).round(1, RoundingMode.HALF_UP) + " %")
-            .orElse("-")
-        : rounded(measured, measured.metric().scale());
+    UnitOfMeasure unit = measured.metric().unit();
+    int scale = measured.metric().scale();
+    if (unit instanceof UnitOfMeasure.Share) {
+      return measured
+          .exact()
+          .map(value -> value.times(Fraction.of(100)).round(1, RoundingMode.HALF_UP) + " %")
+          .orElse("-");
+    }
+    return measured
+        .value(scale)
+        .map(Quantity::of)
+        .filter(rounded -> measured.exact().equals(Optional.of(Fraction.of(rounded))))
+        .map(rounded -> new Amount(rounded, unit).print())
+        .orElseGet(() -> rounded(measured, scale));
   }
 
   /** Returns the value rounded half up, all decimals shown, with its unit. */

@@ -58,8 +58,8 @@ public final class Measuring {
   }
 
   /**
-   * Returns what a metric comes to for all participants of the ledger together; all of them are
-   * expected to have reported snapshots.
+   * Returns what a metric comes to for all participants of the ledger together; those of them who
+   * record such snapshots, as {@link Metric#reportedBy()} says, are expected to have done so.
    *
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
@@ -76,8 +76,8 @@ public final class Measuring {
    * Returns what a metric comes to for some participants together.
    *
    * @param metric a metric of the ledger's catalog
-   * @param participants whose facts count, each once; all of them are expected to have reported
-   *     snapshots
+   * @param participants whose facts count, each once; those of them who record such snapshots, as
+   *     {@link Metric#reportedBy()} says, are expected to have done so
    * @param period the days, of any grain
    * @return what it comes to; without facts a sum of 0, or a kind without a value
    * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
@@ -112,10 +112,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return what is kept
-   * @throws IllegalArgumentException if the catalog lacks the metric or it keeps nothing
+   * @throws IllegalArgumentException if the catalog lacks the metric or it keeps nothing, or its
+   *     facts are not in its currency
    */
   public Partial partial(MetricId metric, Period period, Scope scope) {
     Metric definition = ledger.catalog().metric(metric);
+    foreign.requireNone(definition);
     return new FactScan(ledger, scope).partial(definition, period);
   }
 

@@ -120,10 +120,13 @@ public sealed interface Partial {
   /**
    * Snapshots: the sum of facts by participant and day.
    *
-   * @param all of all facts of the participants, wherever they count and whatever they are sliced
+   * <p>Unlike of other kinds, two that are merged may both know all facts of a participant on a
+   * day, as {@code all} holds the facts of every place; such a day counts once.
+   *
+   * @param all of all facts of all participants, wherever they count and whatever they are sliced
    *     by: these choose the snapshot; unmodifiable, in order
-   * @param here of those facts that count here; a day without any is left out; unmodifiable, in
-   *     order
+   * @param here of those facts that count here, on each day on which a participant has facts that
+   *     would without slicing: 0 if all of them are sliced away; unmodifiable, in order
    * @param expected who should have reported; unmodifiable, in order
    */
   record Snapshots(
@@ -144,21 +147,37 @@ public sealed interface Partial {
       expected = ImmutableSortedSet.copyOf(expected);
     }
 
+    /**
+     * Returns the snapshots of both: of other participants, other days or other places.
+     *
+     * @param other snapshots of the same metric and ledger, whose facts that count are not among
+     *     those of this one
+     * @return both together
+     * @throws IllegalArgumentException if the other is of another kind, or has another sum of all
+     *     facts of a participant on a day
+     */
     @Override
     public Partial merge(Partial other) {
       Snapshots that = Partials.alike(this, other);
       return new Snapshots(
-          Partials.merge(all, that.all, Snapshots::addDays),
-          Partials.merge(here, that.here, Snapshots::addDays),
+          Partials.merge(all, that.all, (one, same) -> Partials.merge(one, same, Snapshots::once)),
+          Partials.merge(
+              here, that.here, (one, more) -> Partials.merge(one, more, BigInteger::add)),
           ImmutableSortedSet.<PartyId>naturalOrder()
               .addAll(expected)
               .addAll(that.expected)
               .build());
     }
 
-    private static SortedMap<LocalDate, BigInteger> addDays(
-        SortedMap<LocalDate, BigInteger> left, SortedMap<LocalDate, BigInteger> right) {
-      return Partials.merge(left, right, BigInteger::add);
+    private static BigInteger once(BigInteger one, BigInteger same) {
+      if (!one.equals(same)) {
+        throw new IllegalArgumentException(
+            "snapshots to merge must agree on all facts of a participant on a day, but add up to "
+                + one
+                + " and "
+                + same);
+      }
+      return one;
     }
   }
 }

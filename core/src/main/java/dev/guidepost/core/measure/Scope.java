@@ -13,8 +13,9 @@ import java.util.function.IntPredicate;
  * Whose facts are measured: some participants, or whatever counts at one node of a tree.
  *
  * @param counts tells for a position of the ledger whether its fact counts here; asked only for
- *     positions that the ledger includes
- * @param expected who should have reported a snapshot; unmodifiable, in order
+ *     positions that the ledger includes, or would before it was sliced
+ * @param expected who stands here, and so should have reported a snapshot if of the kind that does:
+ *     see {@link dev.guidepost.core.metric.Reporter}; unmodifiable, in order
  */
 public record Scope(IntPredicate counts, Set<PartyId> expected) {
 
@@ -22,7 +23,7 @@ public record Scope(IntPredicate counts, Set<PartyId> expected) {
    * Creates a scope.
    *
    * @param counts tells for a position of the ledger whether its fact counts here
-   * @param expected who should have reported a snapshot
+   * @param expected who stands here
    */
   public Scope {
     Objects.requireNonNull(counts, "counts");
@@ -30,10 +31,10 @@ public record Scope(IntPredicate counts, Set<PartyId> expected) {
   }
 
   /**
-   * Returns the scope of some participants, each of whom is expected to report.
+   * Returns the scope of some participants, who stand there themselves.
    *
    * @param ledger the ledger
-   * @param participants whose facts count; those without facts are expected too
+   * @param participants whose facts count; those without facts stand there too
    * @return the scope
    */
   public static Scope of(Ledger ledger, Collection<? extends PartyId> participants) {

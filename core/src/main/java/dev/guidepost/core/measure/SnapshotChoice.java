@@ -26,8 +26,8 @@ final class SnapshotChoice {
     for (Map.Entry<PartyId, SortedMap<LocalDate, BigInteger>> of : snapshots.all().entrySet()) {
       PartyId party = of.getKey();
       SortedMap<LocalDate, BigInteger> chosen = chosen(over, party, snapshots);
-      if (snapshots.expected().contains(party) || !chosen.isEmpty()) {
-        participants.add(party);
+      if (!chosen.isEmpty()) {
+        participants.add(party); // reports where the chosen snapshot stands, expected or not
         reporters++;
       }
       BigInteger sum = chosen.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
@@ -38,7 +38,7 @@ final class SnapshotChoice {
     return new Measurement.Snapshot(shown, scaled, reporters, participants.size());
   }
 
-  /** Returns the days that stand for the period, and what counts here of each. */
+  /** Returns the days that stand for the period if they do so here, and what counts of each. */
   static SortedMap<LocalDate, BigInteger> chosen(
       OverTime over, PartyId party, Partial.Snapshots snapshots) {
     SortedMap<LocalDate, BigInteger> here = snapshots.here().getOrDefault(party, new TreeMap<>());

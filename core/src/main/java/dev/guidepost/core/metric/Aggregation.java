@@ -119,7 +119,7 @@ public sealed interface Aggregation {
 
   /**
    * What one metric comes to over what another comes to: win rate is wins over closed deals. Never
-   * an average of ratios.
+   * an average of ratios. It has no value where the denominator comes to 0 or less.
    *
    * @param numerator a metric that comes to one exact amount
    * @param denominator a metric that comes to one exact amount

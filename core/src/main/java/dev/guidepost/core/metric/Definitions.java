@@ -3,6 +3,7 @@ package dev.guidepost.core.metric;
 import dev.guidepost.core.metric.Formula.Combined;
 import dev.guidepost.core.metric.Formula.Operator;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,11 +17,12 @@ import java.util.Objects;
  */
 final class Definitions {
 
-  private static final int MAX_DEPTH = 100;
+  private static final int MAX_DEPTH = 32;
 
   private final Map<MetricId, Metric> byId;
   private final Collection<Dimension> dimensions;
   private final Map<MetricId, Nature> natures = new HashMap<>();
+  private final Map<MetricId, Integer> depths = new HashMap<>();
 
   Definitions(Map<MetricId, Metric> byId, Collection<Dimension> dimensions) {
     this.byId = byId;
@@ -52,23 +54,31 @@ final class Definitions {
               + String.join(
                   " -> ", path.subList(again, path.size()).stream().map(MetricId::value).toList()));
     }
-    if (path.size() > MAX_DEPTH) {
-      throw new IllegalArgumentException(
-          "metrics must not depend on one another over more than "
-              + MAX_DEPTH
-              + " steps, but "
-              + path.get(0)
-              + " does");
-    }
+    requireDepth(path.get(0), path.size());
+    int depth = 1;
     for (MetricId input : metric.aggregation().inputs()) {
       Metric found = byId.get(input);
       if (found == null) {
         throw refused("inputs of", metric, "must be in the catalog, but " + input + " is not");
       }
       check(found, path);
+      depth = Math.max(depth, 1 + Objects.requireNonNull(depths.get(input)));
     }
+    requireDepth(metric.id(), depth);
+    depths.put(metric.id(), depth);
     natures.put(metric.id(), nature(metric));
     path.remove(path.size() - 1);
+  }
+
+  private static void requireDepth(MetricId metric, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "metrics must depend on one another over at most "
+              + MAX_DEPTH
+              + " steps, itself included, but "
+              + metric
+              + " needs more");
+    }
   }
 
   private Nature nature(Metric metric) {
@@ -76,6 +86,7 @@ final class Definitions {
     if (aggregation instanceof Aggregation.RatioOf ratio) {
       requireExact(metric, ratio.numerator());
       requireExact(metric, ratio.denominator());
+      requireScores(metric);
       return withUnit(metric, of(ratio.numerator()).over(of(ratio.denominator())));
     }
     if (aggregation instanceof Aggregation.WeightedMean mean) {
@@ -84,6 +95,7 @@ final class Definitions {
       return withUnit(metric, of(mean.products()).over(of(mean.weights())));
     }
     if (aggregation instanceof Aggregation.Derived derived) {
+      requireScores(metric);
       return withUnit(metric, nature(metric, derived.formula()));
     }
     if (aggregation instanceof Aggregation.ToDate toDate) {
@@ -115,7 +127,7 @@ final class Definitions {
     if (both.operator() == Operator.PLUS || both.operator() == Operator.MINUS) {
       requireAddable(metric, both, left, right);
     }
-    return left.combined(both.operator(), right, both.right() instanceof Formula.Constant);
+    return left.combined(both.operator(), right);
   }
 
   private static void requireAddable(Metric metric, Combined both, Nature left, Nature right) {
@@ -126,11 +138,18 @@ final class Definitions {
           "must not add or subtract ratios or means, as only what they divide adds up, but has "
               + both);
     }
-    if (!left.units().equals(right.units())) {
+    if (!left.like(right)) {
       throw refused(
           "formula of",
           metric,
-          "must add like units, but has " + both + ": " + left.units() + " and " + right.units());
+          "must add like units, but has " + both + ": " + left.shown() + " and " + right.shown());
+    }
+    if (!left.constant() && !right.constant() && left.degree() != right.degree()) {
+      throw refused(
+          "formula of",
+          metric,
+          "must not add or subtract an amount and a quotient or product of amounts, but has "
+              + both);
     }
   }
 
@@ -221,7 +240,56 @@ final class Definitions {
               + ", but was "
               + metric.unit());
     }
-    return found;
+    requireMeaning(metric, found);
+    return found.in(metric.unit());
+  }
+
+  /** Refuses a unit that is a plain number, as the result is, but not one of that kind. */
+  private static void requireMeaning(Metric metric, Nature found) {
+    UnitOfMeasure unit = metric.unit();
+    if (found.degree() > 1) {
+      throw refused(
+          "formula of",
+          metric,
+          "must not come to a product of amounts that add up, but was \""
+              + metric.aggregation()
+              + "\"");
+    }
+    if (unit instanceof UnitOfMeasure.Share && !found.quotient()) {
+      throw refused(
+          "unit of",
+          metric,
+          "must not be a share, as \"" + metric.aggregation() + "\" is no quotient, but was");
+    }
+    String noun = Units.noun(unit);
+    boolean other = !found.noun().isEmpty() && !found.noun().equals(noun);
+    boolean divisor = found.degree() <= 0 && found.per().equals(noun);
+    if (unit instanceof UnitOfMeasure.Count && (other || divisor)) {
+      throw refused(
+          "unit of",
+          metric,
+          "must count what \""
+              + metric.aggregation()
+              + "\" does, "
+              + (other ? found.noun() : "something for each of " + found.per())
+              + ", but was "
+              + unit);
+    }
+  }
+
+  /** Refuses a score that is made of anything but scores, or is no mean. */
+  private void requireScores(Metric metric) {
+    boolean some =
+        metric.aggregation().inputs().stream()
+            .anyMatch(input -> get(input).unit() instanceof UnitOfMeasure.Score);
+    if (metric.unit() instanceof UnitOfMeasure.Score && !some) {
+      throw refused(
+          "unit of",
+          metric,
+          "must not be a score, unless it is a mean or made of scores, but \""
+              + metric.aggregation()
+              + "\" is neither");
+    }
   }
 
   private Nature of(MetricId id) {

@@ -15,7 +15,7 @@ public enum Kept {
   VALUES(false),
   /** The smallest or the largest amount; it merges by comparing. */
   EXTREME(false),
-  /** The sum of each participant's facts by day; sums merge by addition. */
+  /** The sum of each participant's facts by day; days merge by union. */
   SNAPSHOTS(true),
   /** Nothing of its own: it is read from what its inputs keep. */
   NOTHING(true);

@@ -144,6 +144,7 @@ final class ManagementMetrics {
                 "People employed at the end of a day, recorded by unit; the mean of the days"
                     + " recorded in the period.")
             .scale(1)
+            .reportedBy(Reporter.UNITS)
             .build(),
         define
             .sum(LEAVERS, "Leavers", "people", MetricClass.RESULT, Timing.LAGGING)

@@ -41,6 +41,7 @@ import org.immutables.value.Value;
  * @param timing leading or lagging
  * @param direction which way is better; higher unless set
  * @param roles for whom it is meant; empty for all; unmodifiable, in order of ids
+ * @param reportedBy who records its snapshots, and is missed without one; people unless set
  * @param quality the metric that shows whether it is done well, not only often; in the same catalog
  * @param effectiveFrom the first day on which facts of it count, if it has one
  * @param effectiveUntil the day from which on they no longer do, if it has one
@@ -58,6 +59,7 @@ public record Metric(
     Timing timing,
     Direction direction,
     Set<RoleId> roles,
+    Reporter reportedBy,
     Optional<MetricId> quality,
     Optional<LocalDate> effectiveFrom,
     Optional<LocalDate> effectiveUntil) {
@@ -76,13 +78,14 @@ public record Metric(
    * @param timing leading or lagging
    * @param direction which way is better
    * @param roles for whom it is meant; empty for all
+   * @param reportedBy who records its snapshots
    * @param quality the metric that shows whether it is done well
    * @param effectiveFrom the first day on which facts of it count
    * @param effectiveUntil the day from which on they no longer do
    * @throws IllegalArgumentException if name or definition is blank, the scale is out of bounds,
-   *     unit and aggregation do not go together (a sum or mean of shares, a distribution with
-   *     decimals, a distinct count of money), a result is said to be manageable, the metric is its
-   *     own quality, or it ends before it starts
+   *     unit and aggregation do not go together (a sum or mean of shares or of rates such as USD
+   *     per days, a distribution with decimals, a distinct count of money), a result is said to be
+   *     manageable, the metric is its own quality, or it ends before it starts
    */
   public Metric {
     Objects.requireNonNull(id, "id");
@@ -91,6 +94,7 @@ public record Metric(
     Objects.requireNonNull(metricClass, "metricClass");
     Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(direction, "direction");
+    Objects.requireNonNull(reportedBy, "reportedBy");
     roles = ImmutableSortedSet.copyOf(roles);
     if (name.isBlank() || definition.isBlank()) {
       throw new IllegalArgumentException("name and definition of " + id + " must not be blank");
@@ -166,6 +170,7 @@ public record Metric(
    * @param timing such as {@code "leading by 45 days"}
    * @param direction such as {@code "higher is better"}
    * @param roles for whom it is meant; unmodifiable
+   * @param reportedBy {@code "people"} or {@code "units"}
    * @param quality the metric that shows whether it is done well, or empty text
    * @param effectiveFrom the first day on which facts of it count, or empty text
    * @param effectiveUntil the day from which on they no longer do, or empty text
@@ -182,6 +187,7 @@ public record Metric(
       String timing,
       String direction,
       List<String> roles,
+      String reportedBy,
       String quality,
       String effectiveFrom,
       String effectiveUntil) {
@@ -199,6 +205,7 @@ public record Metric(
      * @param timing leading or lagging
      * @param direction which way is better
      * @param roles for whom it is meant
+     * @param reportedBy who records its snapshots
      * @param quality the metric that shows whether it is done well
      * @param effectiveFrom the first day on which facts of it count
      * @param effectiveUntil the day from which on they no longer do
@@ -241,7 +248,7 @@ public record Metric(
   /** Builds a {@link Metric}. */
   public static final class Builder extends MetricBuilder {
     Builder() {
-      scale(0).direction(Direction.HIGHER_IS_BETTER);
+      scale(0).direction(Direction.HIGHER_IS_BETTER).reportedBy(Reporter.PEOPLE);
     }
   }
 }

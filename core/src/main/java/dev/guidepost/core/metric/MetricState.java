@@ -25,6 +25,7 @@ final class MetricState {
         metric.timing().toString(),
         metric.direction().toString(),
         metric.roles().stream().map(RoleId::value).toList(),
+        metric.reportedBy().name().toLowerCase(Locale.ROOT),
         metric.quality().map(MetricId::value).orElse(""),
         metric.effectiveFrom().map(LocalDate::toString).orElse(""),
         metric.effectiveUntil().map(LocalDate::toString).orElse(""));
@@ -43,6 +44,7 @@ final class MetricState {
         .timing(Timing.parse(state.timing()))
         .direction(Direction.parse(state.direction()))
         .roles(state.roles().stream().map(RoleId::of).toList())
+        .reportedBy(reporter(state))
         .quality(
             state.quality().isEmpty()
                 ? Optional.empty()
@@ -63,6 +65,20 @@ final class MetricState {
             + state.id()
             + " must be \"activity\", \"objective\" or \"result\", but was \""
             + state.metricClass()
+            + "\"");
+  }
+
+  private static Reporter reporter(Metric.State state) {
+    for (Reporter known : Reporter.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(state.reportedBy())) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException(
+        "reporter of "
+            + state.id()
+            + " must be \"people\" or \"units\", but was \""
+            + state.reportedBy()
             + "\"");
   }
 

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public sealed interface Timing {
 
+  /** The most days that a result may lag: {@value}. */
+  int MAX_LAG_DAYS = 36_525;
+
   /** Moves before the results it helps to bring about, by how long is not said. */
   Timing LEADING = new Leading(OptionalInt.empty());
 
@@ -23,20 +26,20 @@ public sealed interface Timing {
   /**
    * Moves before the results it helps to bring about.
    *
-   * @param lagDays how many calendar days later a result is to be expected, 1 or more; empty if not
-   *     declared
+   * @param lagDays how many calendar days later a result is to be expected, 1 to {@value
+   *     Timing#MAX_LAG_DAYS}; empty if not declared
    */
   record Leading(OptionalInt lagDays) implements Timing {
     /**
      * Creates a timing.
      *
      * @param lagDays how many calendar days later a result is to be expected
-     * @throws IllegalArgumentException if they are below 1
+     * @throws IllegalArgumentException if they are out of bounds
      */
     public Leading {
-      if (lagDays.isPresent() && lagDays.getAsInt() < 1) {
+      if (lagDays.isPresent() && (lagDays.getAsInt() < 1 || lagDays.getAsInt() > MAX_LAG_DAYS)) {
         throw new IllegalArgumentException(
-            "lag must be at least a day, but was " + lagDays.getAsInt());
+            "lag must be 1 to " + MAX_LAG_DAYS + " days, but was " + lagDays.getAsInt());
       }
     }
 
@@ -59,9 +62,10 @@ public sealed interface Timing {
   /**
    * Returns the timing of a metric that moves before its results.
    *
-   * @param lagDays how many calendar days later a result is to be expected, 1 or more
+   * @param lagDays how many calendar days later a result is to be expected, 1 to {@value
+   *     #MAX_LAG_DAYS}
    * @return the timing
-   * @throws IllegalArgumentException if they are below 1
+   * @throws IllegalArgumentException if they are out of bounds
    */
   static Timing leading(int lagDays) {
     return new Leading(OptionalInt.of(lagDays));

@@ -31,6 +31,11 @@ record Units(ImmutableMap<String, Integer> powers) {
     return NUMBER;
   }
 
+  /** Returns what a unit counts, empty if it is none that counts. */
+  static String noun(UnitOfMeasure unit) {
+    return unit instanceof UnitOfMeasure.Count count ? count.noun() : "";
+  }
+
   Units times(Units other) {
     return combine(other, 1);
   }
@@ -63,10 +68,20 @@ record Units(ImmutableMap<String, Integer> powers) {
               + " must be a count without decimals, as it counts different values, but was "
               + unit);
     }
-    boolean addsUp =
-        aggregation instanceof Aggregation.Sum || aggregation instanceof Aggregation.Snapshot;
-    if (unit instanceof UnitOfMeasure.Share
-        && (addsUp || aggregation instanceof Aggregation.Mean)) {
+    boolean sum = aggregation instanceof Aggregation.Sum;
+    boolean addsUp = sum || aggregation instanceof Aggregation.Snapshot;
+    boolean averages =
+        aggregation instanceof Aggregation.Mean || aggregation instanceof Aggregation.Distribution;
+    if (unit instanceof UnitOfMeasure.Per && (sum || averages)) {
+      throw new IllegalArgumentException(
+          id
+              + " must be a ratio of two metrics or a snapshot, as rates such as "
+              + unit
+              + " neither add up nor average, but was \""
+              + aggregation
+              + "\"");
+    }
+    if (unit instanceof UnitOfMeasure.Share && (addsUp || averages)) {
       throw new IllegalArgumentException(
           id
               + " must be a ratio of two metrics, as shares neither add up nor average, but was \""

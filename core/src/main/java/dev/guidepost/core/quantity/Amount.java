@@ -131,7 +131,8 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
     if (unit instanceof UnitOfMeasure.Share) {
       return Quantity.print(quantity.toBigDecimal().movePointRight(2)) + " %";
     }
-    return quantity.print() + " " + UnitTexts.print(unit, quantity.abs().equals(Quantity.of(1)));
+    boolean one = quantity.scale() == 0 && (quantity.unscaled() == 1 || quantity.unscaled() == -1);
+    return quantity.print() + " " + UnitTexts.print(unit, one);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.guidepost.core.quantity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -22,6 +24,8 @@ public final class Histogram {
 
   /** The histogram of nothing. */
   public static final Histogram EMPTY = new Histogram(new int[0], new long[0]);
+
+  private static final MathContext DECIMAL_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
 
   private final int[] bins;
   private final long[] counts;
@@ -182,8 +186,9 @@ public final class Histogram {
    * Returns the quantile: the smallest value that at least a share {@code p} of the values do not
    * exceed.
    *
-   * @param p the share, above 0 up to 1; a binary fraction within 1e-12 of a decimal one,
-   *     relatively, counts as that one, so that .1 + .2 is .3
+   * @param p the share, above 0 up to 1; it counts as the decimal fraction of 9 digits within 1e-12
+   *     of it, relatively, if there is one, so that .1 + .2 is .3; else, if it makes a rank within
+   *     1e-15 of a whole one, as what makes that, so that 5 of 6 values are 5 / 6.0 of them
    * @return the quantile
    * @throws IllegalArgumentException if {@code p} is out of bounds
    * @throws NoSuchElementException if the histogram is empty
@@ -193,7 +198,26 @@ public final class Histogram {
       throw new IllegalArgumentException("p must be above 0 up to 1, but was " + p);
     }
     requireValues();
-    return atRank(Math.min(total, Math.max(1, (long) Math.ceil(p * total * (1 - 1e-12)))));
+    BigDecimal share = new BigDecimal(p);
+    BigDecimal decimal = share.round(DECIMAL_DIGITS);
+    if (within(share, decimal, share.movePointLeft(12))) {
+      return atRank(rank(decimal, RoundingMode.CEILING));
+    }
+    BigDecimal exact = share.multiply(BigDecimal.valueOf(total));
+    BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_EVEN);
+    boolean whole = within(exact, nearest, exact.movePointLeft(15));
+    return atRank(rank(share, whole ? RoundingMode.HALF_EVEN : RoundingMode.CEILING));
+  }
+
+  private static boolean within(BigDecimal one, BigDecimal other, BigDecimal distance) {
+    return one.subtract(other).abs().compareTo(distance) <= 0;
+  }
+
+  /** Returns the rank up to which a share of the values goes, from 1 to all. */
+  private long rank(BigDecimal share, RoundingMode rounding) {
+    BigDecimal all = BigDecimal.valueOf(total);
+    BigDecimal rank = share.multiply(all).setScale(0, rounding);
+    return rank.max(BigDecimal.ONE).min(all).longValueExact();
   }
 
   /**

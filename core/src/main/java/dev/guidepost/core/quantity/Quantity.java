@@ -82,9 +82,15 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
    *     bits
    */
   public static Quantity of(BigDecimal value) {
-    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    if (value.signum() == 0) {
+      return ZERO;
+    }
+    if (value.precision() - (long) value.scale() > 19) {
+      throw tooLarge(value); // before zeros are stripped, which needs a larger exponent
+    }
+    BigDecimal plain = value.stripTrailingZeros();
     if (plain.scale() < 0) {
-      plain = requireSmall(plain, value).setScale(0);
+      plain = plain.setScale(0);
     }
     if (plain.scale() > MAX_SCALE || plain.precision() > 19) {
       throw tooLarge(value);
@@ -94,13 +100,6 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     } catch (ArithmeticException e) {
       throw tooLarge(value);
     }
-  }
-
-  private static BigDecimal requireSmall(BigDecimal plain, BigDecimal value) {
-    if (plain.precision() - (long) plain.scale() > 19) {
-      throw tooLarge(value);
-    }
-    return plain;
   }
 
   private static ArithmeticException tooLarge(BigDecimal value) {

@@ -52,8 +52,9 @@ public record RateQuote(RateKind kind, String of, String in, BigDecimal rate, Lo
       throw new IllegalArgumentException(
           "rate of " + of + " in " + in + " must be positive, but was " + rate);
     }
-    rate = rate.stripTrailingZeros();
-    if (rate.scale() > MAX_DIGITS || rate.precision() - (long) rate.scale() > MAX_DIGITS) {
+    boolean large = rate.precision() - (long) rate.scale() > MAX_DIGITS; // before it is stripped
+    rate = large ? rate : rate.stripTrailingZeros();
+    if (large || rate.scale() > MAX_DIGITS) {
       throw new IllegalArgumentException(
           "rate of "
               + of

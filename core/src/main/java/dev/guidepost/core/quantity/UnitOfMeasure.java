@@ -43,7 +43,8 @@ public sealed interface UnitOfMeasure {
    * Tells whether one recorded fact of this unit may have this amount.
    *
    * <p>Money may have any sign, a score lies within its bounds, a share lies between 0 and 1, and
-   * everything else is not negative. Sums and differences of facts are not bound by this.
+   * everything else is not negative. Sums and differences of facts are not bound by this, and
+   * neither are the facts that are value times weight of a mean of scores that may be negative.
    *
    * @param amount the amount of one fact
    * @return whether it may be

@@ -94,7 +94,8 @@ public final class Exposure implements DayFunction {
    * Returns how much a day counts.
    *
    * @param day the day
-   * @return the product of the factors, 0 or more; 1 without factors
+   * @return the product of the factors, 0 or more; 1 without factors; infinite if it is larger than
+   *     any double
    * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
    */
   @Override
@@ -106,7 +107,8 @@ public final class Exposure implements DayFunction {
    * Returns how much the days of a period count, together.
    *
    * @param period the period
-   * @return the sum over its days, 0 or more
+   * @return the sum over its days, 0 or more; infinite if it is larger than any double, which
+   *     {@link #weight(Period)} holds
    * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
    */
   public double over(Period period) {
@@ -118,7 +120,8 @@ public final class Exposure implements DayFunction {
    *
    * @param from the first day
    * @param until the day after the last one
-   * @return the sum over the days; 0 if {@code until} is not after {@code from}
+   * @return the sum over the days; 0 if {@code until} is not after {@code from}; infinite if it is
+   *     larger than any double
    * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
    */
   public double over(LocalDate from, LocalDate until) {
@@ -187,7 +190,7 @@ public final class Exposure implements DayFunction {
    *     whole} counts, the scale is out of bounds, or a factor gives a number that is negative,
    *     infinite or none
    * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} but digits
-   *     would be lost
+   *     would be lost, or the result does not fit 64 bits
    */
   public Quantity prorate(
       Quantity total, Period whole, Period part, int scale, RoundingMode rounding) {
@@ -211,7 +214,9 @@ public final class Exposure implements DayFunction {
    * @param method which parts get what is left after the whole units; ties go to the earlier period
    * @return the part of each period, in the order of the periods; unmodifiable
    * @throws IllegalArgumentException if periods overlap, no day of any counts, the scale is out of
-   *     bounds, or a factor gives a number that is negative, infinite or none
+   *     bounds, a factor gives a number that is negative, infinite or none, or the weight of a
+   *     period, the sum of products of factors, has more than 1,100 digits on either side of the
+   *     decimal mark
    * @throws ArithmeticException if the total has more decimals than {@code scale}, or does not fit
    *     64 bits with so many
    */
@@ -252,6 +257,7 @@ public final class Exposure implements DayFunction {
    * @return parts that add up to {@link #weight(Period)}; the running sums are rounded half up to 2
    *     decimals, and each part is the difference of two
    * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
+   * @throws ArithmeticException if a running sum does not fit 64 bits with 2 decimals
    */
   public Explanation explain(Period period) {
     BigDecimal[] sums = sums(period.start(), period.end());

@@ -2,11 +2,14 @@ package dev.guidepost.core.time;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PlaceId;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -169,7 +172,7 @@ public final class HolidayTable implements Holidays {
   public static final class Builder {
 
     private final Map<PlaceId, Period> covered = new TreeMap<>();
-    private final Map<PlaceId, SortedMap<LocalDate, String>> days = new TreeMap<>();
+    private final Map<PlaceId, SortedMap<LocalDate, Set<String>>> days = new TreeMap<>();
 
     Builder() {}
 
@@ -192,7 +195,7 @@ public final class HolidayTable implements Holidays {
     }
 
     /**
-     * Adds a holiday. Two on one day are kept as one, with both names.
+     * Adds a holiday. Several on one day are kept as one, with each name once.
      *
      * @param place the place
      * @param day the day on which it is observed
@@ -206,7 +209,8 @@ public final class HolidayTable implements Holidays {
             "name of the holiday of " + place + " on " + day + " must not be blank");
       }
       days.computeIfAbsent(place, p -> new TreeMap<>())
-          .merge(day, name, (one, other) -> one.equals(other) ? one : one + "; " + other);
+          .computeIfAbsent(day, d -> new LinkedHashSet<>())
+          .add(name);
       return this;
     }
 
@@ -224,7 +228,10 @@ public final class HolidayTable implements Holidays {
                   id,
                   new Place(
                       period,
-                      ImmutableSortedMap.copyOf(days.getOrDefault(id, ImmutableSortedMap.of())))));
+                      ImmutableSortedMap.copyOf(
+                          Maps.transformValues(
+                              days.getOrDefault(id, ImmutableSortedMap.of()),
+                              names -> String.join("; ", names))))));
       days.forEach((id, holidays) -> holidays.keySet().forEach(day -> requireCovered(id, day)));
       return new HolidayTable(places);
     }

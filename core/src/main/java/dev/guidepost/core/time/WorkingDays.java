@@ -291,6 +291,25 @@ public final class WorkingDays {
     return day -> isWorkday(place, day) ? 1 : 0;
   }
 
+  /**
+   * Tells whether the other are the same weekdays everywhere, with equal holidays.
+   *
+   * @param other anything
+   * @return true if they are
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WorkingDays that
+        && weekdays.equals(that.weekdays)
+        && byPlace.equals(that.byPlace)
+        && holidays.equals(that.holidays);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(weekdays, byPlace, holidays);
+  }
+
   /** Returns the working weekdays, in general and by place. */
   @Override
   public String toString() {

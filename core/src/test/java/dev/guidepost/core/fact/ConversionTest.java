@@ -15,12 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.ExchangeRates;
 import dev.guidepost.core.quantity.MissingRateException;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
@@ -266,11 +268,85 @@ class ConversionTest {
         .id(id)
         .name("M")
         .definition("M.")
-        .aggregation(new Aggregation.Mean())
+        .aggregation(new Aggregation.Max())
         .unit(unit)
         .scale(2)
         .metricClass(MetricClass.RESULT)
         .timing(Timing.LAGGING)
         .build();
+  }
+
+  @Test
+  void whatAViewLeavesOutNeedNotBeConvertible() {
+    write();
+    try (Batch batch = writer.batch("typo", FEB_1)) {
+      batch.row("5").by(BOB).on(FEB_1).put(BOOKINGS, new BigDecimal("92233720368547758"), "EUR");
+      batch.commit();
+    }
+    assertThrows(ArithmeticException.class, () -> writer.snapshot().in(BOOKING));
+    try (Batch batch = writer.batch("mended", FEB_1)) {
+      batch.row("5").by(BOB).on(FEB_1).put(BOOKINGS, new BigDecimal("92"), "EUR");
+      batch.commit();
+    }
+    assertEquals(
+        List.of("100", "1", "100", "1", "11", "5.25", "101.2"),
+        amounts(writer.snapshot().in(BOOKING)));
+  }
+
+  private static Metric money(String id, Aggregation aggregation, Direction direction) {
+    return Metric.builder()
+        .id(MetricId.of(id))
+        .name(id)
+        .definition("Money of " + id + ".")
+        .aggregation(aggregation)
+        .scale(0)
+        .unit(new UnitOfMeasure.Money("USD"))
+        .metricClass(MetricClass.RESULT)
+        .timing(Timing.LAGGING)
+        .direction(direction)
+        .build();
+  }
+
+  private static Ledger ledger(Metric metric, long amount) {
+    LedgerWriter own = new LedgerWriter(Catalog.of(List.of(metric), List.of(Dimension.CURRENCY)));
+    try (Batch batch = own.batch("one", FEB_1)) {
+      batch.row().by(ANA).on(FEB_1).put(metric.id(), BigDecimal.valueOf(amount), "USD");
+      batch.commit();
+    }
+    return own.snapshot();
+  }
+
+  @Test
+  void effectsAreOfWhatAddsUp() {
+    Ledger largest =
+        ledger(money("largest", new Aggregation.Max(), Direction.HIGHER_IS_BETTER), 142);
+    Conversion toAud = Conversion.to("AUD", RateKind.BOOKING, RATES, RoundingMode.HALF_EVEN);
+    Conversion planned = Conversion.to("AUD", RateKind.PLAN, RATES, RoundingMode.HALF_EVEN);
+    assertEquals(List.of("202"), amounts(largest.in(toAud)));
+    assertEquals(List.of(), amounts(largest.fxEffect(planned, toAud)));
+  }
+
+  @Test
+  void refusesWhatAnotherCurrencyMakesMeaningless() {
+    Conversion toAud = Conversion.to("AUD", RateKind.BOOKING, RATES, RoundingMode.HALF_EVEN);
+    Ledger band =
+        ledger(
+            money(
+                "band",
+                new Aggregation.Mean(),
+                Direction.within(Quantity.of(100), Quantity.of(200))),
+            150);
+    assertEquals(
+        "band must have no band to be converted, as its bounds are in USD, but is better within 100"
+            + " and 200",
+        assertThrows(IllegalArgumentException.class, () -> band.in(toAud)).getMessage());
+    Ledger sizes =
+        ledger(
+            money("sizes", new Aggregation.Distribution(), Direction.HIGHER_IS_BETTER),
+            Integer.MAX_VALUE);
+    assertEquals(
+        "sizes must fit 32 bits, as it makes a distribution, but 2147483647 USD came to 3049426779"
+            + " AUD",
+        assertThrows(ArithmeticException.class, () -> sizes.in(toAud)).getMessage());
   }
 }

@@ -175,4 +175,28 @@ class FactRulesTest {
           ArithmeticException.class, () -> rules.unscaled(bookings, new BigDecimal(bad)), bad);
     }
   }
+
+  /** Value times weight is negative where the value may be: 30 promoters less 60 of 100. */
+  @Test
+  void productsOfANegativeScoreMayBeNegative() {
+    LedgerWriter scores =
+        new LedgerWriter(
+            Feed.CATALOG.with(
+                metric(POINTS, new Aggregation.Sum(), "points").build(),
+                metric(ANSWERS, new Aggregation.Sum(), "answers").build(),
+                metric(
+                        SATISFACTION,
+                        new Aggregation.WeightedMean(POINTS, ANSWERS),
+                        "score -100..100")
+                    .build()));
+    try (Batch batch = scores.batch("b", MAY_3)) {
+      batch
+          .row("k")
+          .by(ANA)
+          .on(MAY_1)
+          .put(SATISFACTION, new BigDecimal("-30"), new BigDecimal("100"));
+      assertEquals(List.of(), batch.commit().rejects());
+    }
+    assertEquals(List.of("-3000", "100"), Feed.amounts(scores.snapshot()));
+  }
 }

@@ -230,4 +230,43 @@ class MergeTest {
         ledger(writer -> withdraw(writer, "one", MAY_1, "k")),
         ledger(writer -> withdraw(writer, "one", MAY_1, "l")));
   }
+
+  @Test
+  void refusesAKeyThatOneSideOnlyConfirmed() {
+    Ledger confirmed =
+        ledger(
+            writer -> {
+              book(writer, "one", MAY_1, "k", "10");
+              book(writer, "three", MAY_3, "k", "10");
+            });
+    Ledger changed =
+        ledger(
+            writer -> {
+              book(writer, "one", MAY_1, "k", "10");
+              book(writer, "two", MAY_2, "k", "11");
+            });
+    assertEquals(1, confirmed.reports().get(1).unchanged());
+    String message = refusal(confirmed, changed);
+    assertEquals(
+        "source key \"k\" must be fed by the batches of one ledger, but was by \"three\" of "
+            + MAY_3
+            + " and by \"two\" of "
+            + MAY_2,
+        message);
+    // What was confirmed stays so through merges, and confirmations of other keys merge.
+    Ledger other = ledger(writer -> book(writer, "west", MAY_2, "w", "1"));
+    Ledger both = other.merge(confirmed);
+    assertEquals(both, confirmed.merge(other));
+    assertEquals(both, both.merge(confirmed));
+    refusal(both, changed);
+  }
+
+  @Test
+  void aReplayWithoutChangeHoldsUpNoEarlierBatch() {
+    LedgerWriter writer = new LedgerWriter(Feed.CATALOG);
+    book(writer, "one", MAY_1, "k", "10");
+    book(writer, "one", MAY_3, "k", "10");
+    book(writer, "two", MAY_2, "l", "11");
+    assertEquals(List.of("10", "11"), amounts(writer.snapshot()));
+  }
 }

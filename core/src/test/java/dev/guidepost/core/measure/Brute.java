@@ -1,6 +1,7 @@
 package dev.guidepost.core.measure;
 
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
@@ -29,11 +30,11 @@ record Brute(List<Rows.Row> all, List<Rows.Row> sliced, Collection<PartyId> who)
       case "largest" -> amounts(metric, p).stream().max(Fraction::compareTo);
       case "age" -> median(amounts(metric, p).stream().sorted().toList());
       case "size", "weighted" -> over(value("sales", p), sum("deals", p));
-      case "cover" -> over(value("last", p), sum("sales", p));
+      case "cover" -> share(value("last", p), sum("sales", p));
       case "accounts" -> Optional.of(Fraction.of(accounts(p)));
-      case "by-account" -> over(value("deals", p), Fraction.of(accounts(p)));
+      case "by-account" -> share(value("deals", p), Fraction.of(accounts(p)));
       case "profit" -> Optional.of(sum("sales", p).minus(sum("costs", p)).minus(sum("costs", p)));
-      case "margin" -> over(value("profit", p), sum("sales", p));
+      case "margin" -> share(value("profit", p), sum("sales", p));
       case "velocity" ->
           value("size", p)
               .map(size -> size.times(value("profit", p).orElseThrow()))
@@ -43,7 +44,7 @@ record Brute(List<Rows.Row> all, List<Rows.Row> sliced, Collection<PartyId> who)
       case "age-to-date" -> value("age", since(Grain.QUARTER, p));
       case "accounts-to-date" -> value("accounts", since(Grain.MONTH, p));
       case "margin-to-date" -> value("margin", since(Grain.WEEK, p));
-      case "pace" -> over(value("sales-to-date", p), sum("sales", p));
+      case "pace" -> share(value("sales-to-date", p), sum("sales", p));
       default -> throw new AssertionError(metric);
     };
   }
@@ -54,6 +55,11 @@ record Brute(List<Rows.Row> all, List<Rows.Row> sliced, Collection<PartyId> who)
 
   private static Optional<Fraction> over(Optional<Fraction> top, Fraction below) {
     return below.signum() == 0 ? Optional.empty() : top.map(number -> number.over(below));
+  }
+
+  /** Of nothing, or of less, there is no share. */
+  private static Optional<Fraction> share(Optional<Fraction> top, Fraction below) {
+    return below.signum() < 0 ? Optional.empty() : over(top, below);
   }
 
   private List<Rows.Row> rows(List<Rows.Row> rows, String metric, Period p) {
@@ -112,6 +118,13 @@ record Brute(List<Rows.Row> all, List<Rows.Row> sliced, Collection<PartyId> who)
   /** How many have a snapshot at all. */
   long reported(String metric, Period p) {
     return who.stream().filter(party -> !byDay(all, party, metric, p).isEmpty()).count();
+  }
+
+  /** How many should have a snapshot, or have one without being asked. */
+  long participants(String metric, Period p) {
+    return who.stream()
+        .filter(party -> party instanceof PersonId || !byDay(all, party, metric, p).isEmpty())
+        .count();
   }
 
   private static LocalDate extreme(TreeMap<LocalDate, Quantity> days, int sign) {

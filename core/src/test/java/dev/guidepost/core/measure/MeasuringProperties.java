@@ -13,12 +13,15 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -41,7 +44,7 @@ class MeasuringProperties {
       assertEquals(metric, measured.metric());
       assertEquals(brute.value(id, p), measured.exact(), id);
       if (metric.aggregation() instanceof Aggregation.Snapshot) {
-        Ratio reported = Ratio.of(brute.reported(id, p), who.size());
+        Ratio reported = Ratio.of(brute.reported(id, p), brute.participants(id, p));
         assertEquals(Optional.of(reported), measured.reported());
       }
       assertEquals(measuring.explain(metric.id(), who, p).total(), measured.explain().total());
@@ -104,7 +107,9 @@ class MeasuringProperties {
     List<PartyId> who = some(random);
     Period p = rows.period();
     List<List<Rows.Row>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    rows.first.forEach(row -> parts.get(random.nextInt(3)).add(row));
+    int salt = random.nextInt();
+    rows.first.forEach( // all of a participant's day in one part, as a snapshot is of a whole day
+        row -> parts.get(Math.floorMod(Objects.hash(salt, row.party(), row.on()), 3)).add(row));
     for (Metric metric : Wide.CATALOG.metrics()) {
       if (metric.aggregation().kept() != Kept.NOTHING) {
         Partial whole = partial(rows.first, metric, who, p);
@@ -115,6 +120,42 @@ class MeasuringProperties {
         assertEquals(whole, a.merge(b.merge(c)));
         assertEquals(whole, c.merge(a).merge(b));
         assertEquals(whole, whole.merge(partial(List.of(), metric, who, p)));
+      }
+    }
+  }
+
+  /**
+   * Of one ledger, what is kept of two places or of two stretches of days merges to that of both.
+   */
+  @Property(tries = 100)
+  void placesAndDaysMergeToTheWhole(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    Random random = new Random(seed);
+    Ledger ledger = rows.ledger();
+    Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
+    Period p = rows.period();
+    LocalDate middle = p.start().plusDays(random.nextInt(p.days()));
+    boolean atStart = middle.equals(p.start());
+    int bit = random.nextInt(7);
+    Scope one = new Scope(position -> (position >> bit) % 2 == 0, Set.of(Rows.PARTIES.get(0)));
+    Scope other =
+        new Scope(position -> (position >> bit) % 2 != 0, Set.copyOf(Rows.PARTIES.subList(1, 4)));
+    Scope both = new Scope(position -> true, Set.copyOf(Rows.PARTIES));
+    for (Metric metric : Wide.CATALOG.metrics()) {
+      if (metric.aggregation().kept() != Kept.NOTHING) {
+        Partial whole = measuring.partial(metric.id(), p, both);
+        assertEquals(
+            whole,
+            measuring.partial(metric.id(), p, one).merge(measuring.partial(metric.id(), p, other)));
+        if (!atStart) {
+          Period before = Period.custom(p.start(), middle);
+          Period after = Period.custom(middle, p.end());
+          assertEquals(
+              whole,
+              measuring
+                  .partial(metric.id(), before, both)
+                  .merge(measuring.partial(metric.id(), after, both)));
+        }
       }
     }
   }

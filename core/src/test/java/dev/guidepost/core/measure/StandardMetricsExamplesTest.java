@@ -138,7 +138,7 @@ class StandardMetricsExamplesTest {
     Ledger ledger = ledger();
     comesTo(ledger, BOOKINGS, "2,000 USD");
     comesTo(ledger, COSTS_OF_GOODS, "1,500 USD");
-    comesTo(ledger, GROSS_MARGIN, "500.00 USD");
+    comesTo(ledger, GROSS_MARGIN, "500 USD");
     comesTo(ledger, MARGIN_RATE, "25.0 % (500 of 2,000)");
   }
 
@@ -149,7 +149,7 @@ class StandardMetricsExamplesTest {
     put(ANA, 7, 31, LIVE_PIPELINE_VALUE, "900").put(ANA, 8, 31, LIVE_PIPELINE_VALUE, "700");
     Ledger ledger = ledger();
     comesTo(ledger, LIVE_PIPELINE, "12 deals (2 of 2 reported)");
-    comesTo(ledger, LIVE_PIPELINE_VALUE, "700.00 USD (1 of 2 reported)");
+    comesTo(ledger, LIVE_PIPELINE_VALUE, "700 USD (1 of 2 reported)");
   }
 
   /** CASES C-PL6: quota 100,000, booked 65,000, pipeline 120,000: coverage 3.43. */
@@ -160,9 +160,9 @@ class StandardMetricsExamplesTest {
     put(ANA, 7, 1, WINS_QUOTA, "7").put(ANA, 8, 10, WINS, "4").put(ANA, 8, 10, WINS, "1");
     Ledger ledger = ledger();
     comesTo(ledger, QUOTA, "100,000 USD");
-    comesTo(ledger, DUE_PIPELINE_VALUE, "120,000.00 USD (1 of 1 reported)");
+    comesTo(ledger, DUE_PIPELINE_VALUE, "120,000 USD (1 of 1 reported)");
     comesTo(ledger, DUE_PIPELINE, "8 deals (1 of 1 reported)");
-    comesTo(ledger, REMAINING_QUOTA, "35,000.00 USD");
+    comesTo(ledger, REMAINING_QUOTA, "35,000 USD");
     comesTo(ledger, COVERAGE_OF_QUOTA, "1.20 times (120,000 of 100,000)");
     comesTo(ledger, COVERAGE_OF_REMAINING, "3.43 times (120,000 of 35,000)");
     comesTo(ledger, WINS_QUOTA, "7 deals");
@@ -279,9 +279,9 @@ class StandardMetricsExamplesTest {
     Ledger ledger = ledger();
     comesTo(ledger, SALES_COSTS, "250 USD");
     comesTo(ledger, COST_OF_SALES, "25.0 % (250 of 1,000)");
-    comesTo(ledger, AVERAGE_HEAD_COUNT, "9.0 people (1 of 2 reported)");
+    comesTo(ledger, AVERAGE_HEAD_COUNT, "9 people (1 of 1 reported)");
     comesTo(ledger, LEAVERS, "2 people");
-    comesTo(ledger, TURNOVER, "22.2 % (1 of 2 reported)");
+    comesTo(ledger, TURNOVER, "22.2 %");
   }
 
   @Test
@@ -293,5 +293,15 @@ class StandardMetricsExamplesTest {
     comesTo(ledger, TRAININGS_ATTENDED, "3 trainings");
     comesTo(ledger, TRAINING_HOURS, "7.5 hours");
     comesTo(ledger, TRAINING_PARTICIPATION, "75.0 % (3 of 4)");
+  }
+
+  /** A quota that is exceeded has nothing left to be covered. */
+  @Test
+  void coverageSaysNothingOnceTheQuotaIsReached() {
+    put(ANA, 7, 1, QUOTA, "100").put(ANA, 8, 1, BOOKINGS, "150");
+    put(ANA, 8, 31, DUE_PIPELINE_VALUE, "200");
+    Ledger ledger = ledger();
+    comesTo(ledger, REMAINING_QUOTA, "-50 USD");
+    comesTo(ledger, COVERAGE_OF_REMAINING, "- (200 of -50)");
   }
 }

@@ -38,7 +38,7 @@ final class Wide {
               metric("cover", "last / sales", SHARE, 0),
               metric("weighted", "mean of sales by deals", USD, 2),
               metric("accounts", "distinct account of sales", DEALS, 0),
-              metric("by-account", "deals / accounts", DEALS, 1),
+              metric("by-account", "deals / accounts", new UnitOfMeasure.Count("times"), 1),
               metric("profit", "= sales - costs * 2", USD, 2),
               metric("margin", "profit / sales", SHARE, 0),
               metric("velocity", "= profit * size / average", USD, 2),

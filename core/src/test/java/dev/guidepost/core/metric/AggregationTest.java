@@ -107,7 +107,12 @@ class AggregationTest {
 
   @Test
   void timingReadsBack() {
-    for (Timing timing : List.of(Timing.LEADING, Timing.LAGGING, Timing.leading(45))) {
+    for (Timing timing :
+        List.of(
+            Timing.LEADING,
+            Timing.LAGGING,
+            Timing.leading(45),
+            Timing.leading(Timing.MAX_LAG_DAYS))) {
       assertEquals(timing, Timing.parse(timing.toString()));
     }
     assertEquals("leading by 45 days", Timing.leading(45).toString());
@@ -117,8 +122,9 @@ class AggregationTest {
       assertThrows(IllegalArgumentException.class, () -> Timing.parse(text));
     }
     assertEquals(
-        "lag must be at least a day, but was 0",
+        "lag must be 1 to 36525 days, but was 0",
         assertThrows(IllegalArgumentException.class, () -> Timing.leading(0)).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Timing.leading(1_000_000_000));
   }
 
   @Test

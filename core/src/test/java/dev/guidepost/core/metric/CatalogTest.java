@@ -52,6 +52,7 @@ class CatalogTest {
             .timing(Timing.leading(45))
             .direction(Direction.within(Quantity.of(3), Quantity.of(5)))
             .addRoles(RoleId.of("inside"), RoleId.of("field"))
+            .reportedBy(Reporter.UNITS)
             .quality(StandardMetrics.WIN_RATE)
             .effectiveFrom(LocalDate.of(2026, 1, 1))
             .effectiveUntil(LocalDate.of(2027, 1, 1))
@@ -72,6 +73,7 @@ class CatalogTest {
             "leading by 45 days",
             "within 3 and 5",
             List.of("field", "inside"),
+            "units",
             "win-rate",
             "2026-01-01",
             "2027-01-01"),
@@ -84,20 +86,29 @@ class CatalogTest {
     Metric.State good = DEMOS.state();
     assertEquals(
         "class of demos must be \"activity\", \"objective\" or \"result\", but was \"ACTIVITY\"",
-        assertThrows(IllegalArgumentException.class, () -> Metric.of(state(good, "ACTIVITY", "")))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Metric.of(state(good, "ACTIVITY", "people", "")))
             .getMessage());
     assertEquals(
         "day of demos must look like \"2026-11-02\", but was \"2026-13-01\"",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Metric.of(state(good, "activity", "2026-13-01")))
+                () -> Metric.of(state(good, "activity", "people", "2026-13-01")))
+            .getMessage());
+    assertEquals(
+        "reporter of demos must be \"people\" or \"units\", but was \"teams\"",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Metric.of(state(good, "activity", "teams", "")))
             .getMessage());
     Catalog.State state =
         new Catalog.State(List.of(STANDARD.metric(StandardMetrics.WIN_RATE).state()), List.of());
     assertThrows(IllegalArgumentException.class, () -> Catalog.of(state));
   }
 
-  private static Metric.State state(Metric.State good, String metricClass, String day) {
+  private static Metric.State state(
+      Metric.State good, String metricClass, String reportedBy, String day) {
     return new Metric.State(
         good.id(),
         good.name(),
@@ -110,6 +121,7 @@ class CatalogTest {
         good.timing(),
         good.direction(),
         good.roles(),
+        reportedBy,
         good.quality(),
         day,
         good.effectiveUntil());

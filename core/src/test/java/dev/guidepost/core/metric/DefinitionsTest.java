@@ -9,6 +9,7 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,29 +91,37 @@ class DefinitionsTest {
             metric("c", "= d * d", COUNT),
             metric("d", "= b", COUNT)));
     List<Metric> chain = new ArrayList<>(List.of(metric("a0", "sum", COUNT)));
-    for (int i = 1; i < 102; i++) {
+    for (int i = 1; i < 34; i++) {
       chain.add(0, metric("a" + i, "= a" + (i - 1), COUNT));
     }
     assertEquals(
-        "metrics must not depend on one another over more than 100 steps, but a101 does",
+        "metrics must depend on one another over at most 32 steps, itself included, but a33 needs"
+            + " more",
         refusal(chain.toArray(new Metric[0])));
-    chain.subList(0, 2).clear();
-    assertEquals(100, Catalog.of(chain, List.of()).metrics().size());
+    Collections.reverse(chain);
+    assertEquals(
+        "metrics must depend on one another over at most 32 steps, itself included, but a32 needs"
+            + " more",
+        refusal(chain.toArray(new Metric[0])));
+    chain.subList(32, 34).clear();
+    assertEquals(32, Catalog.of(chain, List.of()).metrics().size());
+    Collections.reverse(chain);
+    assertEquals(32, Catalog.of(chain, List.of()).metrics().size());
   }
 
   @Test
   void manyWaysToOneMetricAreCheckedOnce() {
     List<Metric> wide = new ArrayList<>(List.of(metric("a0", "sum", COUNT)));
-    for (int i = 1; i < 60; i++) {
-      wide.add(metric("a" + i, "= a" + (i - 1) + " * a" + (i - 1) + " - wins", COUNT));
+    for (int i = 1; i < 32; i++) {
+      wide.add(metric("a" + i, "= a" + (i - 1) + " + a" + (i - 1) + " - wins", COUNT));
     }
     Catalog catalog = catalog(wide.toArray(new Metric[0]));
-    assertEquals(60, catalog.dependencies(MetricId.of("a59")).size());
+    assertEquals(32, catalog.dependencies(MetricId.of("a31")).size());
     assertEquals(
         "parts of ratio x must have at most 9 decimals, but y may have more",
         refusal(
-            MetricTest.demos().id(MetricId.of("z")).scale(5).build(),
-            metric("y", "= z * z", COUNT),
+            MetricTest.demos().id(MetricId.of("z")).unit(COUNT).scale(5).build(),
+            metric("y", "= z * 0.12345", COUNT),
             metric("x", "y / wins", SHARE)));
   }
 
@@ -148,12 +157,12 @@ class DefinitionsTest {
     assertEquals(
         "unit of x must be that of \"= sales * sales / size\", USD, but was " + DAYS,
         refusal("= sales * sales / size", DAYS));
-    accepts("= sales * sales / size", USD);
+    accepts("= sales * sales / costs", USD);
     assertTrue(refusal("= sales * sales", USD).contains("USD^2"));
     assertTrue(refusal("= 1 / sales", USD).contains("USD^-1"));
     assertTrue(refusal("= sales / sales", USD).contains("a plain number"));
     assertEquals(
-        "formula of x must add like units, but has sales + wins: USD and a plain number",
+        "formula of x must add like units, but has sales + wins: USD and things",
         refusal("= sales + wins", USD));
     assertEquals(
         "unit of x must be that of \"mean of sales by wins\", USD, but was " + COUNT,
@@ -181,6 +190,85 @@ class DefinitionsTest {
     assertEquals(
         reason + "pace-to-date + rate",
         refusal(pace, toDate, metric("x", "= pace-to-date + rate", SHARE)));
+  }
+
+  @Test
+  void amountsAndQuotientsAreNotAddedUp() {
+    String reason =
+        "formula of x must not add or subtract an amount and a quotient or product of amounts, but"
+            + " has ";
+    assertEquals(reason + "sales + size", refusal("= sales + size", USD));
+    assertEquals(reason + "wins / closed + wins", refusal("= wins / closed + wins", SHARE));
+    assertEquals(reason + "wins * closed - wins", refusal("= wins * closed - wins", COUNT));
+    assertEquals(
+        "formula of x must not come to a product of amounts that add up, but was \"= wins *"
+            + " closed\"",
+        refusal("= wins * closed", COUNT));
+    assertEquals(
+        "unit of x must not be a share, as \"= wins - closed\" is no quotient, but was",
+        refusal("= wins - closed", SHARE));
+    accepts("= wins + 1", COUNT);
+    accepts("= (1 - rate) * closed + rate * wins", COUNT);
+    accepts("= rate * sales + wins / closed * costs", USD);
+    accepts("= wins * wins / closed", COUNT);
+  }
+
+  @Test
+  void countsKeepTheirNoun() {
+    Metric meetings = metric("meetings", "sum", new UnitOfMeasure.Count("meetings"));
+    UnitOfMeasure times = new UnitOfMeasure.Count("times");
+    assertEquals(
+        "formula of x must add like units, but has wins + meetings: things and meetings",
+        refusal(meetings, metric("x", "= wins + meetings", times)));
+    assertEquals(
+        "unit of x must count what \"= wins + closed\" does, things, but was times",
+        refusal("= wins + closed", times));
+    assertEquals(
+        "unit of x must count what \"= wins * 2\" does, things, but was times",
+        refusal("= wins * 2", times));
+    assertEquals(
+        "unit of x must count what \"wins / closed\" does, something for each of things, but was"
+            + " things",
+        refusal("wins / closed", COUNT));
+    accepts("wins / closed", times);
+    accepts("= (wins + closed) / 2", COUNT);
+    catalog(meetings, metric("x", "meetings / wins", new UnitOfMeasure.Count("meetings")));
+    catalog(meetings, metric("x", "meetings / wins", SHARE));
+    catalog(meetings, metric("x", "= meetings * rate", COUNT));
+  }
+
+  @Test
+  void scoresAreMadeOfScores() {
+    UnitOfMeasure score = new UnitOfMeasure.Score(0, 10);
+    String reason = "unit of x must not be a score, unless it is a mean or made of scores, but ";
+    assertEquals(reason + "\"wins / closed\" is neither", refusal("wins / closed", score));
+    assertEquals(reason + "\"= wins / closed\" is neither", refusal("= wins / closed", score));
+    accepts("mean of wins by closed", score);
+    catalog(metric("rating", "mean", score), metric("x", "= 10 - rating", score));
+  }
+
+  @Test
+  void ratesNeitherAddUpNorAverage() {
+    UnitOfMeasure pay = UnitOfMeasure.parse("USD per days");
+    for (String aggregation : List.of("sum", "mean", "distribution")) {
+      assertEquals(
+          "x must be a ratio of two metrics or a snapshot, as rates such as USD per days neither"
+              + " add up nor average, but was \""
+              + aggregation
+              + "\"",
+          refusedAlone(aggregation, pay));
+      assertEquals(
+          "x must be a ratio of two metrics, as shares neither add up nor average, but was \""
+              + aggregation
+              + "\"",
+          refusedAlone(aggregation, SHARE));
+    }
+    accepts("last snapshot", pay);
+  }
+
+  private static String refusedAlone(String aggregation, UnitOfMeasure unit) {
+    return assertThrows(IllegalArgumentException.class, () -> metric("x", aggregation, unit))
+        .getMessage();
   }
 
   @Test

@@ -70,6 +70,7 @@ class MetricTest {
                 m.timing(),
                 m.direction(),
                 m.roles(),
+                m.reportedBy(),
                 m.quality(),
                 m.effectiveFrom(),
                 m.effectiveUntil()));

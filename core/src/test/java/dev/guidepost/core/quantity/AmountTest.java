@@ -85,4 +85,12 @@ class AmountTest {
         "amount must look like \"1054.5 USD\", but was \"12\"",
         assertThrows(IllegalArgumentException.class, () -> Amount.parse("12")).getMessage());
   }
+
+  @Test
+  void printsTheSmallestOfAll() {
+    assertEquals(
+        "-9,223,372,036,854,775,808 days",
+        Amount.of(Long.MIN_VALUE, new UnitOfMeasure.Days()).print());
+    assertEquals("-1 day", Amount.of(-1, new UnitOfMeasure.Days()).print());
+  }
 }

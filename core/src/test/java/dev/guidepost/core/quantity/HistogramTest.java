@@ -106,4 +106,18 @@ class HistogramTest {
     dense[30] = 9;
     assertEquals(1, DAYS.count(30));
   }
+
+  @Test
+  void quantilesAreExactForManyValues() {
+    Histogram many = Histogram.of(Map.of(1, 2_000_000_000_000L, 9, 1L));
+    assertEquals(9, many.quantile(1.0));
+    assertEquals(1, many.quantile(0.999999));
+    Histogram halves = Histogram.of(Map.of(1, 1L << 61, 9, 1L << 61));
+    assertEquals(1, halves.quantile(0.5));
+    assertEquals(9, halves.quantile(0.5 + 1e-11));
+    assertEquals(2, Histogram.of(1, 2, 3).quantile(2 / 3.0));
+    assertEquals(5, Histogram.of(1, 2, 3, 4, 5, 6).quantile(5 / 6.0));
+    assertEquals(3, Histogram.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).quantile(.1 + .2));
+    assertEquals(1, Histogram.of(1, 2).quantile(Double.MIN_VALUE));
+  }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,5 +187,17 @@ class QuantityTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Quantity.of(5).times(Quantity.ZERO, 10, RoundingMode.UP));
+  }
+
+  @Test
+  void refusesAnAmountBeyondAllExponents() {
+    for (String text : List.of("100E+2147483647", "1E-2147483647")) {
+      assertTrue(
+          assertThrows(ArithmeticException.class, () -> Quantity.of(new BigDecimal(text)))
+              .getMessage()
+              .startsWith("amount must fit 64 bits"));
+      assertThrows(IllegalArgumentException.class, () -> Quantity.parse(text));
+    }
+    assertEquals(Quantity.ZERO, Quantity.of(new BigDecimal("0E+2147483647")));
   }
 }

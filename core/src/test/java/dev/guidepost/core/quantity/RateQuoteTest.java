@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +74,14 @@ class RateQuoteTest {
 
   private static String refused(Executable what) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, what).getMessage());
+  }
+
+  @Test
+  void refusesARateBeyondAllExponents() {
+    for (String rate : List.of("100E+2147483647", "1E+2147483647", "1E-2147483647")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> RateQuote.parse("1 USD = " + rate + " AUD from 2026-01-01 booking"));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static dev.guidepost.core.time.Us2026.DAYS;
 import static dev.guidepost.core.time.Us2026.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.quantity.Apportionment;
 import dev.guidepost.core.quantity.Quantity;
@@ -213,5 +214,26 @@ class ExposureTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> WORKDAYS.split(QUOTA, List.of(), 2, Apportionment.LARGEST_REMAINDER));
+  }
+
+  @Test
+  void saysWhatItCannotHold() {
+    Period january = FiscalCalendar.calendarYear().within(Q1, Grain.MONTH).get(0);
+    Exposure huge = Exposure.of("huge", day -> 1e200).times("again", day -> 1e200);
+    assertEquals(Double.POSITIVE_INFINITY, huge.over(Q1));
+    assertThrows(ArithmeticException.class, () -> huge.explain(Q1));
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            WORKDAYS.prorate(Quantity.of(Long.MAX_VALUE), Q1, january, 9, RoundingMode.HALF_EVEN));
+    Exposure tiny = huge.times("tiny", day -> 1e-300).times("less", day -> 1e-320);
+    Exposure least = tiny.times("least", day -> 1e-320).times("last", day -> 1e-320);
+    Exposure lost = least.times("gone", day -> 1e-320);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> lost.split(QUOTA, List.of(Q1), 2, Apportionment.LARGEST_REMAINDER))
+            .getMessage()
+            .contains("must have at most 1100 digits"));
   }
 }

@@ -112,4 +112,17 @@ class HolidayTableTest {
                 new HolidayTable.State(
                     List.of(new HolidayTable.PlaceState(" ", JANUARY, END, List.of())))));
   }
+
+  @Test
+  void eachNameOfADayIsKeptOnce() {
+    HolidayTable table =
+        HolidayTable.builder()
+            .covering(US, JANUARY, END)
+            .holiday(US, JANUARY, "A")
+            .holiday(US, JANUARY, "B")
+            .holiday(US, JANUARY, "A")
+            .build();
+    assertEquals("A; B", table.on(US, JANUARY).orElseThrow());
+    assertEquals(table, HolidayTable.of(table.state()));
+  }
 }

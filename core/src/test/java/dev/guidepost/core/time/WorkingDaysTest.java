@@ -5,6 +5,7 @@ import static dev.guidepost.core.time.Us2026.HOLIDAYS;
 import static dev.guidepost.core.time.Us2026.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,5 +138,17 @@ class WorkingDaysTest {
     assertThrows(
         IllegalStateException.class,
         () -> never.plus(US, LocalDate.of(2026, 1, 1), Integer.MIN_VALUE));
+  }
+
+  @Test
+  void equalWhatTheirStateMakes() {
+    WorkingDays days =
+        WorkingDays.mondayToFriday().withWeekdays(US, Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
+    WorkingDays again = WorkingDays.of(days.state(), Holidays.NONE);
+    assertEquals(days, again);
+    assertEquals(days.hashCode(), again.hashCode());
+    assertNotEquals(days, WorkingDays.mondayToFriday());
+    assertNotEquals(days, days.withWeekdays(Set.of(DayOfWeek.MONDAY)));
+    assertNotEquals(days, days.withHolidays((place, day) -> Optional.empty()));
   }
 }

@@ -5,7 +5,6 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
@@ -13,105 +12,116 @@ import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
- * Facts to take in, as a data base delivers them: as columns of codes and numbers, and as objects
- * of which every row has its own.
+ * Facts to take in: of 10,000 people, 12 metrics and 365 days, in random order, with amounts of two
+ * decimals and four dimensions, in blocks.
+ *
+ * @param seed where randomness starts
+ * @param blocks how many blocks
  */
-final class IngestData {
+record IngestData(long seed, int blocks) {
 
-  static final int DIMENSIONS = 4;
+  /** How many facts a block has: few enough that what a driver made of them is still at hand. */
+  static final int BLOCK = 4_096;
+
   static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+  static final ImmutableList<MetricId> METRICS = list(12, i -> MetricId.of("metric-" + i));
+  static final ImmutableList<PersonId> PEOPLE =
+      list(10_000, i -> PersonId.of("rep-" + (100_000 + i)));
+  static final ImmutableList<Dimension> DIMENSIONS = list(4, i -> Dimension.of("dimension-" + i));
+  static final ImmutableList<ImmutableList<String>> VALUES =
+      list(4, d -> list(200 >> d, i -> "value-" + d + "-" + i));
 
-  private static final int PEOPLE = 10_000;
-  private static final int METRICS = 12;
   private static final int DAYS = 365;
-  private static final int[] VALUES = {200, 12, 8, 5};
 
-  final int size;
-  final List<MetricId> metrics = new ArrayList<>();
-  final List<PersonId> people = new ArrayList<>();
-  final List<Dimension> dimensions = new ArrayList<>();
-  final List<List<String>> values = new ArrayList<>();
+  private interface Made<T> {
+    T of(int number);
+  }
 
-  final int[] party;
-  final int[] metric;
-  final int[] day;
-  final long[] amount;
-  final int[][] value;
-
-  final String[] partyTexts;
-  final LocalDate[] days;
-  final BigDecimal[] amounts;
-  final String[] keys;
-
-  /** The sum of all amounts at two decimals, to hold every candidate against. */
-  final long total;
-
-  IngestData(long seed, int size) {
-    this.size = size;
-    for (int i = 0; i < METRICS; i++) {
-      metrics.add(MetricId.of("metric-" + i));
-    }
-    for (int i = 0; i < PEOPLE; i++) {
-      people.add(PersonId.of("rep-" + (100_000 + i)));
-    }
-    for (int i = 0; i < DIMENSIONS; i++) {
-      dimensions.add(Dimension.of("dimension-" + i));
-      List<String> texts = new ArrayList<>();
-      for (int j = 0; j < VALUES[i]; j++) {
-        texts.add("value-" + i + "-" + j);
-      }
-      values.add(texts);
-    }
-    party = new int[size];
-    metric = new int[size];
-    day = new int[size];
-    amount = new long[size];
-    value = new int[DIMENSIONS][size];
-    partyTexts = new String[size];
-    days = new LocalDate[size];
-    amounts = new BigDecimal[size];
-    keys = new String[size];
-    SplittableRandom random = new SplittableRandom(seed);
-    long sum = 0;
+  private static <T> ImmutableList<T> list(int size, Made<T> made) {
+    ImmutableList.Builder<T> list = ImmutableList.builder();
     for (int i = 0; i < size; i++) {
-      party[i] = random.nextInt(PEOPLE);
-      metric[i] = random.nextInt(METRICS);
-      day[i] = (int) FIRST.toEpochDay() + random.nextInt(DAYS);
-      amount[i] = random.nextLong(100, 1_000_100);
-      sum += amount[i];
-      for (int d = 0; d < DIMENSIONS; d++) {
-        value[d][i] = random.nextInt(VALUES[d]);
-      }
-      partyTexts[i] = "rep-" + (100_000 + party[i]);
-      days[i] = LocalDate.ofEpochDay(day[i]);
-      amounts[i] = BigDecimal.valueOf(amount[i], 2);
-      keys[i] = "deal-" + (10_000_000 + i);
+      list.add(made.of(i));
     }
-    total = sum;
+    return list.build();
+  }
+
+  /**
+   * A block of facts, as columns of codes and numbers and as objects of which every row has its
+   * own.
+   */
+  static final class Block {
+    final int[] party = new int[BLOCK];
+    final int[] metric = new int[BLOCK];
+    final int[] day = new int[BLOCK];
+    final long[] amount = new long[BLOCK];
+    final int[][] value = new int[DIMENSIONS.size()][BLOCK];
+    final String[] keys = new String[BLOCK];
+    final String[] people = new String[BLOCK];
+    final LocalDate[] days = new LocalDate[BLOCK];
+    final BigDecimal[] amounts = new BigDecimal[BLOCK];
+    final String[][] values = new String[DIMENSIONS.size()][BLOCK];
+  }
+
+  int size() {
+    return blocks * BLOCK;
+  }
+
+  /** Makes the same blocks, one after the other, again and again in the same arrays. */
+  void forEach(Consumer<Block> taker) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Block block = new Block();
+    for (int b = 0; b < blocks; b++) {
+      for (int i = 0; i < BLOCK; i++) {
+        block.party[i] = random.nextInt(PEOPLE.size());
+        block.metric[i] = random.nextInt(METRICS.size());
+        block.day[i] = (int) FIRST.toEpochDay() + random.nextInt(DAYS);
+        block.amount[i] = random.nextLong(1, 1_000_000);
+        block.keys[i] = "deal-" + (10_000_000 + b * BLOCK + i);
+        block.people[i] = "rep-" + (100_000 + block.party[i]);
+        block.days[i] = LocalDate.ofEpochDay(block.day[i]);
+        block.amounts[i] = BigDecimal.valueOf(block.amount[i], 2);
+        for (int d = 0; d < DIMENSIONS.size(); d++) {
+          block.value[d][i] = random.nextInt(VALUES.get(d).size());
+          block.values[d][i] = "value-" + d + "-" + block.value[d][i];
+        }
+      }
+      taker.accept(block);
+    }
+  }
+
+  /** Returns the sums by metric at two decimals, to hold every candidate against. */
+  long[] sums() {
+    long[] sums = new long[METRICS.size()];
+    forEach(
+        block -> {
+          for (int i = 0; i < BLOCK; i++) {
+            sums[block.metric[i]] += block.amount[i];
+          }
+        });
+    return sums;
   }
 
   /** Returns a catalog of the metrics with some of the dimensions. */
-  Catalog catalog(int dimensionCount) {
-    ImmutableList.Builder<Metric> definitions = ImmutableList.builder();
-    for (MetricId id : metrics) {
-      definitions.add(
-          Metric.builder()
-              .id(id)
-              .name("Metric " + id)
-              .definition("Money of kind " + id + ".")
-              .aggregation(new Aggregation.Sum())
-              .unit(new UnitOfMeasure.Money("USD"))
-              .scale(2)
-              .direction(Direction.HIGHER_IS_BETTER)
-              .metricClass(MetricClass.RESULT)
-              .timing(Timing.LAGGING)
-              .build());
-    }
-    return Catalog.of(definitions.build(), dimensions.subList(0, dimensionCount));
+  static Catalog catalog(int dimensions) {
+    return Catalog.of(
+        METRICS.stream()
+            .map(
+                id ->
+                    Metric.builder()
+                        .id(id)
+                        .name("Metric " + id)
+                        .definition("Money of kind " + id + ".")
+                        .aggregation(new Aggregation.Sum())
+                        .unit(new UnitOfMeasure.Money("USD"))
+                        .scale(2)
+                        .metricClass(MetricClass.RESULT)
+                        .timing(Timing.LAGGING)
+                        .build())
+            .toList(),
+        DIMENSIONS.subList(0, dimensions));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rolls up a million facts over a whole tree and reads every sum of the company. */
-public final class RollupBench {
+final class RollupBench {
 
   private static final int PEOPLE = 2_000;
   private static final int METRICS = 8;
@@ -28,9 +28,9 @@ public final class RollupBench {
   /**
    * Runs the rounds and prints one line.
    *
-   * @param args not used
+   * @return lines of comma-separated values: what, figure, unit, goal
    */
-  public static void main(String[] args) {
+  static List<String> run() {
     ManyFacts many = ManyFacts.ledger(1, PEOPLE, METRICS, FACTS);
     List<Period> periods = new ArrayList<>();
     LocalDate first = LocalDate.of(2026, 1, 1);
@@ -71,5 +71,11 @@ public final class RollupBench {
         ROUNDS,
         seconds[ROUNDS / 2],
         GOAL_SECONDS);
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "\"roll-up, 1M facts, 1 thread\",%.3f,s,%.0f",
+            seconds[ROUNDS / 2],
+            GOAL_SECONDS));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A short run of each target, and that a run finds what is there to be found. */
 class FuzzTest {
-  private static final long INPUTS = 400;
+  private static final long INPUTS = 250;
 
   @TestFactory
   Stream<DynamicTest> findsNothing() {

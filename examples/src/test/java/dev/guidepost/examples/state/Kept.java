@@ -16,12 +16,14 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.OverTime;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.quantity.ExchangeRates;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Holidays;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -45,7 +47,8 @@ public record Kept<T, S>(
   /** Returns all that a host keeps as a state; scalars are kept as their text. */
   public static List<Kept<?, ?>> all() {
     return Stream.of(
-            List.of(catalog(), report(), rates(), holidays(), workingDays()), KeptRecords.all())
+            List.of(catalog(), report(), rates(), holidays(), workingDays(), availability()),
+            KeptRecords.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -154,6 +157,26 @@ public record Kept<T, S>(
         WorkingDays.State.class,
         WorkingDays::state,
         state -> WorkingDays.of(state, Holidays.NONE));
+  }
+
+  private static Kept<?, ?> availability() {
+    Availability availability =
+        Availability.builder()
+            .workingDays(
+                WorkingDays.mondayToFriday()
+                    .withWeekdays(PlaceId.of("il"), Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)))
+            .place(PlaceId.of("us"))
+            .place(PersonId.of("noa"), PlaceId.of("il"))
+            .leave(
+                PersonId.of("ana"),
+                Period.custom(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 9)))
+            .build();
+    return new Kept<>(
+        "availability",
+        availability,
+        Availability.State.class,
+        Availability::state,
+        state -> Availability.of(state, Holidays.NONE));
   }
 
   /** Returns the state of the value. */

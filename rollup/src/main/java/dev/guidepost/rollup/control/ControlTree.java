@@ -55,7 +55,7 @@ public final class ControlTree {
   public static final int LOOK_WEEKS = 4;
 
   /** From such a difference on it is said that the limits are those of one week. */
-  private static final double NOTED = 0.1;
+  private static final double NOTED = 0.19;
 
   private final Cube cube;
   private final MetricId metric;

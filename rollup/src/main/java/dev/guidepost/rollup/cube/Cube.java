@@ -160,8 +160,8 @@ public final class Cube {
    * @param metric a metric of the ledger's catalog
    * @param period one of {@link #periods()}
    * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
-   *     snapshots, those who stand there on the last day of the period and who have none are
-   *     missing
+   *     snapshots, those who stand there on the last day of the period, who record such and whose
+   *     snapshot does not stand there are missing
    * @throws IllegalArgumentException if the party, the metric or the period is unknown, or facts
    *     needed for the metric are not in the currency of theirs
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
@@ -189,7 +189,7 @@ public final class Cube {
     };
   }
 
-  /** Returns what counts at a node; who stands there on the last day should have reported. */
+  /** Returns what counts at a node; the people and units that stand there on the last day. */
   private Scope scope(int node, Period days) {
     LocalDate day = organisedOn.orElse(days.lastDay());
     int segment = axis.segment(days.lastDay().toEpochDay());
@@ -200,6 +200,11 @@ public final class Cube {
           && (placement.code(person) == node
               || placement.within(placement.code(unit.get()), node, segment))) {
         expected.add(person);
+      }
+    }
+    for (int unit = 0; unit < placement.units(); unit++) {
+      if (placement.within(unit, node, segment)) {
+        expected.add(placement.nodes().get(unit));
       }
     }
     return new Scope(position -> countsAt(node, position), expected);

@@ -122,7 +122,6 @@ public final class Rollup {
    * @return the cube
    * @throws IllegalStateException if organisation or periods were not given, or no calendar though
    *     the catalog has a metric to date
-   * @throws ArithmeticException if the sum of a node over a part of a period does not fit 64 bits
    */
   public Cube build() {
     if (organisation == null || periods.isEmpty()) {

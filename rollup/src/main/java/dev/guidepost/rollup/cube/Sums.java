@@ -5,7 +5,9 @@ import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Histogram;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A sum has one column, a mean two (total, count); a distribution has histograms. What is read
  * from other metrics has none, and neither has what the facts themselves are asked for: snapshots,
  * different values and extremes.
+ *
+ * <p>Sums are exact, whatever the order of facts: what does not fit 64 bits on the way is carried,
+ * and only a total that is asked for has to fit.
  */
 final class Sums {
 
@@ -29,6 +34,9 @@ final class Sums {
   private final int spreadCount;
   private final long[] @Nullable [] rows;
   private final @Nullable Histogram[] @Nullable [] histograms;
+
+  /** By row where a sum does not fit 64 bits: how often it went beyond them, with a sign. */
+  private final Map<Integer, int[]> wraps = new HashMap<>();
 
   Sums(Ledger ledger, Placement placement, TimeAxis axis) {
     this.axis = axis;
@@ -92,15 +100,25 @@ final class Sums {
     if (columns[metric] == NONE) {
       return;
     }
-    long[] row = row(node, columns[metric]);
-    long sum = row[segment] + amount;
-    if (overflows(row[segment], amount, sum)) {
-      throw overflow(node, metric, segment, segment + 1);
-    }
-    row[segment] = sum;
+    add(node, columns[metric], segment, amount);
     if (metrics.get(metric).aggregation().kept() == Kept.SUM_AND_COUNT) {
       row(node, columns[metric] + 1)[segment]++;
     }
+  }
+
+  private void add(int node, int column, int segment, long amount) {
+    long[] row = row(node, column);
+    long sum = row[segment] + amount;
+    int wrapped = wrapped(row[segment], amount, sum);
+    if (wrapped != 0) {
+      wrap(node, column, segment, wrapped);
+    }
+    row[segment] = sum;
+  }
+
+  private void wrap(int node, int column, int segment, int times) {
+    wraps.computeIfAbsent(node * columnCount + column, any -> new int[axis.segments()])[segment] +=
+        times;
   }
 
   private long[] row(int node, int column) {
@@ -121,25 +139,27 @@ final class Sums {
         if (spreads[metric] != NONE) {
           addUpHistograms(unit, parent, spreads[metric], from, to);
         } else if (columns[metric] != NONE) {
-          addUpColumn(unit, parent, metric, columns[metric], from, to);
+          addUpColumn(unit, parent, columns[metric], from, to);
           if (metrics.get(metric).aggregation().kept() == Kept.SUM_AND_COUNT) {
-            addUpColumn(unit, parent, metric, columns[metric] + 1, from, to);
+            addUpColumn(unit, parent, columns[metric] + 1, from, to);
           }
         }
       }
     }
   }
 
-  private void addUpColumn(int unit, int parent, int metric, int column, int from, int to) {
+  private void addUpColumn(int unit, int parent, int column, int from, int to) {
     long[] below = rows[unit * columnCount + column];
     if (below == null) {
       return;
     }
     long[] above = row(parent, column);
+    int[] beyond = wraps.get(unit * columnCount + column);
     for (int i = from; i < to; i++) {
       long sum = above[i] + below[i];
-      if (overflows(above[i], below[i], sum)) {
-        throw overflow(parent, metric, i, i + 1);
+      int wrapped = wrapped(above[i], below[i], sum) + (beyond == null ? 0 : beyond[i]);
+      if (wrapped != 0) {
+        wrap(parent, column, i, wrapped);
       }
       above[i] = sum;
     }
@@ -188,7 +208,11 @@ final class Sums {
     return order;
   }
 
-  /** Returns the sum of a metric of a node over a run of segments, at the metric's scale. */
+  /**
+   * Returns the sum of a metric of a node over a run of segments, at the metric's scale.
+   *
+   * @throws ArithmeticException if it does not fit 64 bits
+   */
   long total(int node, int metric, int from, int to) {
     return sum(node, metric, columns[metric], from, to);
   }
@@ -200,13 +224,16 @@ final class Sums {
 
   private long sum(int node, int metric, int column, int from, int to) {
     long[] row = rows[node * columnCount + column];
+    int[] beyond = wraps.get(node * columnCount + column);
     long total = 0;
+    long times = 0;
     for (int i = from; row != null && i < to; i++) {
       long sum = total + row[i];
-      if (overflows(total, row[i], sum)) {
-        throw overflow(node, metric, from, to);
-      }
+      times += wrapped(total, row[i], sum) + (beyond == null ? 0 : beyond[i]);
       total = sum;
+    }
+    if (times != 0) {
+      throw overflow(node, metric, from, to);
     }
     return total;
   }
@@ -224,8 +251,9 @@ final class Sums {
     return sum;
   }
 
-  private static boolean overflows(long left, long right, long sum) {
-    return ((left ^ sum) & (right ^ sum)) < 0;
+  /** Returns 1 or -1 if the true sum is so many times 2^64 away from this one, else 0. */
+  private static int wrapped(long left, long right, long sum) {
+    return ((left ^ sum) & (right ^ sum)) < 0 ? (left < 0 ? -1 : 1) : 0;
   }
 
   private ArithmeticException overflow(int node, int metric, int from, int to) {

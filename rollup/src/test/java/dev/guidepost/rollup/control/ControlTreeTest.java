@@ -115,6 +115,8 @@ class ControlTreeTest {
     company.times(WEEKS - 2, WEEKS - 1, 4);
     assertEquals(
         List.of(Weekly.COMPANY), owners(company.tree()), "more than usual in a short week");
+    String text = company.tree().signals().get(0).message();
+    assertTrue(text.endsWith(" for those there in the week of " + monday), text);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
@@ -56,6 +57,14 @@ class CubeTest {
   private CubeTest put(PartyId party, LocalDate day, MetricId metric, long amount) {
     try (Batch batch = writer.batch("batch " + writer.snapshot().size(), KNOWN)) {
       batch.row().by(party).on(day).put(metric, amount);
+      assertEquals(1, batch.commit().accepted());
+    }
+    return this;
+  }
+
+  private CubeTest put(PartyId party, LocalDate day, MetricId metric, Quantity amount) {
+    try (Batch batch = writer.batch("batch " + writer.snapshot().size(), KNOWN)) {
+      batch.row().by(party).on(day).put(metric, amount.toBigDecimal());
       assertEquals(1, batch.commit().accepted());
     }
     return this;
@@ -264,19 +273,46 @@ class CubeTest {
   void anOverflowNamesItsCell() {
     put(ANA, JULY, LOSSES, Long.MAX_VALUE).put(BEN, JULY, LOSSES, 1);
     Organisation apart = base().member(ANA, EAST).member(BEN, WEST).build();
-    String atRoot = assertThrows(ArithmeticException.class, over(apart)::build).getMessage();
+    Cube cube = over(apart).build();
+    assertEquals("9,223,372,036,854,775,807 deals", text(cube, EAST, LOSSES));
+    assertEquals("0 deals", text(cube, COMPANY, WINS));
+    String atRoot =
+        assertThrows(ArithmeticException.class, () -> text(cube, COMPANY, LOSSES)).getMessage();
     assertEquals(
         "losses of company from 2026-07-01 until 2026-10-01 must fit 64 bits at scale 0, but does"
             + " not",
         atRoot);
     Organisation together = base().member(ANA, EAST).member(BEN, EAST).build();
-    String atLeaf = assertThrows(ArithmeticException.class, over(together)::build).getMessage();
+    Cube one = over(together).build();
+    String atLeaf =
+        assertThrows(ArithmeticException.class, () -> text(one, EAST, LOSSES)).getMessage();
     assertTrue(atLeaf.startsWith("losses of east from"), atLeaf);
-    Rollup byMonth =
-        Rollup.of(put(BEN, AUGUST, WINS, Long.MAX_VALUE).put(BEN, JULY, WINS, 1).writer.snapshot())
-            .over(base().build())
-            .periods(List.of(Q3, CALENDAR.period("2026-08")));
-    assertThrows(ArithmeticException.class, byMonth::build);
+    assertEquals("1 deals", text(one, BEN, LOSSES));
+  }
+
+  /** What fits in the end is read, whatever the sums on the way and their order. */
+  @Test
+  void aSumThatFitsIsReadWhateverTheOrder() {
+    MetricId bookings = BOOKINGS;
+    Quantity most = Quantity.ofUnscaled(Long.MAX_VALUE, 2);
+    put(ANA, JULY, bookings, most).put(ANA, JULY, bookings, Quantity.parse("0.01"));
+    put(ANA, JULY, bookings, Quantity.of(-5)).put(BEN, AUGUST, bookings, most);
+    put(WEST, AUGUST, bookings, most.negated());
+    Ledger ledger = writer.snapshot();
+    for (Organisation organisation :
+        List.of(
+            base().member(ANA, EAST).member(BEN, EAST).build(),
+            base().member(ANA, WEST).member(BEN, EAST).build())) {
+      Cube cube = over(organisation).build();
+      assertEquals(
+          Measuring.of(ledger, CALENDAR).measure(bookings, Q3).toString(),
+          text(cube, COMPANY, bookings));
+      assertEquals("92,233,720,368,547,753.08 USD", text(cube, COMPANY, bookings));
+      assertEquals("92,233,720,368,547,753.08 USD", text(cube, ANA, bookings));
+    }
+    Cube apart = over(base().member(ANA, EAST).member(BEN, EAST).build()).build();
+    assertThrows(ArithmeticException.class, () -> text(apart, EAST, bookings));
+    assertEquals("-92,233,720,368,547,758.07 USD", text(apart, WEST, bookings));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.Reporter;
 import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
@@ -215,5 +216,63 @@ class EveryAggregationProperties {
         assertThrows(IllegalStateException.class, rollup::build).getMessage());
     assertEquals(
         16, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
+  }
+
+  /** Who moved after the last snapshot reported where it stands, and is missed where they stand. */
+  @Example
+  void aSnapshotOfBeforeAMoveIsNotThatOfAfter() {
+    UnitId root = UnitId.of("root");
+    UnitId east = UnitId.of("east");
+    UnitId west = UnitId.of("west");
+    PersonId ana = PersonId.of("ana");
+    LocalDate moved = LocalDate.of(2026, 8, 1);
+    Organisation organisation =
+        Organisation.builder(root, "Root")
+            .unit(east, "East", "team", root)
+            .unit(west, "West", "team", root)
+            .person(ana, "Ana")
+            .member(ana, east, LocalDate.of(2026, 1, 1), moved)
+            .member(ana, west, moved)
+            .build();
+    MetricId open = MetricId.of("open");
+    Metric heads =
+        Metric.builder()
+            .id(MetricId.of("heads"))
+            .name("Heads")
+            .definition("People, by unit.")
+            .aggregation(Aggregation.parse("last snapshot"))
+            .unit(THINGS)
+            .metricClass(MetricClass.RESULT)
+            .timing(Timing.LAGGING)
+            .reportedBy(Reporter.UNITS)
+            .build();
+    LedgerWriter writer = new LedgerWriter(CATALOG.with(heads));
+    try (Batch batch = writer.batch("one", moved)) {
+      batch.row("1").by(ana).on(LocalDate.of(2026, 7, 31)).dim(ACCOUNT, "a").put(open, 60);
+      batch.row("2").by(ana).on(LocalDate.of(2026, 6, 30)).dim(ACCOUNT, "b").put(open, 1);
+      batch.row("3").by(east).on(LocalDate.of(2026, 7, 31)).put(heads.id(), 1);
+      batch.row("4").by(west).on(LocalDate.of(2026, 6, 30)).put(heads.id(), 2);
+      batch.commit();
+    }
+    Period quarter = CALENDAR.period("2026-Q3");
+    Rollup rollup =
+        Rollup.of(writer.snapshot()).over(organisation).periods(List.of(quarter)).by(CALENDAR);
+    Cube cube = rollup.build();
+    assertEquals("60 USD (1 of 1 reported)", cube.at(east).in(quarter).get(open).toString());
+    assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(open).toString());
+    assertEquals("60 USD (1 of 1 reported)", cube.at(root).in(quarter).get(open).toString());
+    assertEquals(
+        "1 things (1 of 1 reported)", cube.at(east).in(quarter).get(heads.id()).toString());
+    assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(heads.id()).toString());
+    assertEquals(
+        "1 things (1 of 2 reported)", cube.at(root).in(quarter).get(heads.id()).toString());
+    Cube sliced =
+        Rollup.of(writer.snapshot().where(ACCOUNT, "b"))
+            .over(organisation)
+            .periods(List.of(quarter))
+            .by(CALENDAR)
+            .build();
+    assertEquals("0 USD (1 of 1 reported)", sliced.at(east).in(quarter).get(open).toString());
+    assertEquals("- (0 of 1 reported)", sliced.at(west).in(quarter).get(open).toString());
   }
 }

@@ -14,14 +14,17 @@ import java.util.Objects;
  * process and of how it is recorded before it says something of a person.
  *
  * @param known the day at whose end one looked
- * @param stages how often each stage of the version of that day was left, by its order; unmodifiable
+ * @param stages how often each stage of the version of that day was left, by its order;
+ *     unmodifiable
  * @param findings what was found, by day, deal and kind; unmodifiable
  */
 public record Conformance(LocalDate known, List<Line> stages, List<Finding> findings) {
 
   /** What was found. */
   public enum Kind {
-    /** A stage was left for a later one, or the deal won, before the buyer did what the stage asks. */
+    /**
+     * A stage was left for a later one, or the deal won, before the buyer did what the stage asks.
+     */
     WITHOUT_EVENT,
     /** A stage was never entered, though a later one was or the deal was won. */
     SKIPPED,

@@ -51,10 +51,7 @@ final class Conforming {
         (stage, count) ->
             lines.add(
                 new Conformance.Line(
-                    stage,
-                    Ratio.of(count.withEvent, count.left),
-                    count.skipped,
-                    count.reversed)));
+                    stage, Ratio.of(count.withEvent, count.left), count.skipped, count.reversed)));
     return new Conformance(known, lines, findings);
   }
 
@@ -69,8 +66,7 @@ final class Conforming {
           continue;
         }
         Optional<Stage> left =
-            before.flatMap(
-                last -> process.stage(last.stage(), last.entered(), visit.entered()));
+            before.flatMap(last -> process.stage(last.stage(), last.entered(), visit.entered()));
         if (before.isEmpty() || left.isPresent()) {
           move(deal, version.get(), left, stage.get(), visit);
         }
@@ -119,7 +115,8 @@ final class Conforming {
         deal.events().stream()
             .anyMatch(
                 event ->
-                    event.event().equals(stage.exitEvent()) && !event.on().isAfter(visit.entered()));
+                    event.event().equals(stage.exitEvent())
+                        && !event.on().isAfter(visit.entered()));
     count(
         stage,
         visit,

@@ -189,8 +189,7 @@ public record Credit(SortedMap<PartyId, Ratio> shares, SortedMap<PartyId, Ratio>
     divide(amount, scale)
         .forEach(
             (party, part) ->
-                parts.add(
-                    new Explanation.Part(party.value(), part, Shares.text(shareOf(party)))));
+                parts.add(new Explanation.Part(party.value(), part, Shares.text(shareOf(party)))));
     return Explanation.of(subject, parts);
   }
 

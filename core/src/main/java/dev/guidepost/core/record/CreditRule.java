@@ -67,7 +67,12 @@ public record CreditRule(
     }
     if (effectiveUntil.isPresent() && !effectiveUntil.get().isAfter(effectiveFrom)) {
       throw new IllegalArgumentException(
-          "credit rule " + id + " must end after " + effectiveFrom + ", but ends on " + effectiveUntil.get());
+          "credit rule "
+              + id
+              + " must end after "
+              + effectiveFrom
+              + ", but ends on "
+              + effectiveUntil.get());
     }
     if (Shares.rest(shares.values()).numerator().signum() < 0) {
       throw new IllegalArgumentException(

@@ -240,9 +240,7 @@ final class DealRules {
       return deal.outcome() == Outcome.OPEN || given.always().isEmpty()
           ? given
           : History.<Quantity>none()
-              .with(
-                  deal.visits().get(deal.visits().size() - 1).known(),
-                  given.always().get());
+              .with(deal.visits().get(deal.visits().size() - 1).known(), given.always().get());
     }
 
     private static Deal replace(

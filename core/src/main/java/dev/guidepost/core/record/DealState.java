@@ -59,8 +59,7 @@ public record DealState(
    * @param known the day it was known
    * @param row its place among those of the same day
    */
-  public record Visit(
-      String stage, LocalDate entered, String outcome, LocalDate known, int row) {}
+  public record Visit(String stage, LocalDate entered, String outcome, LocalDate known, int row) {}
 
   /**
    * What the buyer did.

@@ -48,9 +48,7 @@ public record NextStep(String what, LocalDate due) {
     int at = text.lastIndexOf(BY);
     if (at < 0) {
       throw new IllegalArgumentException(
-          "next step must look like \"demo to the board by 2026-11-24\", but was \""
-              + text
-              + "\"");
+          "next step must look like \"demo to the board by 2026-11-24\", but was \"" + text + "\"");
     }
     return new NextStep(text.substring(0, at), Words.day(text.substring(at + BY.length())));
   }

@@ -48,7 +48,8 @@ public record PipelineFacts(
     LocalDate day, Period quarter, CreditRules rules, Set<CrmField> fields) {
 
   private static final Set<CrmField> USUAL =
-      Sets.immutableEnumSet(CrmField.ACCOUNT, CrmField.AMOUNT, CrmField.EXPECTED_CLOSE, CrmField.NEXT_STEP);
+      Sets.immutableEnumSet(
+          CrmField.ACCOUNT, CrmField.AMOUNT, CrmField.EXPECTED_CLOSE, CrmField.NEXT_STEP);
 
   private static final List<MetricId> SNAPSHOTS =
       List.of(
@@ -112,8 +113,7 @@ public record PipelineFacts(
    * @param reporting whose pipeline was looked at
    * @param batch where to write
    */
-  public void write(
-      Collection<Deal> deals, Collection<? extends PartyId> reporting, Batch batch) {
+  public void write(Collection<Deal> deals, Collection<? extends PartyId> reporting, Batch batch) {
     int oldest = oldestWin(deals).orElse(Integer.MAX_VALUE);
     for (PartyId party : ImmutableSet.<PartyId>copyOf(reporting)) {
       FactRow row = new FactRow(batch, "pipeline " + day + " of " + key(party)).by(party).on(day);

@@ -17,9 +17,9 @@ import java.util.SortedSet;
  * Writes histories into a ledger day by day, as they would have come had the ledger been fed all
  * along: a batch for each day on which something became known, with what was known at its end.
  *
- * <p>So {@code ledger.known(day)} has the facts that {@link RecordFacts} derives as of that day, for
- * each day that was written. Records may come in any order; rows stand by the day of their record
- * and its id.
+ * <p>So {@code ledger.known(day)} has the facts that {@link RecordFacts} derives as of that day,
+ * for each day that was written. Records may come in any order; rows stand by the day of their
+ * record and its id.
  *
  * <pre>{@code
  * LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 2));

@@ -131,7 +131,10 @@ public record SalesProcess(String name, List<Version> versions) {
       for (Outcome needed : List.of(Outcome.OPEN, Outcome.WON)) {
         if (stages.stream().noneMatch(stage -> stage.outcome() == needed)) {
           throw new IllegalArgumentException(
-              "process from " + from + " must have a stage of deals that are " + needed
+              "process from "
+                  + from
+                  + " must have a stage of deals that are "
+                  + needed
                   + ", but had none");
         }
       }
@@ -193,8 +196,7 @@ public record SalesProcess(String name, List<Version> versions) {
    * @param stages its stages
    * @param became what the stages of the version before became
    */
-  public record VersionState(
-      LocalDate from, List<StageState> stages, List<BecameState> became) {
+  public record VersionState(LocalDate from, List<StageState> stages, List<BecameState> became) {
     /**
      * Copies the lists.
      *

@@ -40,8 +40,7 @@ final class Shares {
   private static Ratio reduced(BigInteger top, BigInteger bottom) {
     BigInteger common = top.gcd(bottom).max(BigInteger.ONE);
     try {
-      return Ratio.of(
-          top.divide(common).longValueExact(), bottom.divide(common).longValueExact());
+      return Ratio.of(top.divide(common).longValueExact(), bottom.divide(common).longValueExact());
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
           "shares must be fractions of whole numbers of 64 bits, but one was "

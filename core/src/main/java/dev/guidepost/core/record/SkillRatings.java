@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ratings of skills over time. They are shown, with their trend; nothing else is computed from them,
- * as what a skill does to a rate is not known until it has been tested.
+ * Ratings of skills over time. They are shown, with their trend; nothing else is computed from
+ * them, as what a skill does to a rate is not known until it has been tested.
  *
  * @param ratings the ratings, by day, day known, person, skill and rater; unmodifiable
  */

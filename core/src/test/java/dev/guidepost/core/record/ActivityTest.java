@@ -36,10 +36,8 @@ class ActivityTest {
             .getMessage());
     assertEquals(
         "activity id must not be blank",
-        assertThrows(IllegalArgumentException.class, () -> meeting().id(" ").build())
-            .getMessage());
-    assertEquals(
-        meeting().build(), Activity.of("m", ANA, StandardMetrics.MEETINGS, DAY));
+        assertThrows(IllegalArgumentException.class, () -> meeting().id(" ").build()).getMessage());
+    assertEquals(meeting().build(), Activity.of("m", ANA, StandardMetrics.MEETINGS, DAY));
     assertThrows(IllegalStateException.class, () -> Activity.builder().build());
   }
 
@@ -68,8 +66,7 @@ class ActivityTest {
 
   @Test
   void haveAnOutcomeAndAQuality() {
-    Activity good =
-        meeting().outcome(ActivityOutcome.ADVANCED).quality(Rating.of(4, FIVE)).build();
+    Activity good = meeting().outcome(ActivityOutcome.ADVANCED).quality(Rating.of(4, FIVE)).build();
     assertTrue(good.held());
     assertTrue(meeting().outcome(ActivityOutcome.HELD).build().held());
     assertTrue(meeting().build().held());
@@ -140,16 +137,13 @@ class ActivityTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new SkillTrend(rating, Optional.of(rated("demo", 4, "3", BEN)), 2));
-    assertThrows(
-        IllegalArgumentException.class, () -> new SkillTrend(rating, Optional.empty(), 0));
+    assertThrows(IllegalArgumentException.class, () -> new SkillTrend(rating, Optional.empty(), 0));
     assertThrows(
         IllegalArgumentException.class,
         () -> new SkillTrend(rating, Optional.of(rated("demo", 4, "3", LEA)), 1));
     assertThrows(IllegalArgumentException.class, () -> rated(" ", 5, "3", LEA));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new SkillRating(
-                ANA, "demo", DAY, Rating.of(3, FIVE), LEA, DAY.minusDays(1)));
+        () -> new SkillRating(ANA, "demo", DAY, Rating.of(3, FIVE), LEA, DAY.minusDays(1)));
   }
 }

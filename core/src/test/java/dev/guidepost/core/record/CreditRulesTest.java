@@ -63,8 +63,7 @@ class CreditRulesTest {
     DealTeam both = DealTeam.NOBODY.with(SDR, KIM).with(SPECIALIST, KIM);
     assertEquals(
         "ana 100 %; overlay kim 100 %",
-        credit(much, deal().team(both).build()),
-        "at most all of it");
+        credit(much, deal().team(both).build()), "at most all of it");
   }
 
   @Test
@@ -73,10 +72,7 @@ class CreditRulesTest {
         CreditRules.of(
             rule("all", LocalDate.of(2026, 1, 1)).share(SDR, "10").build(),
             rule("later", MAY_10.plusDays(1)).share(SDR, "50").build(),
-            rule("ended", LocalDate.of(2026, 2, 1))
-                .effectiveUntil(MAY_10)
-                .share(SDR, "40")
-                .build(),
+            rule("ended", LocalDate.of(2026, 2, 1)).effectiveUntil(MAY_10).share(SDR, "40").build(),
             rule("partner", LocalDate.of(2025, 1, 1))
                 .origin(Origin.PARTNER)
                 .share(SDR, "30")
@@ -93,10 +89,8 @@ class CreditRulesTest {
         credit(rules, deal().origin(Origin.PARTNER).motion(Motion.RENEWAL).build()));
     assertEquals(
         "ana 50 %, kim 50 %",
-        credit(rules, deal().closed(MAY_10.plusDays(1)).build()),
-        "the one since the latest day");
-    assertEquals(
-        "ana 60 %, kim 40 %", credit(rules, deal().closed(MAY_10.minusDays(1)).build()));
+        credit(rules, deal().closed(MAY_10.plusDays(1)).build()), "the one since the latest day");
+    assertEquals("ana 60 %, kim 40 %", credit(rules, deal().closed(MAY_10.minusDays(1)).build()));
     Deal open = DealTest.open().team(DealTeam.NOBODY.with(SDR, KIM)).build();
     assertEquals("ana 60 %, kim 40 %", rules.creditOf(open, MAY_10.minusDays(1)).toString());
   }
@@ -112,8 +106,7 @@ class CreditRulesTest {
     assertEquals("ana 90 %, kim 10 %", rules.creditOf(deal, june.minusDays(1)).toString());
     assertEquals("ana 80 %, kim 20 %", rules.creditOf(deal, june).toString());
     assertEquals(1, rules.asOf(june.minusDays(1)).rules().size());
-    assertEquals(
-        Optional.of("in arrears"), rules.ruleFor(deal, MAY_10).map(CreditRule::id));
+    assertEquals(Optional.of("in arrears"), rules.ruleFor(deal, MAY_10).map(CreditRule::id));
   }
 
   @Test
@@ -164,9 +157,7 @@ class CreditRulesTest {
     assertEquals(Quantity.of(100), months.acv(0, RoundingMode.UNNECESSARY));
     assertEquals(years, Term.parse(years.toString()));
     assertEquals("36 months from 2026-05-10, 100 recurring, 7 once", years.toString());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> years.acv(10, RoundingMode.HALF_EVEN));
+    assertThrows(IllegalArgumentException.class, () -> years.acv(10, RoundingMode.HALF_EVEN));
     for (String text : new String[] {"", "36 months", "36 months from May, 1 recurring, 1 once"}) {
       assertThrows(IllegalArgumentException.class, () -> Term.parse(text), text);
     }
@@ -177,11 +168,9 @@ class CreditRulesTest {
                 () -> new Term(MAY_10, 0, Quantity.ZERO, Quantity.ZERO))
             .getMessage());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Term(MAY_10, 1, Quantity.of(-1), Quantity.ZERO));
+        IllegalArgumentException.class, () -> new Term(MAY_10, 1, Quantity.of(-1), Quantity.ZERO));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Term(MAY_10, 1, Quantity.ZERO, Quantity.of(-1)));
+        IllegalArgumentException.class, () -> new Term(MAY_10, 1, Quantity.ZERO, Quantity.of(-1)));
   }
 
   @Test

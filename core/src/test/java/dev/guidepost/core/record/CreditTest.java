@@ -107,8 +107,7 @@ class CreditTest {
     assertEquals(
         List.of("70 %", "20 %", "10 %"),
         credit.explain("order", crore, 2).parts().stream().map(part -> part.note()).toList());
-    assertEquals(
-        "ana 70 %, ben 20 %, cleo 10 %; overlay dev 25 %, eva 10 %", credit.toString());
+    assertEquals("ana 70 %, ben 20 %, cleo 10 %; overlay dev 25 %, eva 10 %", credit.toString());
     assertThrows(
         IllegalArgumentException.class, () -> credit.overlay(crore, 10, RoundingMode.HALF_EVEN));
     assertThrows(

@@ -341,8 +341,7 @@ class DealTest {
     DealState.Noted two = new DealState.Noted(List.of(), 0, List.of("ben", "ana"));
     assertEquals(
         "value must be kept once at most, but was [ben, ana]",
-        assertThrows(
-                IllegalArgumentException.class, () -> Deal.of(withOwners(state, List.of(two))))
+        assertThrows(IllegalArgumentException.class, () -> Deal.of(withOwners(state, List.of(two))))
             .getMessage());
   }
 

@@ -23,8 +23,7 @@ class HistoryTest {
     assertEquals(Optional.of("c"), history.on(DAY.plusDays(3)));
     assertEquals(Optional.empty(), history.latest());
     assertEquals(List.of("a", "b", "c"), history.values().toList());
-    assertEquals(
-        List.of(DAY, DAY.plusDays(2), DAY.plusDays(4)), List.copyOf(history.days()));
+    assertEquals(List.of(DAY, DAY.plusDays(2), DAY.plusDays(4)), List.copyOf(history.days()));
     assertEquals(
         "a, b from 2026-03-02, c from 2026-03-04, none from 2026-03-06", history.toString());
     assertSame(history, history.asOf(DAY.plusDays(4)));

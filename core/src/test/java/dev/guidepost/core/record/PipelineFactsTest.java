@@ -33,11 +33,7 @@ class PipelineFactsTest {
   private static final PersonId BEN = PersonId.of("ben");
 
   private static Deal.Builder open(String id, int age) {
-    return Deal.builder()
-        .id(DealId.of(id))
-        .owner(ANA)
-        .stage("Proposal")
-        .opened(DAY.minusDays(age));
+    return Deal.builder().id(DealId.of(id)).owner(ANA).stage("Proposal").opened(DAY.minusDays(age));
   }
 
   private static final Deal WON =
@@ -62,7 +58,9 @@ class PipelineFactsTest {
               .expectedClose(LocalDate.of(2026, 7, 1))
               .listAmount(Quantity.of(40))
               .build(),
-          open("worthless", 50).expectedClose(DAY.minusDays(1)).nextStep("x", DAY.minusDays(1))
+          open("worthless", 50)
+              .expectedClose(DAY.minusDays(1))
+              .nextStep("x", DAY.minusDays(1))
               .build(),
           open("stale", 51).amount(Quantity.of(1000)).build(),
           open("undated", 0).opened(Optional.empty()).build(),
@@ -116,8 +114,7 @@ class PipelineFactsTest {
     PipelineFacts facts = PipelineFacts.of(DAY, CALENDAR);
     List<Deal> open = DEALS.subList(1, DEALS.size());
     assertEquals(OptionalInt.empty(), facts.oldestWin(open));
-    assertEquals(
-        "4", value(ledger(facts, open), StandardMetrics.LIVE_PIPELINE, ANA).split(" ")[0]);
+    assertEquals("4", value(ledger(facts, open), StandardMetrics.LIVE_PIPELINE, ANA).split(" ")[0]);
   }
 
   @Test
@@ -133,7 +130,6 @@ class PipelineFactsTest {
     assertFalse(writer.snapshot().parties().isEmpty(), "it was open then");
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new PipelineFacts(DAY, CALENDAR.period("2026-Q1"), CreditRules.OWNER, Set.of()));
+        () -> new PipelineFacts(DAY, CALENDAR.period("2026-Q1"), CreditRules.OWNER, Set.of()));
   }
 }

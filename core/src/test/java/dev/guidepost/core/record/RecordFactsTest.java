@@ -177,8 +177,7 @@ class RecordFactsTest {
     try (Batch batch = writer.batch("activities", AS_OF)) {
       facts.write(did("1", StandardMetrics.CALLS, FROM, 3, deal), batch);
       facts.write(did("2", StandardMetrics.MEETINGS, AS_OF, 2, deal), batch);
-      facts.write(
-          did("3", StandardMetrics.MEETINGS, AS_OF, 1, Optional.empty()), batch);
+      facts.write(did("3", StandardMetrics.MEETINGS, AS_OF, 1, Optional.empty()), batch);
       facts.write(did("4", StandardMetrics.CALLS, AS_OF.plusDays(1), 1, deal), batch);
       MetricId unknown = MetricId.of("unknown");
       assertThrows(

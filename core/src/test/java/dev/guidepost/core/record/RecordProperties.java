@@ -39,11 +39,9 @@ class RecordProperties {
 
   private static <T> Arbitrary<History<T>> histories(Arbitrary<T> values) {
     Arbitrary<History.Entry<T>> entries =
-        Combinators.combine(
-                days(0, 50), Arbitraries.integers().between(0, 2), values.optional())
+        Combinators.combine(days(0, 50), Arbitraries.integers().between(0, 2), values.optional())
             .as(History.Entry::new);
-    return Combinators.combine(values.optional(), entries.list().ofMaxSize(3))
-        .as(History::new);
+    return Combinators.combine(values.optional(), entries.list().ofMaxSize(3)).as(History::new);
   }
 
   private static Arbitrary<StageVisit> visits() {
@@ -110,9 +108,11 @@ class RecordProperties {
     return Combinators.combine(
             first,
             Arbitraries.of("A", "B").optional(),
-            histories(
-                Arbitraries.of(PEOPLE).map(who -> DealTeam.NOBODY.with(SDR, who))),
-            days(0, 30).map(day -> new BuyerEvent("budget", day, day.plusDays(3))).list().ofMaxSize(2))
+            histories(Arbitraries.of(PEOPLE).map(who -> DealTeam.NOBODY.with(SDR, who))),
+            days(0, 30)
+                .map(day -> new BuyerEvent("budget", day, day.plusDays(3)))
+                .list()
+                .ofMaxSize(2))
         .as(
             (builder, stage, teams, events) -> {
               Deal deal = builder.teams(teams).events(events).build();
@@ -264,8 +264,7 @@ class RecordProperties {
       @ForAll Random random) {
     List<Deal> deals = named(given);
     CreditRules rules =
-        CreditRules.of(
-            CreditRule.builder().id("r").effectiveFrom(START).share(SDR, "30").build());
+        CreditRules.of(CreditRule.builder().id("r").effectiveFrom(START).share(SDR, "30").build());
     List<Activity> activities =
         List.of(
             Activity.builder()

@@ -114,7 +114,9 @@ class SalesProcessTest {
                     "x",
                     List.of(
                         new Version(
-                            JAN, List.of(QUALIFY, WON), new TreeMap<>(Map.of("Old", "Qualify")))))));
+                            JAN,
+                            List.of(QUALIFY, WON),
+                            new TreeMap<>(Map.of("Old", "Qualify")))))));
     assertThrows(IllegalArgumentException.class, () -> SalesProcess.of(" ", JAN, QUALIFY, WON));
     assertThrows(IllegalArgumentException.class, () -> new SalesProcess("x", List.of()));
   }
@@ -150,11 +152,17 @@ class SalesProcessTest {
     Deal deal = deal("d", at("Qualify", 0), at("Propose", 3), at("Agree", 9), at("Lost", 20));
     assertEquals(
         List.of("WITHOUT_EVENT 2026-01-10 d (ana): Propose left without \"confirms the budget\""),
-        found(FIRST, 99, deal("d", at("Qualify", 0), at("Propose", 3), at("Agree", 9),
-            at("Lost", 20, Outcome.LOST))));
+        found(
+            FIRST,
+            99,
+            deal(
+                "d",
+                at("Qualify", 0),
+                at("Propose", 3),
+                at("Agree", 9),
+                at("Lost", 20, Outcome.LOST))));
     assertEquals(
-        List.of(
-            "WITHOUT_EVENT 2026-01-03 e (ana): Qualify left without \"names who decides\""),
+        List.of("WITHOUT_EVENT 2026-01-03 e (ana): Qualify left without \"names who decides\""),
         found(FIRST, 99, deal("e", at("Qualify", 0), at("Propose", 2))),
         "the buyer did so only a day later");
     assertEquals(List.of(), found(FIRST, 8, deal), "as of a day before");
@@ -172,19 +180,20 @@ class SalesProcessTest {
             "UNKNOWN_STAGE 2026-01-13 d (ana): no stage Nowhere",
             "REVERSED 2026-01-16 d (ana): back from Agree to Propose"),
         found(
-            FIRST,
-            99,
-            deal(
-                "d",
-                at("Propose", 4),
-                at("Won", 7, Outcome.WON),
-                at("Won", 8, Outcome.WON),
-                at("Lost", 9, Outcome.LOST),
-                at("Qualify", 11),
-                at("Nowhere", 12),
-                at("Qualify", 13),
-                at("Agree", 14),
-                at("Propose", 15))).stream()
+                FIRST,
+                99,
+                deal(
+                    "d",
+                    at("Propose", 4),
+                    at("Won", 7, Outcome.WON),
+                    at("Won", 8, Outcome.WON),
+                    at("Lost", 9, Outcome.LOST),
+                    at("Qualify", 11),
+                    at("Nowhere", 12),
+                    at("Qualify", 13),
+                    at("Agree", 14),
+                    at("Propose", 15)))
+            .stream()
             .filter(line -> !line.contains("2026-01-15"))
             .toList());
   }

@@ -71,7 +71,9 @@ class TeamworkFactsTest {
     return Quantity.parse(measure(ledger, StandardMetrics.BOOKINGS, who));
   }
 
-  /** METHODS C4: 100 to one in full and half of it to an overlay are 150 of credit, but 100 sold. */
+  /**
+   * METHODS C4: 100 to one in full and half of it to an overlay are 150 of credit, but 100 sold.
+   */
   @Test
   void creditAndBookingsAreTwoMeasures() {
     Credit credit = Credit.builder().share(ANA, "100").overlay(BEN, "50").build();
@@ -152,8 +154,7 @@ class TeamworkFactsTest {
     assertEquals("100", measure(inbound, StandardMetrics.BOOKINGS, ALL));
     assertEquals(
         "100",
-        measure(
-            ledger.where(TeamworkMetrics.MOTION, "expansion"), StandardMetrics.BOOKINGS, ALL));
+        measure(ledger.where(TeamworkMetrics.MOTION, "expansion"), StandardMetrics.BOOKINGS, ALL));
     assertEquals(
         "100",
         measure(ledger.where(StandardMetrics.ACCOUNT, "Kelso"), StandardMetrics.BOOKINGS, ALL));
@@ -163,12 +164,10 @@ class TeamworkFactsTest {
   void anAmountThatCannotBeDividedRejectsTheDeal() {
     LedgerWriter writer = new LedgerWriter(CATALOG);
     Credit credit = Credit.builder().share(ANA, "50").share(BEN, "50").overlay(CLEO, "10").build();
-    Deal deal =
-        Deal.builder().from(won("d", 1, credit)).amount(Quantity.parse("0.005")).build();
+    Deal deal = Deal.builder().from(won("d", 1, credit)).amount(Quantity.parse("0.005")).build();
     try (Batch batch = writer.batch("b", YEAR.lastDay())) {
       new RecordFacts(YEAR.lastDay(), DAY).write(deal, batch);
-      new RecordFacts(YEAR.lastDay(), DAY)
-          .write(won("huge", Long.MAX_VALUE, credit), batch);
+      new RecordFacts(YEAR.lastDay(), DAY).write(won("huge", Long.MAX_VALUE, credit), batch);
       List<BatchReport.Reject> rejects = batch.commit().rejects();
       assertEquals(
           new BatchReport.Reject(
@@ -206,16 +205,14 @@ class TeamworkFactsTest {
     assertEquals("1", measure(ledger, TeamworkMetrics.COACHED_MEETINGS, Set.of(CLEO)));
     assertEquals("1", measure(ledger, TeamworkMetrics.SUPPORTED_MEETINGS, Set.of(BEN)));
     assertEquals(
-        "1",
-        measure(ledger.where(StandardMetrics.ACCOUNT, "Kelso"), StandardMetrics.CALLS, ALL));
+        "1", measure(ledger.where(StandardMetrics.ACCOUNT, "Kelso"), StandardMetrics.CALLS, ALL));
   }
 
   @Test
   void aMeetingThatDidNotTakePlaceIsWithdrawn() {
     LedgerWriter writer = new LedgerWriter(CATALOG);
     Activity planned = Activity.of("1", ANA, StandardMetrics.MEETINGS, DAY);
-    Activity missed =
-        Activity.builder().from(planned).outcome(ActivityOutcome.NOT_HELD).build();
+    Activity missed = Activity.builder().from(planned).outcome(ActivityOutcome.NOT_HELD).build();
     for (Activity told : List.of(planned, missed)) {
       LocalDate day = DAY.plusDays(told.held() ? 0 : 1);
       try (Batch batch = writer.batch("b" + day, day)) {

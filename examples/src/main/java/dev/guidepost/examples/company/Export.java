@@ -128,9 +128,7 @@ final class Export {
                 .metric(StandardMetrics.MEETINGS)
                 .on(LocalDate.ofEpochDay(meeting.day()))
                 .deal(
-                    meeting.deal() < 0
-                        ? Optional.empty()
-                        : Optional.of(history.id(meeting.deal())))
+                    meeting.deal() < 0 ? Optional.empty() : Optional.of(history.id(meeting.deal())))
                 .build());
       }
     }

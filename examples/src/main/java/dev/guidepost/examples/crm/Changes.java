@@ -96,8 +96,7 @@ final class Changes {
     for (int i = 0; i < rows.size(); i++) {
       Change change = rows.get(i);
       if (i == 0 || !change.stage().equals(rows.get(i - 1).stage())) {
-        visits.add(
-            new StageVisit(change.stage(), change.day(), change.outcome(), change.day(), i));
+        visits.add(new StageVisit(change.stage(), change.day(), change.outcome(), change.day(), i));
       }
     }
     deal.visits(visits)
@@ -105,8 +104,7 @@ final class Changes {
         .expectedCloses(history(rows, Change::expected));
   }
 
-  private static <T> History<T> history(
-      List<Change> rows, Function<Change, Optional<T>> value) {
+  private static <T> History<T> history(List<Change> rows, Function<Change, Optional<T>> value) {
     List<History.Entry<T>> entries = new ArrayList<>();
     Optional<T> before = Optional.empty();
     for (int i = 0; i < rows.size(); i++) {

@@ -39,7 +39,8 @@ public final class CrmExport {
    * <p>Without an as-of day, it is the latest day that occurs in deals and activities. Closings
    * count as observed from the first closing on if deals have both days of opening and of closing:
    * an export that starts mid-life has deals opened earlier, but nothing of those that closed
-   * before; a win that was taken back was a closing too. Else they are observed from the earliest day that occurs.
+   * before; a win that was taken back was a closing too. Else they are observed from the earliest
+   * day that occurs.
    *
    * <p>Someone who owns deals or did something but is not in the file of people is a person of the
    * organisation without membership.

@@ -145,8 +145,7 @@ final class Deals {
         .opened(opened)
         .closed(closed)
         .amount(amount)
-        .expectedCloses(
-            row.date(Key.DEAL_EXPECTED).map(History::of).orElseGet(History::none));
+        .expectedCloses(row.date(Key.DEAL_EXPECTED).map(History::of).orElseGet(History::none));
   }
 
   /** Returns the day of closing; on an open deal it is only expected, so it is checked and left. */

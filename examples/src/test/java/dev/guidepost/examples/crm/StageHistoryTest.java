@@ -32,8 +32,7 @@ class StageHistoryTest {
 
   @TempDir Path folder;
 
-  private SalesRecords read(String mapping, String deals, List<String> history)
-      throws IOException {
+  private SalesRecords read(String mapping, String deals, List<String> history) throws IOException {
     Files.writeString(folder.resolve("deals.csv"), deals);
     Files.writeString(
         folder.resolve("history.csv"),
@@ -131,9 +130,7 @@ class StageHistoryTest {
   @Test
   void ownersAreAColumnOrOnePerson() {
     for (String mapping :
-        List.of(
-            MAPPING + "deals.owner = stage\n",
-            MAPPING.replace("deals.owned-by = ana\n", ""))) {
+        List.of(MAPPING + "deals.owner = stage\n", MAPPING.replace("deals.owned-by = ana\n", ""))) {
       assertEquals(
           "mapping mapping.properties must have either deals.owner or deals.owned-by",
           assertThrows(ImportException.class, () -> read(mapping, DEALS, HISTORY)).getMessage());

@@ -105,11 +105,7 @@ class CreditProperties {
     for (int i = random.nextInt(20); i >= 0; i--) {
       deal(random, parties, i);
     }
-    Cube cube =
-        Rollup.of(ledger())
-            .over(scenario.organisation)
-            .periods(scenario.periods)
-            .build();
+    Cube cube = Rollup.of(ledger()).over(scenario.organisation).periods(scenario.periods).build();
     Model model = new Model(scenario.organisation, Optional.empty(), parts);
     for (Period period : cube.periods()) {
       Quantity sold =

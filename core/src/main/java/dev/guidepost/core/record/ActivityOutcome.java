@@ -1,5 +1,6 @@
 package dev.guidepost.core.record;
 
+import dev.guidepost.core.style.Words;
 import java.util.Locale;
 
 /** What came of an activity with a customer. */

@@ -1,5 +1,6 @@
 package dev.guidepost.core.record;
 
+import dev.guidepost.core.practice.SalesProcess;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,6 +1,12 @@
 package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.CreditCase;
+import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.DealTeam;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -24,10 +30,10 @@ import org.immutables.value.Value;
  * end of a day, and never uses what was known later. {@link #stage()}, {@link #outcome()}, {@link
  * #amount()} and the like are what is known last.
  *
- * <p>A source that keeps no history gives what it has: {@code owner}, {@code stage}, {@code
- * outcome}, {@code closed} and {@code amount} of the builder. A deal whose day of opening is
- * unknown counts as a record, but has no age. The list amount is what the offer would cost
- * undiscounted and serves while no amount is known.
+ * <p>A source that keeps no history gives what it has to the {@link Builder}: who owns it, how it
+ * stands, when it closed and what it is worth. A deal whose day of opening is unknown counts as a
+ * record, but has no age. The list amount is what the offer would cost undiscounted and serves
+ * while no amount is known.
  *
  * <pre>{@code
  * Deal deal = Deal.builder().id(DealId.of("d1")).owner(ana).stage("Proposal")
@@ -229,6 +235,25 @@ public record Deal(
   }
 
   /**
+   * Returns who gets which part of the deal on a day: what was agreed for it, or else what rules
+   * say of the day on which it closed, or of the given day while it is open.
+   *
+   * @param rules the rules; those known after the day do not count
+   * @param day the day on which one asks; the deal should be {@linkplain #asOf(LocalDate) as of} it
+   * @return the credit
+   */
+  public Credit creditBy(CreditRules rules, LocalDate day) {
+    return credit()
+        .orElseGet(
+            () ->
+                rules
+                    .asOf(day)
+                    .creditOf(
+                        new CreditCase(owner(), team().orElse(DealTeam.NOBODY), motion, origin),
+                        closed().orElse(day)));
+  }
+
+  /**
    * Returns what people call the deal: its name, else its account, else its product and id, else
    * its id. A blank name or product counts as none.
    *
@@ -310,13 +335,13 @@ public record Deal(
   /**
    * Builds a {@link Deal}: from histories, or from what a source has that keeps none.
    *
-   * <p>{@code stage}, {@code outcome} and {@code closed} together say how the deal stands: closed,
-   * they become its last visit, known on that day; open, the stage becomes the undated one unless
-   * it is that of the last visit. An {@code amount} of a closed deal counts as known on the day of
-   * closing, that of an open one as not dated.
+   * <p>{@link #stage}, {@link #outcome} and {@link #closed(LocalDate)} together say how the deal
+   * stands: closed, they become its last visit, known on that day; open, the stage becomes the
+   * undated one unless it is that of the last visit. An {@linkplain #amount(Quantity) amount} of a
+   * closed deal counts as known on the day of closing, that of an open one as not dated.
    */
   public static final class Builder extends DealBuilder {
-    private final DealRules.Standing standing = new DealRules.Standing();
+    private final DealStanding standing = new DealStanding();
 
     Builder() {
       amounts(History.none());

@@ -1,6 +1,7 @@
 package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.credit.Credit;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,12 +1,17 @@
 package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.DealTeam;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -161,6 +161,11 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
     return size == entries.size() ? this : new History<>(always, entries.subList(0, size));
   }
 
+  /** Whether something became known after a day. */
+  boolean changesAfter(LocalDate day) {
+    return !entries.isEmpty() && entries.get(entries.size() - 1).known().isAfter(day);
+  }
+
   /**
    * Returns the days on which something became known.
    *

@@ -1,5 +1,6 @@
 package dev.guidepost.core.record;
 
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.Objects;
 

@@ -1,5 +1,7 @@
 package dev.guidepost.core.record;
 
+import dev.guidepost.core.style.Words;
+
 /** What became of a deal. */
 public enum Outcome {
   /** Neither won nor lost. */

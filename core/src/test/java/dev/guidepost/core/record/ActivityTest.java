@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.practice.SkillRating;
+import dev.guidepost.core.practice.SkillRatings;
+import dev.guidepost.core.practice.SkillTrend;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;

@@ -1,10 +1,19 @@
 package dev.guidepost.core.record;
 
+import static dev.guidepost.core.record.DealSamples.base;
+import static dev.guidepost.core.record.DealSamples.open;
+import static dev.guidepost.core.record.DealSamples.won;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.CreditRule;
+import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.DealTeam;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -29,23 +38,6 @@ class DealTest {
           new StageVisit("Engaging", MAY_1),
           new StageVisit("Proposal", MAY_1.plusDays(5)),
           new StageVisit("Signed", MAY_1.plusDays(9)));
-
-  static Deal.Builder base() {
-    return Deal.builder().id(DealId.of("d1")).owner(ANA).opened(MAY_1);
-  }
-
-  static Deal.Builder open() {
-    return base().stage("Proposal").outcome(Outcome.OPEN);
-  }
-
-  static Deal.Builder won() {
-    return open()
-        .stage("Signed")
-        .outcome(Outcome.WON)
-        .closed(MAY_1.plusDays(9))
-        .amount(Quantity.of(500))
-        .listAmount(Quantity.of(550));
-  }
 
   private static String refusal(Deal.Builder builder) {
     return assertThrows(IllegalArgumentException.class, builder::build).getMessage();
@@ -367,5 +359,41 @@ class DealTest {
         s.nextSteps(),
         s.teams(),
         s.credits());
+  }
+
+  @Test
+  void isCreditedAsAgreedOrByTheRulesOfItsDay() {
+    RoleId sdr = RoleId.of("sdr");
+    PersonId kim = PersonId.of("kim");
+    LocalDate june = LocalDate.of(2026, 6, 1);
+    CreditRules rules =
+        CreditRules.of(
+            rule("first", LocalDate.of(2026, 1, 1)).share(sdr, "10").build(),
+            rule("partners", LocalDate.of(2026, 1, 1)).origin(Origin.PARTNER).build(),
+            rule("renewals", LocalDate.of(2026, 1, 1))
+                .motion(Motion.RENEWAL)
+                .share(sdr, "30")
+                .build(),
+            rule("in arrears", LocalDate.of(2026, 2, 1)).noted(june).share(sdr, "20").build(),
+            rule("after", june).share(sdr, "50").build());
+    Deal.Builder deal = won().team(DealTeam.NOBODY.with(sdr, kim));
+    assertEquals("ana 90 %, kim 10 %", credit(deal, rules, june.minusDays(1)));
+    assertEquals("ana 80 %, kim 20 %", credit(deal, rules, june), "of the day on which it closed");
+    assertEquals("ana 100 %", credit(deal.origin(Origin.PARTNER), rules, june));
+    assertEquals(
+        "ana 70 %, kim 30 %",
+        credit(deal.origin(Optional.empty()).motion(Motion.RENEWAL), rules, june));
+    assertEquals("kim 100 %", credit(deal.credit(Credit.to(kim)), rules, june), "it was agreed");
+    assertEquals("ana 100 %", credit(won(), rules, june), "nobody in the role");
+    assertEquals(
+        "ana 50 %, kim 50 %", credit(open().team(DealTeam.NOBODY.with(sdr, kim)), rules, june));
+  }
+
+  private static CreditRule.Builder rule(String id, LocalDate from) {
+    return CreditRule.builder().id(id).effectiveFrom(from);
+  }
+
+  private static String credit(Deal.Builder deal, CreditRules rules, LocalDate day) {
+    return deal.build().creditBy(rules, day).toString();
   }
 }

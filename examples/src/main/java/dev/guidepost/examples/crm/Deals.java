@@ -1,13 +1,13 @@
 package dev.guidepost.examples.crm;
 
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.History;
-import dev.guidepost.core.record.Motion;
-import dev.guidepost.core.record.Origin;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.examples.source.SalesRecords.Reject;

@@ -2,16 +2,16 @@ package dev.guidepost.examples.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.feed.RecordFeed;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.record.CreditRules;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
-import dev.guidepost.core.record.RecordFeed;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;

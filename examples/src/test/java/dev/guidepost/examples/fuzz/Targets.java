@@ -4,6 +4,8 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.require;
 import static dev.guidepost.examples.fuzz.FuzzTarget.requireMessage;
 import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -23,9 +25,7 @@ import dev.guidepost.core.quantity.RateQuote;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.ActivityOutcome;
-import dev.guidepost.core.record.Motion;
 import dev.guidepost.core.record.NextStep;
-import dev.guidepost.core.record.Origin;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.Rating;
 import dev.guidepost.core.record.Term;

@@ -1,29 +1,31 @@
 package dev.guidepost.examples.state;
 
+import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.CreditRule;
+import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.CreditRulesState;
+import dev.guidepost.core.credit.DealTeam;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.practice.SalesProcess;
+import dev.guidepost.core.practice.SalesProcessState;
+import dev.guidepost.core.practice.SkillRating;
+import dev.guidepost.core.practice.SkillRatings;
+import dev.guidepost.core.practice.Stage;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.record.BuyerEvent;
-import dev.guidepost.core.record.Credit;
-import dev.guidepost.core.record.CreditRule;
-import dev.guidepost.core.record.CreditRules;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.DealState;
-import dev.guidepost.core.record.DealTeam;
 import dev.guidepost.core.record.History;
-import dev.guidepost.core.record.Motion;
 import dev.guidepost.core.record.NextStep;
-import dev.guidepost.core.record.Origin;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.Rating;
-import dev.guidepost.core.record.SalesProcess;
-import dev.guidepost.core.record.SalesProcess.Stage;
-import dev.guidepost.core.record.SkillRating;
-import dev.guidepost.core.record.SkillRatings;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.core.record.Term;
 import java.time.LocalDate;
@@ -70,7 +72,7 @@ final class KeptRecords {
                 .build(),
             CreditRule.builder().id("all").effectiveFrom(DAY).build());
     return new Kept<>(
-        "credit-rules", rules, CreditRules.State.class, CreditRules::state, CreditRules::of);
+        "credit-rules", rules, CreditRulesState.class, CreditRules::state, CreditRules::of);
   }
 
   private static Kept<?, ?> deal() {
@@ -118,7 +120,7 @@ final class KeptRecords {
                 Stage.won("Won"),
                 Stage.lost("Lost"));
     return new Kept<>(
-        "sales-process", process, SalesProcess.State.class, SalesProcess::state, SalesProcess::of);
+        "sales-process", process, SalesProcessState.class, SalesProcess::state, SalesProcess::of);
   }
 
   private static Kept<?, ?> skills() {

@@ -168,6 +168,26 @@ public record Activity(
     return recorded.filter(day -> day.isAfter(on)).orElse(on);
   }
 
+  /**
+   * Returns what a host keeps.
+   *
+   * @return the state that {@link #of(ActivityState)} reads back
+   */
+  public ActivityState state() {
+    return ActivityState.write(this);
+  }
+
+  /**
+   * Returns an activity from what a host kept.
+   *
+   * @param state the state
+   * @return the activity
+   * @throws IllegalArgumentException if it is none that {@link #state()} could give
+   */
+  public static Activity of(ActivityState state) {
+    return state.read();
+  }
+
   /** Builds an {@link Activity}. */
   public static final class Builder extends ActivityBuilder {
     Builder() {

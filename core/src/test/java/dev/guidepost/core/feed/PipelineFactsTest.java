@@ -92,11 +92,11 @@ class PipelineFactsTest {
     assertEquals(OptionalInt.of(50), facts.oldestWin(DEALS));
     Ledger ledger = ledger(facts, DEALS);
     assertEquals("3", value(ledger, StandardMetrics.LIVE_PIPELINE, ANA));
-    assertEquals("90.00", value(ledger, StandardMetrics.LIVE_PIPELINE_VALUE, ANA));
-    assertEquals("50.00", value(ledger, StandardMetrics.LIVE_PIPELINE_VALUE, BEN));
+    assertEquals("90", value(ledger, StandardMetrics.LIVE_PIPELINE_VALUE, ANA));
+    assertEquals("50", value(ledger, StandardMetrics.LIVE_PIPELINE_VALUE, BEN));
     assertEquals("0", value(ledger, StandardMetrics.LIVE_PIPELINE, BEN));
     assertEquals("2", value(ledger, StandardMetrics.DUE_PIPELINE, ANA));
-    assertEquals("100.00", value(ledger, StandardMetrics.DUE_PIPELINE_VALUE, ANA, BEN));
+    assertEquals("100", value(ledger, StandardMetrics.DUE_PIPELINE_VALUE, ANA, BEN));
   }
 
   @Test

@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.id.AccountId;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.practice.SkillRating;
-import dev.guidepost.core.practice.SkillRatings;
-import dev.guidepost.core.practice.SkillTrend;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Activities, who took part in them, and how good people are at them. */
+/** Activities, who took part in them, and what came of them. */
 class ActivityTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
@@ -86,67 +83,40 @@ class ActivityTest {
     }
   }
 
-  private static SkillRating rated(String skill, int day, String score, PersonId by) {
-    return new SkillRating(
-        ANA, skill, DAY.plusDays(day), new Rating(Quantity.parse(score), FIVE), by);
-  }
-
   @Test
-  void skillsHaveATrend() {
-    SkillRatings ratings =
-        new SkillRatings(
-            List.of(
-                rated("discovery", 90, "4", LEA),
-                rated("discovery", 0, "3", LEA),
-                rated("discovery", 80, "5", ANA),
-                rated("closing", 90, "2.5", LEA),
-                rated("closing", 10, "3", LEA),
-                rated("writing", 10, "3", LEA),
-                rated("writing", 20, "3", LEA),
-                rated("demo", 20, "3", LEA),
-                new SkillRating(BEN, "demo", DAY, Rating.of(1, FIVE), LEA)));
-    List<SkillTrend> trends = ratings.of(ANA);
+  void comeBackFromTheirState() {
+    Activity plain = meeting().build();
+    Activity full =
+        meeting()
+            .addCoaches(LEA)
+            .addSupporters(BEN)
+            .recorded(DAY.plusDays(2))
+            .count(3)
+            .deal(DealId.of("d1"))
+            .account(AccountId.of("a1"))
+            .outcome(ActivityOutcome.NOT_HELD)
+            .quality(Rating.parse("4.5 (1..5)"))
+            .build();
+    for (Activity activity : List.of(plain, full)) {
+      assertEquals(activity, Activity.of(activity.state()));
+    }
+    ActivityState kept = full.state();
+    ActivityState twice =
+        new ActivityState(
+            kept.id(),
+            kept.person(),
+            kept.coaches(),
+            kept.supporters(),
+            kept.metric(),
+            kept.on(),
+            kept.recorded(),
+            kept.count(),
+            List.of("d1", "d2"),
+            kept.account(),
+            kept.outcome(),
+            kept.quality());
     assertEquals(
-        List.of(
-            "closing 2.5 (1..5) on 2026-07-30, -0.5 since 2026-05-11",
-            "demo 3 (1..5) on 2026-05-21, nothing to compare with",
-            "discovery 4 (1..5) on 2026-07-30, +1 since 2026-05-01",
-            "writing 3 (1..5) on 2026-05-21, 0 since 2026-05-11"),
-        trends.stream().map(SkillTrend::toString).toList());
-    assertEquals(
-        List.of(
-            SkillTrend.Way.FALLING,
-            SkillTrend.Way.NOT_ENOUGH_DATA,
-            SkillTrend.Way.RISING,
-            SkillTrend.Way.STEADY),
-        trends.stream().map(SkillTrend::way).toList());
-    assertEquals(3, trends.get(2).ratings());
-    assertEquals(ANA, trends.get(2).person());
-    assertEquals(Optional.of(Quantity.of(1)), trends.get(2).change());
-    assertEquals(
-        "discovery 5 (1..5) on 2026-07-20, nothing to compare with",
-        ratings.asOf(DAY.plusDays(85)).of(ANA).get(2).toString(),
-        "another rater");
-    assertEquals(ratings, SkillRatings.of(ratings.state()));
-    assertEquals(List.of(), ratings.of(PersonId.of("nobody")));
-  }
-
-  @Test
-  void refusesRatingsThatCannotBe() {
-    SkillRating rating = rated("demo", 5, "3", LEA);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SkillTrend(rating, Optional.of(rated("demo", 6, "3", LEA)), 2));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SkillTrend(rating, Optional.of(rated("demo", 4, "3", BEN)), 2));
-    assertThrows(IllegalArgumentException.class, () -> new SkillTrend(rating, Optional.empty(), 0));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SkillTrend(rating, Optional.of(rated("demo", 4, "3", LEA)), 1));
-    assertThrows(IllegalArgumentException.class, () -> rated(" ", 5, "3", LEA));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SkillRating(ANA, "demo", DAY, Rating.of(3, FIVE), LEA, DAY.minusDays(1)));
+        "deal must be kept once at most, but was [d1, d2]",
+        assertThrows(IllegalArgumentException.class, () -> Activity.of(twice)).getMessage());
   }
 }

@@ -12,6 +12,7 @@ import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.practice.SalesProcess;
 import dev.guidepost.core.practice.SalesProcessState;
 import dev.guidepost.core.practice.SkillRating;
@@ -19,6 +20,9 @@ import dev.guidepost.core.practice.SkillRatings;
 import dev.guidepost.core.practice.Stage;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.record.ActivityOutcome;
+import dev.guidepost.core.record.ActivityState;
 import dev.guidepost.core.record.BuyerEvent;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.DealState;
@@ -42,7 +46,7 @@ final class KeptRecords {
   private KeptRecords() {}
 
   static List<Kept<?, ?>> all() {
-    return List.of(credit(), creditRules(), deal(), process(), skills());
+    return List.of(credit(), creditRules(), deal(), activity(), process(), skills());
   }
 
   private static Credit thirds() {
@@ -102,6 +106,25 @@ final class KeptRecords {
             .credits(History.<Credit>none().with(DAY, thirds()))
             .build();
     return new Kept<>("deal", deal, DealState.class, Deal::state, Deal::of);
+  }
+
+  private static Kept<?, ?> activity() {
+    Activity activity =
+        Activity.builder()
+            .id("v1 \"joint\"")
+            .person(ANA)
+            .addCoaches(LEA)
+            .addSupporters(PersonId.of("cleo"))
+            .metric(StandardMetrics.MEETINGS)
+            .on(DAY)
+            .recorded(DAY.plusDays(3))
+            .count(2)
+            .deal(DealId.of("d1"))
+            .account(AccountId.of("a1"))
+            .outcome(ActivityOutcome.ADVANCED)
+            .quality(Rating.parse("4 (1..5)"))
+            .build();
+    return new Kept<>("activity", activity, ActivityState.class, Activity::state, Activity::of);
   }
 
   private static Kept<?, ?> process() {

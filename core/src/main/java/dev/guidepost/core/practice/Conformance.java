@@ -13,12 +13,22 @@ import java.util.Objects;
  * Where deals went other ways than the {@linkplain SalesProcess process}. It says something of the
  * process and of how it is recorded before it says something of a person.
  *
+ * <p>A deal of which nothing is on record between its opening and its closing, as of a source that
+ * keeps no history, may have gone any way: its closing is counted as untold, and not judged.
+ *
+ * <pre>{@code
+ * Conformance report = process.conformance(deals, LocalDate.of(2026, 11, 22));
+ * report.of(Conformance.Kind.SKIPPED).forEach(System.out::println);
+ * System.out.print(report);   // a table of the stages
+ * }</pre>
+ *
  * @param known the day at whose end one looked
  * @param stages how often each stage of the version of that day was left, by its order;
  *     unmodifiable
  * @param findings what was found, by day, deal and kind; unmodifiable
+ * @param untold how many deals closed with no stage on record before, 0 or more
  */
-public record Conformance(LocalDate known, List<Line> stages, List<Finding> findings) {
+public record Conformance(LocalDate known, List<Line> stages, List<Finding> findings, int untold) {
 
   /** What was found. */
   public enum Kind {
@@ -102,6 +112,7 @@ public record Conformance(LocalDate known, List<Line> stages, List<Finding> find
    * @param known the day at whose end one looked
    * @param stages how often each stage was left
    * @param findings what was found
+   * @param untold how many deals closed with no stage on record before
    */
   public Conformance {
     Objects.requireNonNull(known, "known");
@@ -129,7 +140,7 @@ public record Conformance(LocalDate known, List<Line> stages, List<Finding> find
     return stages.stream().map(Line::withEvent).reduce(Ratio.of(0, 0), Ratio::plus);
   }
 
-  /** Returns a table of the stages. */
+  /** Returns a table of the stages, and a line of the untold closings if there are any. */
   @Override
   public String toString() {
     TextTable.Builder table =
@@ -141,6 +152,9 @@ public record Conformance(LocalDate known, List<Line> stages, List<Finding> find
           String.valueOf(line.skipped()),
           String.valueOf(line.reversed()));
     }
-    return table.build().toString();
+    return table.build()
+        + (untold == 0
+            ? ""
+            : untold + " closed with no stage on record before, and are not judged\n");
   }
 }

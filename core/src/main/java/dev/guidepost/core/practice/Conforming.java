@@ -30,6 +30,7 @@ final class Conforming {
   private final LocalDate known;
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private int untold;
 
   Conforming(SalesProcess process, LocalDate known) {
     this.process = process;
@@ -53,12 +54,18 @@ final class Conforming {
             lines.add(
                 new Conformance.Line(
                     stage, Ratio.of(count.withEvent, count.left), count.skipped, count.reversed)));
-    return new Conformance(known, lines, findings);
+    return new Conformance(known, lines, findings, untold);
   }
 
   private void follow(Deal deal) {
+    List<StageVisit> visits = deal.visits();
     Optional<StageVisit> before = Optional.empty();
-    for (StageVisit visit : deal.visits()) {
+    if (!told(deal)) {
+      before = Optional.of(visits.get(0));
+      untold += process.on(visits.get(0).entered()).isPresent() ? 1 : 0;
+      visits = visits.subList(1, visits.size());
+    }
+    for (StageVisit visit : visits) {
       Optional<ProcessVersion> version = process.on(visit.entered());
       if (version.isPresent()) {
         Optional<Stage> stage = version.get().stage(visit.stage());
@@ -67,13 +74,36 @@ final class Conforming {
           continue;
         }
         Optional<Stage> left =
-            before.flatMap(last -> process.stage(last.stage(), last.entered(), visit.entered()));
+            before.flatMap(
+                last ->
+                    process
+                        .stage(last.stage(), last.entered(), visit.entered())
+                        .map(found -> as(version.get(), found, last.outcome())));
         if (before.isEmpty() || left.isPresent()) {
-          move(deal, version.get(), left, stage.get(), visit);
+          Stage to = as(version.get(), stage.get(), visit.outcome());
+          move(deal, version.get(), left, to, visit);
         }
       }
       before = Optional.of(visit);
     }
+  }
+
+  /** Whether anything is known of a deal before its closing, if it was not closed at once. */
+  private static boolean told(Deal deal) {
+    if (deal.visits().isEmpty() || deal.visits().get(0).outcome() == Outcome.OPEN) {
+      return true;
+    }
+    return deal.opened().equals(Optional.of(deal.visits().get(0).entered()));
+  }
+
+  /** A deal that a source has as closed in a stage of open ones is in one of closed deals. */
+  private static Stage as(ProcessVersion version, Stage stage, Outcome outcome) {
+    return outcome == Outcome.OPEN || stage.outcome() != Outcome.OPEN
+        ? stage
+        : version.stages().stream()
+            .filter(closed -> closed.outcome() == outcome)
+            .findFirst()
+            .orElse(stage);
   }
 
   private void move(

@@ -147,7 +147,8 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
    * skipped, or gone back.
    *
    * <p>Each move is judged by the version that holds on its day; moves before the first version are
-   * not judged. An event counts if it happened by the day of the move.
+   * not judged. An event counts if it happened by the day of the move. A deal that is on record as
+   * won or lost in a stage of open deals counts as moved to the first stage of that outcome.
    *
    * @param deals the deals
    * @param known the day at whose end one looks; what was known later does not count

@@ -12,6 +12,13 @@ import java.util.Optional;
  * Ratings of skills over time. They are shown, with their trend; nothing else is computed from
  * them, as what a skill does to a rate is not known until it has been tested.
  *
+ * <pre>{@code
+ * SkillRatings skills = new SkillRatings(List.of(
+ *     new SkillRating(ana, "discovery", LocalDate.of(2026, 4, 1), Rating.parse("3 (1..5)"), lea),
+ *     new SkillRating(ana, "discovery", LocalDate.of(2026, 10, 1), Rating.parse("4 (1..5)"), lea)));
+ * skills.of(ana);   // [discovery 4 (1..5) on 2026-10-01, +1 since 2026-04-01]
+ * }</pre>
+ *
  * @param ratings the ratings, by day, day known, person, skill and rater; unmodifiable
  */
 public record SkillRatings(List<SkillRating> ratings) {

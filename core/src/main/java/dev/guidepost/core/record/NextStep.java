@@ -7,6 +7,11 @@ import java.util.Objects;
 /**
  * What is to happen next with a deal, and by when.
  *
+ * <pre>{@code
+ * NextStep step = NextStep.parse("demo to the board by 2026-11-24");
+ * step.overdueOn(LocalDate.of(2026, 11, 25));   // true
+ * }</pre>
+ *
  * @param what what is to happen, in words
  * @param due the day by which
  */

@@ -7,6 +7,11 @@ import java.util.Objects;
 /**
  * The entry of a deal into a stage. Being won or lost is a stage too, and so is being open again.
  *
+ * <pre>{@code
+ * new StageVisit("Propose", LocalDate.of(2026, 2, 12));
+ * new StageVisit("Won", LocalDate.of(2026, 3, 30), Outcome.WON, LocalDate.of(2026, 4, 2), 0);
+ * }</pre>
+ *
  * @param stage the stage's name, as the process calls it
  * @param entered the day of entry
  * @param outcome what the deal is while it is in that stage: open, won or lost

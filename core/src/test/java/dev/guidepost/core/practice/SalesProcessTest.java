@@ -2,6 +2,7 @@ package dev.guidepost.core.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -228,6 +229,46 @@ class SalesProcessTest {
         Propose            0 of 1        1         0
         """,
         report.toString());
+  }
+
+  @Test
+  void aDealClosedInAStageOfOpenOnesHasLeftIt() {
+    Deal won = deal("d", at("Propose", 4), at("Propose", 9, Outcome.WON), at("Agree", 12));
+    assertEquals(
+        List.of(
+            "SKIPPED 2026-01-05 d (ana): Qualify skipped on the way to Propose",
+            "WITHOUT_EVENT 2026-01-10 d (ana): Propose left without \"confirms the budget\"",
+            "SKIPPED 2026-01-10 d (ana): Agree skipped on the way to Won",
+            "REVERSED 2026-01-13 d (ana): back from Won to Agree"),
+        found(FIRST, 99, won));
+    SalesProcess unlost = SalesProcess.of("x", JAN, QUALIFY, WON);
+    assertEquals(
+        List.of(),
+        found(unlost, 99, deal("e", at("Qualify", 4), at("Qualify", 9, Outcome.LOST))),
+        "it has no stage of lost deals");
+  }
+
+  @Test
+  void doesNotJudgeWhatIsNotOnRecord() {
+    Deal bare = deal("bare", at("Won", 9, Outcome.WON), at("Propose", 12));
+    Deal opened = Deal.builder().from(bare).opened(JAN.plusDays(2)).build();
+    Deal earlier = deal("earlier", at("Won", -9, Outcome.WON));
+    Conformance report = FIRST.conformance(List.of(bare, opened, earlier), JAN.plusDays(99));
+    assertEquals(2, report.untold());
+    assertEquals(
+        List.of(
+            "2026-01-13 bare (ana): back from Won to Propose",
+            "2026-01-13 bare (ana): back from Won to Propose"),
+        report.findings().stream().map(Conformance.Finding::toString).toList());
+    assertTrue(
+        report
+            .toString()
+            .endsWith("2 closed with no stage on record before, and are not judged\n"));
+    Deal atOnce = Deal.builder().from(bare).opened(JAN.plusDays(9)).build();
+    assertEquals(
+        3,
+        FIRST.conformance(List.of(atOnce), JAN.plusDays(99)).of(Conformance.Kind.SKIPPED).size(),
+        "won on the day on which it was opened");
   }
 
   @Test

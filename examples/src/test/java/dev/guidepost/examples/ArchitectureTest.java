@@ -48,6 +48,8 @@ class ArchitectureTest {
               "practice",
               "feed",
               "goal",
+              "agreement",
+              "clarity",
               "control"),
           "rollup",
           List.of("org", "cube", "attainment", "variance", "balance", "control"),

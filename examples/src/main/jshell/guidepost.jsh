@@ -6,13 +6,16 @@
 import dev.guidepost.core.agreement.*;
 import dev.guidepost.core.clarity.*;
 import dev.guidepost.core.control.*;
+import dev.guidepost.core.credit.*;
 import dev.guidepost.core.explain.*;
 import dev.guidepost.core.fact.*;
+import dev.guidepost.core.feed.*;
 import dev.guidepost.core.goal.*;
 import dev.guidepost.core.id.*;
 import dev.guidepost.core.measure.*;
 import dev.guidepost.core.metric.*;
 import dev.guidepost.core.people.*;
+import dev.guidepost.core.practice.*;
 import dev.guidepost.core.quantity.*;
 import dev.guidepost.core.record.*;
 import dev.guidepost.core.time.*;

@@ -108,26 +108,28 @@ final class Export {
       if (recorded(seller, calls.day())) {
         LocalDate on = LocalDate.ofEpochDay(calls.day());
         activities.add(
-            new Activity(
-                Names.numbered("c", seller.index() + 1, 2) + "-" + on,
-                seller.id(),
-                StandardMetrics.CALLS,
-                on,
-                calls.count(),
-                Optional.empty()));
+            Activity.builder()
+                .id(Names.numbered("c", seller.index() + 1, 2) + "-" + on)
+                .person(seller.id())
+                .metric(StandardMetrics.CALLS)
+                .on(on)
+                .count(calls.count())
+                .build());
       }
     }
     for (History.Meeting meeting : history.meetings) {
       if (recorded(seller, meeting.day())) {
         activities.add(
-            new Activity(
-                Names.numbered("m", seller.index() + 1, 2)
-                    + Names.numbered("-", meeting.number() + 1, 4),
-                seller.id(),
-                StandardMetrics.MEETINGS,
-                LocalDate.ofEpochDay(meeting.day()),
-                1,
-                meeting.deal() < 0 ? Optional.empty() : Optional.of(history.id(meeting.deal()))));
+            Activity.builder()
+                .id(
+                    Names.numbered("m", seller.index() + 1, 2)
+                        + Names.numbered("-", meeting.number() + 1, 4))
+                .person(seller.id())
+                .metric(StandardMetrics.MEETINGS)
+                .on(LocalDate.ofEpochDay(meeting.day()))
+                .deal(
+                    meeting.deal() < 0 ? Optional.empty() : Optional.of(history.id(meeting.deal())))
+                .build());
       }
     }
   }
@@ -173,8 +175,13 @@ final class Export {
         "count",
         "0",
         () ->
-            new Activity(
-                call.id() + "-x", call.person(), call.metric(), call.on(), 0, Optional.empty()));
+            Activity.builder()
+                .id(call.id() + "-x")
+                .person(call.person())
+                .metric(call.metric())
+                .on(call.on())
+                .count(0)
+                .build());
   }
 
   private void reject(String file, long line, String column, String value, Supplier<?> row) {

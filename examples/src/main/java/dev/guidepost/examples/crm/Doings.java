@@ -8,6 +8,7 @@ import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.record.ActivityOutcome;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people did and what they agreed to do, if an export has it. */
@@ -47,10 +49,25 @@ final class Doings {
           LocalDate on = row.need(Key.ACTIVITY_DATE, mapping::date);
           int count = row.count(Key.ACTIVITY_COUNT).orElse(1);
           var deal = row.as(Key.ACTIVITY_DEAL, DealId::of);
+          var coach = row.as(Key.ACTIVITY_COACH, PersonId::of);
+          if (coach.equals(Optional.of(person))) {
+            throw row.refusal(Key.ACTIVITY_COACH, "must be somebody else than who led it");
+          }
+          var outcome = row.as(Key.ACTIVITY_OUTCOME, ActivityOutcome::parse);
           if (!ids.add(id)) {
             throw row.refusal(Key.ACTIVITY_ID, "must be unique, but stands here again");
           }
-          activities.add(new Activity(id, people.mention(person), metric, on, count, deal));
+          activities.add(
+              Activity.builder()
+                  .id(id)
+                  .person(people.mention(person))
+                  .metric(metric)
+                  .on(on)
+                  .count(count)
+                  .deal(deal)
+                  .coaches(coach.map(people::mention).stream().toList())
+                  .outcome(outcome)
+                  .build());
         });
     return activities;
   }

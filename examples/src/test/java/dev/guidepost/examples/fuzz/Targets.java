@@ -4,6 +4,8 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.require;
 import static dev.guidepost.examples.fuzz.FuzzTarget.requireMessage;
 import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -22,14 +24,21 @@ import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.quantity.RateQuote;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.record.ActivityOutcome;
+import dev.guidepost.core.record.NextStep;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.Rating;
+import dev.guidepost.core.record.Term;
 import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.examples.crm.Exports;
 import dev.guidepost.examples.state.Kept;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that reads text. */
 final class Targets {
@@ -46,8 +55,14 @@ final class Targets {
     all.add(new FuzzTarget("columns", ColumnFeed.VALID, ColumnFeed::takes));
     all.add(new FuzzTarget("conversion", Conversions.VALID, Conversions::takes));
     all.add(new FuzzTarget("merge", Merges.VALID, Merges::takes));
-    all.add(new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
+    all.add(export("crm-export", Exports.SMALL));
+    all.add(export("crm-history", Exports.CHANGES));
     return all;
+  }
+
+  private static FuzzTarget export(String name, Map<String, String> files) {
+    return new FuzzTarget(
+        name, List.of(ExportFiles.valid(files)), text -> ExportFiles.takes(files, text));
   }
 
   private static List<FuzzTarget> scalars() {
@@ -103,6 +118,13 @@ final class Targets {
             "-1.25 * a"),
         scalar("direction", Direction::parse, "higher is better", "within 3 and 5"),
         scalar("timing", Timing::parse, "leading", "lagging", "leading by 45 days"),
+        scalar("motion", Motion::parse, "new", "expansion", "renewal"),
+        scalar("origin", Origin::parse, "inbound", "sdr", "partner", "own"),
+        scalar("outcome", Outcome::parse, "open", "WON", "lost"),
+        scalar("activity-outcome", ActivityOutcome::parse, "advanced", "held", "not_held"),
+        scalar("rating", Rating::parse, "4 (1..5)", "-0.5 (-5..5)"),
+        scalar("next-step", NextStep::parse, "demo by the lake by 2026-11-24"),
+        scalar("term", Term::parse, "36 months from 2026-07-01, 90000.5 recurring, 0 once"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
             "period",

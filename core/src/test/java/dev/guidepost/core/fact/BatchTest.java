@@ -298,4 +298,14 @@ class BatchTest {
               .startsWith("counts of rows must not be negative, but were "));
     }
   }
+
+  @Test
+  void refusesAStateWithoutADay() {
+    BatchReport.State state = one(batch -> batch.row("k")).state();
+    assertEquals("2026-05-03", state.known());
+    BatchReport.State noDay = new BatchReport.State("b", "May", 0, 0, 0, 0, List.of());
+    assertEquals(
+        "known day of batch \"b\" must look like \"2026-11-02\", but was \"May\"",
+        assertThrows(IllegalArgumentException.class, () -> BatchReport.of(noDay)).getMessage());
+  }
 }

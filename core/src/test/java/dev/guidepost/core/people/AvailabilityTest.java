@@ -133,10 +133,7 @@ class AvailabilityTest {
     assertEquals("US", state.place());
     assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
     assertEquals(
-        List.of(
-            new Availability.LeaveState(
-                "ana", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24))),
-        state.leave());
+        List.of(new Availability.LeaveState("ana", "2026-11-23", "2026-11-24")), state.leave());
     Availability back = Availability.of(state, Holidays.NONE);
     assertEquals(state, back.state());
     assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
@@ -144,6 +141,20 @@ class AvailabilityTest {
     LocalDate monday = LocalDate.of(2026, 11, 23);
     Period week = Period.custom(monday, monday.plusDays(7));
     assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
+  }
+
+  @Test
+  void refusesAStateWithLeaveThatHasNoDay() {
+    Availability.State state =
+        new Availability.State(
+            Availability.ALWAYS.workingDays().state(),
+            "US",
+            List.of(),
+            List.of(new Availability.LeaveState("ana", "2026-11-23", "tomorrow")));
+    assertEquals(
+        "day of the leave of ana must look like \"2026-11-02\", but was \"tomorrow\"",
+        assertThrows(IllegalArgumentException.class, () -> Availability.of(state, Holidays.NONE))
+            .getMessage());
   }
 
   @Test

@@ -45,6 +45,8 @@ class ArchitectureTest {
               "people",
               "record",
               "goal",
+              "agreement",
+              "clarity",
               "control"),
           "rollup",
           List.of("org", "cube", "attainment", "variance", "balance", "control"),

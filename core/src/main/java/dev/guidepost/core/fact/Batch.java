@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * never counts for the whole.
  *
  * <p>What a caller cannot know in advance (a missing participant, day or amount, an amount that
- * does not fit its metric, a blank key or one that comes twice in one batch) rejects the whole row,
- * with the first reason found. What a caller can know (a metric or dimension that the catalog
- * lacks) throws at once. Closing a batch without committing it drops it.
+ * does not fit its metric, no amount at all, a blank key or one that comes twice in one batch)
+ * rejects the whole row, with the first reason found. What a caller can know (a metric or dimension
+ * that the catalog lacks) throws at once. Closing a batch without committing it drops it.
  *
  * <p>Rows come one by one, each with the amounts of one source record, or as {@linkplain
  * #columns(FactColumns) columns}; both may be mixed.
@@ -73,7 +73,7 @@ public final class Batch implements AutoCloseable {
    * Starts the next row; the former one is finished.
    *
    * @param key the row's key in its source: the same key in a later batch replaces the row with all
-   *     its facts; a row without amounts withdraws it
+   *     its facts, and {@link #withdraw(String)} takes it back
    * @return the row, to be used until the next one is started
    * @throws IllegalStateException if the batch is committed or closed
    */
@@ -99,6 +99,22 @@ public final class Batch implements AutoCloseable {
     Row row = new Row(key, offered);
     open = row;
     return row;
+  }
+
+  /**
+   * Takes back the row of a key, for which the source has none any more; the row that is open is
+   * finished. This counts as a row offered: it replaces the one that stands, and is unchanged where
+   * none does, withdrawn before or never seen.
+   *
+   * @param key the row's key in its source; a blank one is rejected, and so is one that the batch
+   *     has already
+   * @return this batch
+   * @throws IllegalStateException if the batch is committed or closed
+   */
+  public Batch withdraw(String key) {
+    start(Objects.requireNonNull(key, "key")).withdrawn = true;
+    finishRow();
+    return this;
   }
 
   /**
@@ -165,7 +181,7 @@ public final class Batch implements AutoCloseable {
         }
         rowValues[i] = Staging.NO_VALUE;
       }
-      String why = row.reason == null ? take(row.key) : row.reason;
+      String why = row.reason != null ? row.reason : take(row.key, row.withdrawn);
       if (why != null) {
         reject(row.place(), why); // the place of a row that is right is never put into words
       }
@@ -173,22 +189,18 @@ public final class Batch implements AutoCloseable {
   }
 
   /** Takes the row whose facts were staged last, or returns why it cannot. */
-  @Nullable String take(@Nullable String key) {
+  @Nullable String take(@Nullable String key, boolean withdrawn) {
+    if (staging.rowSize() == 0 && !withdrawn) {
+      return Reasons.noRow(key != null);
+    }
     if (key != null) {
       if (key.isBlank()) {
         return "key must not be blank";
       }
-      return staging.endRow(key)
-          ? null
-          : "key must occur once in a batch, but \"" + key + "\" occurred again";
-    }
-    if (staging.rowSize() == 0) {
-      return "a row without a key must put an amount, but did not";
+      return staging.endRow(key) ? null : Reasons.again(key);
     }
     if (replay) {
-      return "batch \""
-          + id
-          + "\" was committed before: its rows without a key cannot be told apart";
+      return Reasons.keyless(id);
     }
     staging.endRow();
     return null;
@@ -213,6 +225,7 @@ public final class Batch implements AutoCloseable {
     private int party = Dictionary.NONE;
     private @Nullable LocalDate day;
     private @Nullable String reason;
+    private boolean withdrawn;
 
     private Row(@Nullable String key, long number) {
       this.key = key;
@@ -307,7 +320,7 @@ public final class Batch implements AutoCloseable {
     public Row put(MetricId metric, @Nullable BigDecimal amount) {
       int code = requirePuttable(metric);
       if (amount == null) {
-        return reject(metric + " must have an amount, but had none");
+        return reject(Reasons.noAmount(metric));
       }
       try {
         return add(code, rules.unscaled(code, amount));
@@ -329,7 +342,7 @@ public final class Batch implements AutoCloseable {
     public Row put(MetricId metric, Quantity amount) {
       int code = requirePuttable(metric);
       if (amount == null) {
-        reject(metric + " must have an amount, but had none");
+        reject(Reasons.noAmount(metric));
         throw new NullPointerException("amount");
       }
       try {
@@ -356,31 +369,18 @@ public final class Batch implements AutoCloseable {
       int code = requirePuttable(metric);
       String own = rules.currency(code);
       if (own == null) {
-        throw refused(
-            new IllegalArgumentException(
-                metric + " must be money to have a currency, but is in " + unit(metric)));
+        throw refused(new IllegalArgumentException(Reasons.noMoney(rules.definition(code))));
       }
       if (currency == null || currency.isBlank()) {
         return put(metric, amount);
       }
       if (!UnitOfMeasure.Money.isCode(currency)) {
-        return reject(
-            metric
-                + " must have a currency of three upper-case letters, but had \""
-                + currency
-                + "\"");
+        return reject(Reasons.noCurrency(metric, currency));
       }
       if (currencyAt < 0) {
         return currency.equals(own)
             ? put(metric, amount)
-            : reject(
-                metric
-                    + " must be in "
-                    + own
-                    + ", as the catalog lacks the dimension "
-                    + Dimension.CURRENCY
-                    + ", but was in "
-                    + currency);
+            : reject(Reasons.foreign(metric, own, currency));
       }
       int before = staging.size;
       put(metric, amount);
@@ -412,9 +412,7 @@ public final class Batch implements AutoCloseable {
         throw refused(e);
       }
       if (!(definition.aggregation() instanceof Aggregation.WeightedMean weighted)) {
-        throw refused(
-            new IllegalArgumentException(
-                mean + " must be a weighted mean, but is \"" + definition.aggregation() + "\""));
+        throw refused(new IllegalArgumentException(Reasons.noMean(definition)));
       }
       if (value == null || weight == null) {
         return reject(mean + " must have a value and a weight, but had not both");
@@ -432,10 +430,6 @@ public final class Batch implements AutoCloseable {
         return reject(mean + " must have a day on which it is in effect, but had " + day);
       }
       return put(weighted.products(), product).put(weighted.weights(), weight);
-    }
-
-    private UnitOfMeasure unit(MetricId metric) {
-      return writer.catalog().metric(metric).unit();
     }
 
     private int requirePuttable(MetricId metric) {

@@ -59,7 +59,7 @@ final class ColumnRows {
     for (int i = 0; i < columns.size(); i++) {
       String why = stage(i);
       if (why == null) {
-        why = batch.take(columns.key(i));
+        why = batch.take(columns.key(i), false);
       }
       if (why != null) {
         batch.reject("index " + i, why);

@@ -130,7 +130,7 @@ class BatchTest {
         List.of(
             new BatchReport.Reject("a", "key must occur once in a batch, but \"a\" occurred again"),
             new BatchReport.Reject("row 3", "key must not be blank"),
-            new BatchReport.Reject("row 4", "a row without a key must put an amount, but did not"),
+            new BatchReport.Reject("row 4", "a row must put an amount, but did not"),
             new BatchReport.Reject("b", "wins must have a participant, but had none")),
         report.rejects());
     assertEquals(6, report.offered());

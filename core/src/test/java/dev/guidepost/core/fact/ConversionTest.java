@@ -140,7 +140,7 @@ class ConversionTest {
     assertEquals(Optional.empty(), missing.lastPublished());
     try (Batch batch = writer.batch("repair", FEB_1)) {
       batch.row("5").by(ANA).on(FEB_1).put(BOOKINGS, BigDecimal.ONE, "USD");
-      batch.row("6");
+      batch.withdraw("6");
       batch.commit();
     }
     // What the batch before had is no matter of this view any more, but one fact is stale.

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * never counts for the whole.
  *
  * <p>What a caller cannot know in advance (a missing participant, day or amount, an amount that
- * does not fit its metric, no amount at all, a blank key or one that comes twice in one batch)
- * rejects the whole row, with the first reason found. What a caller can know (a metric or dimension
- * that the catalog lacks) throws at once. Closing a batch without committing it drops it.
+ * does not fit its metric, no amount at all, a blank key, one with white space at an end or one
+ * that comes twice in one batch) rejects the whole row, with the first reason found. What a caller
+ * can know (a metric or dimension that the catalog lacks) throws at once. Closing a batch without
+ * committing it drops it.
  *
  * <p>Rows come one by one, each with the amounts of one source record, or as {@linkplain
  * #columns(FactColumns) columns}; both may be mixed.
@@ -119,7 +120,7 @@ public final class Batch implements AutoCloseable {
 
   /**
    * Adds rows in columns, one fact each; the row that is open is finished. The place of a rejected
-   * one is {@code "index "} and its index.
+   * one is {@code "index "} and its index, behind its key if it has one: {@code "d7, index 12"}.
    *
    * @param columns the rows
    * @return this batch
@@ -194,8 +195,9 @@ public final class Batch implements AutoCloseable {
       return Reasons.noRow(key != null);
     }
     if (key != null) {
-      if (key.isBlank()) {
-        return "key must not be blank";
+      String bad = Reasons.badKey(key);
+      if (bad != null) {
+        return bad;
       }
       return staging.endRow(key) ? null : Reasons.again(key);
     }
@@ -269,7 +271,8 @@ public final class Batch implements AutoCloseable {
      * Dimension#NONE}.
      *
      * @param dimension a dimension of the catalog
-     * @param value the value; null or a blank one counts as none
+     * @param value the value; null or a blank one counts as none, one with white space at an end
+     *     rejects the row
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the dimension
      * @throws IllegalStateException if the row is finished
@@ -286,8 +289,9 @@ public final class Batch implements AutoCloseable {
         rowValues[at] = Staging.NO_VALUE;
         return this;
       }
-      if (at == currencyAt && !UnitOfMeasure.Money.isCode(value)) {
-        return reject("currency must be three upper-case letters, but was \"" + value + "\"");
+      String bad = Reasons.badValue(dimension, value);
+      if (bad != null) {
+        return reject(bad);
       }
       rowValues[at] = staging.valueCode(at, value);
       return this;

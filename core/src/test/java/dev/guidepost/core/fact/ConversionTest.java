@@ -208,7 +208,7 @@ class ConversionTest {
               "2: currency must be three upper-case letters, but was \"Euro\"",
               "4: bookings must have an amount, but had none",
               "5: wins must be money to have a currency, but is in deals",
-              "index 1: currency must be three upper-case letters, but was another text"),
+              "index 1: currency must be three upper-case letters, but was \"x\""),
           batch.commit().rejects().stream()
               .map(reject -> reject.place() + ": " + reject.reason())
               .toList());

@@ -267,6 +267,26 @@ public final class Availability {
     return weekdays == 0 ? 1 : exposure.over(period) / weekdays;
   }
 
+  /**
+   * Tells whether the other has the same working days, holidays, places and leave.
+   *
+   * @param other anything
+   * @return true if it answers every question alike because it was told the same
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Availability that
+        && workingDays.equals(that.workingDays)
+        && place.equals(that.place)
+        && places.equals(that.places)
+        && leave.equals(that.leave);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(workingDays, place, places, leave);
+  }
+
   /** Returns working weekdays and how many people have leave, on one line. */
   @Override
   public String toString() {
@@ -330,7 +350,9 @@ public final class Availability {
      * @return this builder
      */
     public Builder leave(PersonId person, Period period) {
-      leave.computeIfAbsent(person, key -> new ArrayList<>()).add(Objects.requireNonNull(period));
+      leave
+          .computeIfAbsent(person, key -> new ArrayList<>())
+          .add(Period.custom(period.start(), period.end()));
       return this;
     }
 

@@ -104,7 +104,8 @@ public sealed interface FiscalCalendar permits MonthCalendar, WeekCalendar {
    * @param label such as {@code "2026"}, {@code "2026-H1"}, {@code "2026-Q4"}, {@code "2026-W45"}
    *     or {@code "2026-11-02"}, and {@code "2026-11"} or {@code "2026-P10"}
    * @return the period
-   * @throws IllegalArgumentException if the label has another form or names no period
+   * @throws IllegalArgumentException if the label has another form, or a number beyond what its
+   *     year has; the message says how many that is
    */
   Period period(String label);
 

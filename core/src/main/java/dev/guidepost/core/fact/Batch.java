@@ -120,7 +120,7 @@ public final class Batch implements AutoCloseable {
 
   /**
    * Adds rows in columns, one fact each; the row that is open is finished. The place of a rejected
-   * one is {@code "index "} and its index, behind its key if it has one: {@code "d7, index 12"}.
+   * one is {@code "index "} and its index, behind its key if it has one: {@code "d7 (index 12)"}.
    *
    * @param columns the rows
    * @return this batch

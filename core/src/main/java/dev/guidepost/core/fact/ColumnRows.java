@@ -65,7 +65,7 @@ final class ColumnRows {
       }
       if (why != null) {
         String key = columns.key(i);
-        batch.reject(key == null || key.isBlank() ? "index " + i : key + ", index " + i, why);
+        batch.reject(key == null || key.isBlank() ? "index " + i : key + " (index " + i + ")", why);
       }
     }
   }

@@ -10,37 +10,64 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A row of a batch that takes what its catalog takes on the day, and leaves out the rest. */
+/**
+ * A row of a batch that takes what its catalog takes on the day, and leaves out the rest; one into
+ * which nothing was put by its {@linkplain #end() end} withdraws what its key had before.
+ */
 final class FactRow {
 
-  private final Batch.Row row;
+  private final Batch batch;
+  private final String key;
   private final Catalog catalog;
-  private LocalDate day = LocalDate.EPOCH;
+  private final Map<Dimension, String> values = new LinkedHashMap<>();
+  private @Nullable PartyId party;
+  private @Nullable LocalDate day;
+  private Batch.@Nullable Row row;
 
   FactRow(Batch batch, String key) {
-    row = batch.row(key);
-    catalog = batch.catalog();
+    this.batch = batch;
+    this.key = key;
+    this.catalog = batch.catalog();
   }
 
-  FactRow by(PartyId party) {
-    row.by(party);
+  FactRow by(PartyId participant) {
+    party = participant;
     return this;
   }
 
   FactRow on(LocalDate date) {
-    row.on(date);
     day = date;
     return this;
   }
 
   FactRow dim(Dimension dimension, Optional<String> value) {
     if (value.isPresent() && catalog.dimensions().contains(dimension)) {
-      row.dim(dimension, value.get());
+      values.put(dimension, value.get());
     }
     return this;
+  }
+
+  /** Ends the row. */
+  void end() {
+    if (row == null) {
+      batch.withdraw(key);
+    }
+  }
+
+  private void add(MetricId metric, Quantity amount) {
+    Batch.Row open = row;
+    if (open == null) {
+      open = batch.row(key);
+      values.forEach(open::dim);
+      row = open;
+    }
+    open.by(party).on(day).put(metric, amount);
   }
 
   FactRow put(MetricId metric, long amount) {
@@ -49,7 +76,7 @@ final class FactRow {
 
   FactRow put(MetricId metric, Quantity amount) {
     if (taken(metric).isPresent()) {
-      row.put(metric, amount);
+      add(metric, amount);
     }
     return this;
   }
@@ -61,7 +88,7 @@ final class FactRow {
       try {
         putAll(metric, credit.divide(amount, taken.get().scale()));
       } catch (ArithmeticException e) {
-        row.by(credit.shares().firstKey()).put(metric, amount);
+        by(credit.shares().firstKey()).add(metric, amount);
       }
     }
     return this;
@@ -74,19 +101,20 @@ final class FactRow {
       try {
         putAll(metric, credit.overlay(amount, taken.get().scale(), RoundingMode.HALF_EVEN));
       } catch (ArithmeticException e) {
-        row.put(metric, amount);
+        add(metric, amount);
       }
     }
     return this;
   }
 
   private void putAll(MetricId metric, Map<PartyId, Quantity> parts) {
-    parts.forEach((party, part) -> row.by(party).put(metric, part));
+    parts.forEach((participant, part) -> by(participant).add(metric, part));
   }
 
   private Optional<Metric> taken(MetricId metric) {
+    LocalDate on = Objects.requireNonNull(day, "day");
     return catalog
         .find(metric)
-        .filter(found -> found.aggregation().takesFacts() && found.effectiveOn(day));
+        .filter(found -> found.aggregation().takesFacts() && found.effectiveOn(on));
   }
 }

@@ -122,6 +122,7 @@ public record PipelineFacts(
     for (PartyId party : ImmutableSet.<PartyId>copyOf(reporting)) {
       FactRow row = new FactRow(batch, "pipeline " + day + " of " + key(party)).by(party).on(day);
       SNAPSHOTS.forEach(metric -> row.put(metric, 0));
+      row.end();
     }
     for (Deal deal : deals) {
       deal.asOf(day)
@@ -160,5 +161,6 @@ public record PipelineFacts(
             }
           });
     }
+    row.end();
   }
 }

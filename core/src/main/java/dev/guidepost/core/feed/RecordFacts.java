@@ -81,7 +81,8 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
   /**
    * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id. Nothing
    * is written for a deal that was not on record by the as-of day; a deal without a day of opening
-   * has facts of its closing only, and none of age. A deal won without an amount is a win without
+   * has facts of its closing only, and none of age; one without any day withdraws what stands. A deal
+   * won without an amount is a win without
    * bookings. A win that was taken back is no win; what was known before it was is in the earlier
    * batches of the ledger.
    *
@@ -96,6 +97,7 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
       describe(seen.get(), row);
       writeClosing(seen.get(), credit, row);
       seen.get().opened().ifPresent(opened -> writeCohort(seen.get(), opened, credit, row));
+      row.end();
     }
   }
 
@@ -187,9 +189,13 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
     }
     batch.catalog().metric(activity.metric());
     FactRow row = new FactRow(batch, "activity " + activity.id());
-    if (!activity.held()) {
-      return;
+    if (activity.held()) {
+      writeHeld(activity, row);
     }
+    row.end();
+  }
+
+  private static void writeHeld(Activity activity, FactRow row) {
     row.dim(StandardMetrics.ACCOUNT, activity.account().map(AccountId::value))
         .by(activity.person())
         .on(activity.on())

@@ -165,14 +165,15 @@ public sealed interface Measurement {
 
     /**
      * Returns the value and its parts, such as {@code "31.0 % (195 of 630)"} or {@code "- (0 of
-     * 0)"}; two decimals and the unit if the metric is not read in percent.
+     * 0)"}; the unit if the metric is not read in percent. How many decimals it has {@link
+     * Metric#scale()} tells.
      */
     @Override
     public String toString() {
       String value =
           metric.unit() instanceof UnitOfMeasure.Share
-              ? MeasurementText.shown(this)
-              : MeasurementText.rounded(this, 2);
+              ? MeasurementText.percent(this)
+              : MeasurementText.quotient(this);
       return value
           + " ("
           + MeasurementText.number(ratio.numerator(), metric.unit())
@@ -203,11 +204,12 @@ public sealed interface Measurement {
 
     /**
      * Returns the mean and what it is of, such as {@code "2,360.91 USD (10,005,534 over 4,238)"} or
-     * {@code "- (0 over 0)"}.
+     * {@code "- (0 over 0)"}: two decimals for a mean of facts, for one with weights as many as
+     * {@link Metric#scale()} tells.
      */
     @Override
     public String toString() {
-      return MeasurementText.rounded(this, 2)
+      return MeasurementText.quotient(this)
           + " ("
           + MeasurementText.number(total, metric.unit())
           + " over "
@@ -431,7 +433,8 @@ public sealed interface Measurement {
 
     /**
      * Returns the value rounded to the metric's scale and its unit, such as {@code "1,500 USD"} or
-     * {@code "-"}; a share in percent with one decimal; with how many reported where some did not.
+     * {@code "-"}; a share in percent, with two decimals less; with how many reported where some
+     * did not.
      */
     @Override
     public String toString() {

@@ -61,17 +61,17 @@ public final class Cube {
     measuring = Measuring.of(ledger, calendar);
     axis =
         new TimeAxis(
-            withToDate(), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+            withToDate(calendar), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(ledger, organisation, organisedOn, axis);
     sums = new Sums(ledger, placement, axis);
   }
 
   /** Returns the periods kept and, where metrics to date need more days, those too. */
-  private List<Period> withToDate() {
+  private List<Period> withToDate(FiscalCalendar calendar) {
     Set<Period> all = new LinkedHashSet<>(periods);
     for (Metric metric : ledger.catalog().metrics()) {
       if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
-        periods.forEach(period -> all.add(measuring.toDate(toDate.since(), period)));
+        periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
       }
     }
     return List.copyOf(all);

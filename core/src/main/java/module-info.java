@@ -27,6 +27,7 @@ module dev.guidepost.core {
   exports dev.guidepost.core.people;
   exports dev.guidepost.core.quantity;
   exports dev.guidepost.core.record;
+  exports dev.guidepost.core.territory;
   exports dev.guidepost.core.time;
 
   // Shared by the floors above, not for callers.

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same rules for every kind of id, and what sets people and units apart. */
 class IdsTest {
   private static final List<Function<String, ?>> CONSTRUCTORS =
-      List.of(PersonId::of, UnitId::of, AccountId::of, DealId::of, PlaceId::of, RoleId::of);
+      List.of(
+          PersonId::of,
+          UnitId::of,
+          AccountId::of,
+          DealId::of,
+          PlaceId::of,
+          RoleId::of,
+          TerritoryId::of);
 
   static Stream<Named<Function<String, ?>>> kinds() {
     return Stream.of(

@@ -106,8 +106,8 @@ class AvailabilityTest {
     assertEquals(.6, some.share(PersonId.of("else"), week), 1e-12);
     assertEquals(.4, some.share(ANA, week), 1e-12, "and a day of leave");
     assertEquals(1, some.share(BEN, week), "no holidays at his place, and no Friday either");
-    assertEquals(US, some.place(ANA));
-    assertEquals(AE, some.place(BEN));
+    assertEquals(US, some.place(ANA, monday));
+    assertEquals(AE, some.place(BEN, monday));
     assertEquals(US, some.place());
     assertEquals(2, some.exposure(ANA).over(week));
     assertEquals(
@@ -131,7 +131,7 @@ class AvailabilityTest {
     Availability some = abroad();
     Availability.State state = some.state();
     assertEquals("US", state.place());
-    assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
+    assertEquals(List.of(new Availability.PlaceState("ben", "AE", "")), state.places());
     assertEquals(
         List.of(
             new Availability.LeaveState(
@@ -140,8 +140,8 @@ class AvailabilityTest {
     Availability back = Availability.of(state, Holidays.NONE);
     assertEquals(state, back.state());
     assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
-    assertEquals(AE, back.place(BEN));
     LocalDate monday = LocalDate.of(2026, 11, 23);
+    assertEquals(AE, back.place(BEN, monday));
     Period week = Period.custom(monday, monday.plusDays(7));
     assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
   }

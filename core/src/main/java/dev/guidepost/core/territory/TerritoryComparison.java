@@ -257,8 +257,10 @@ public final class TerritoryComparison {
       ImmutableList.Builder<String> missing = ImmutableList.builder();
       if (territories.isEmpty()) {
         missing.add("no territory");
+      } else if (territories.stream().allMatch(own -> own.lines().isEmpty())) {
+        missing.add("no accounts");
       } else if (!enough()) {
-        missing.add("not enough data: an estimate for " + estimated() + " accounts");
+        missing.add("an estimate for " + estimated() + " accounts only");
       }
       if (person.isPresent() && target.isEmpty()) {
         missing.add("no target");

@@ -204,7 +204,7 @@ public record TerritoryProfile(
 
   /**
    * Returns accounts, customers, potential and penetration on one line, such as {@code "East (ana):
-   * 1 of 3 accounts customers, potential 500,000 USD of 3 of 3, won 24.0 %"}.
+   * 1 of 3 accounts customers, potential 500,000 USD (estimates for 3 of 3), won 24.0 %"}.
    */
   @Override
   public String toString() {
@@ -217,9 +217,9 @@ public record TerritoryProfile(
         + potential().print()
         + " "
         + currency
-        + " of "
+        + " (estimates for "
         + estimated()
-        + ", won "
+        + "), won "
         + penetration().percent(1);
   }
 }

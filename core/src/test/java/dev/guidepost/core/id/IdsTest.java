@@ -34,7 +34,8 @@ class IdsTest {
         Named.of("AccountId", CONSTRUCTORS.get(2)),
         Named.of("DealId", CONSTRUCTORS.get(3)),
         Named.of("PlaceId", CONSTRUCTORS.get(4)),
-        Named.of("RoleId", CONSTRUCTORS.get(5)));
+        Named.of("RoleId", CONSTRUCTORS.get(5)),
+        Named.of("TerritoryId", CONSTRUCTORS.get(6)));
   }
 
   @ParameterizedTest

@@ -154,6 +154,36 @@ class AvailabilityTest {
     assertEquals("person must have one place, but ana has US and AE", refused.getMessage());
   }
 
+  @Test
+  void placesHaveDays() {
+    LocalDate thanksgiving = LocalDate.of(2026, 11, 26);
+    Availability.Builder builder =
+        Availability.builder()
+            .workingDays(abroad().workingDays())
+            .place(US)
+            .place(BEN, AE, LocalDate.of(2026, 11, 25));
+    Availability some = builder.place(BEN, US, LocalDate.of(2026, 11, 30)).build();
+    assertEquals(US, some.place(BEN, LocalDate.of(2026, 11, 24)), "the usual place until then");
+    assertEquals(AE, some.place(BEN, thanksgiving));
+    assertEquals(1, some.workdays(BEN).on(thanksgiving), "no holiday where he is");
+    assertEquals(0, some.workdays(ANA).on(thanksgiving));
+    assertFalse(some.isWeekday(BEN, thanksgiving.plusDays(1)), "no Friday where he is");
+    assertTrue(some.isWeekday(ANA, thanksgiving.plusDays(1)));
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(4, some.exposure(BEN).over(week));
+    assertEquals(1, some.share(BEN, week), "Monday to Thursday of four");
+    assertEquals("[AE [2026-11-25, 2026-11-30), US [2026-11-30, ...)]", some.places(BEN).toString());
+    assertEquals("[]", some.places(ANA).toString());
+    assertEquals(some.state(), Availability.of(some.state(), Holidays.NONE).state());
+    assertEquals(
+        "person must have one place, but ben has AE and US from 2026-11-25",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.place(BEN, US, LocalDate.of(2026, 11, 25)))
+            .getMessage());
+  }
+
   @Property(tries = 200)
   void shareCountsTheDays(
       @ForAll @IntRange(min = 0, max = 20) int from,

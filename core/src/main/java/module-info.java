@@ -17,6 +17,8 @@ module dev.guidepost.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
 
+  exports dev.guidepost.core.agreement;
+  exports dev.guidepost.core.clarity;
   exports dev.guidepost.core.control;
   exports dev.guidepost.core.explain;
   exports dev.guidepost.core.fact;

@@ -3,6 +3,8 @@
 // A generated company is loaded unless JShell is started with an export and its mapping:
 //   jshell -R-Dtour.data=DIR -R-Dtour.mapping=FILE ...
 
+import dev.guidepost.core.agreement.*;
+import dev.guidepost.core.clarity.*;
 import dev.guidepost.core.control.*;
 import dev.guidepost.core.explain.*;
 import dev.guidepost.core.fact.*;

@@ -46,6 +46,8 @@ class ArchitectureTest {
               "territory",
               "record",
               "goal",
+              "agreement",
+              "clarity",
               "control"),
           "rollup",
           List.of("org", "cube", "attainment", "variance", "balance", "control"),

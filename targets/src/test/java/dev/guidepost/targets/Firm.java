@@ -197,7 +197,7 @@ public final class Firm {
         .metric(StandardMetrics.BOOKINGS)
         .period(evidence.period())
         .amount(Quantity.of(amount))
-        .basis(new Target.Agreed())
+        .basis(new Target.Declared())
         .build();
   }
 

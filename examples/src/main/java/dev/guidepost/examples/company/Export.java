@@ -1,6 +1,6 @@
 package dev.guidepost.examples.company;
 
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.metric.StandardMetrics;

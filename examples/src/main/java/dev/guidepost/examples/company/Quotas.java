@@ -1,6 +1,6 @@
 package dev.guidepost.examples.company;
 
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -96,7 +96,7 @@ final class Quotas {
         .metric(StandardMetrics.BOOKINGS)
         .period(quarter)
         .amount(Quantity.of(thousands * 1_000))
-        .basis(new Target.Agreed())
+        .basis(new Target.Declared())
         .build();
   }
 

@@ -1,6 +1,6 @@
 package dev.guidepost.examples.crm;
 
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;

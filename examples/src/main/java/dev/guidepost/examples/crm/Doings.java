@@ -1,6 +1,6 @@
 package dev.guidepost.examples.crm;
 
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Aggregation;

@@ -68,7 +68,7 @@ final class Targets {
             .metric(metric.id())
             .period(period)
             .amount(amount.get())
-            .basis(new Target.Agreed())
+            .basis(new Target.Declared())
             .build());
   }
 

@@ -1,7 +1,7 @@
 package dev.guidepost.examples.source;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Activity;

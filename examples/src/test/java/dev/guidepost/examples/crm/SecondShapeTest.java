@@ -2,7 +2,7 @@ package dev.guidepost.examples.crm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;

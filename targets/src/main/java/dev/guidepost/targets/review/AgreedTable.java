@@ -1,7 +1,7 @@
 package dev.guidepost.targets.review;
 
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.control.Status;
-import dev.guidepost.core.goal.Commitment;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.time.Period;

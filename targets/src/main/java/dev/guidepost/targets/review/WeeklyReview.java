@@ -1,7 +1,7 @@
 package dev.guidepost.targets.review;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.goal.Commitment;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;

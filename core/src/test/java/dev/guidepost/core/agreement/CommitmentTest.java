@@ -1,32 +1,21 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import org.junit.jupiter.api.Test;
 
-/** What targets and commitments refuse. */
-class GoalTest {
+/** What a commitment refuses. */
+class CommitmentTest {
 
   private static final Period Q4 = FiscalCalendar.calendarYear().period("2026-Q4");
   private static final Period WEEK = FiscalCalendar.calendarYear().period("2026-W45");
   private static final PersonId ANA = PersonId.of("ana");
-
-  private static Target.Builder target() {
-    return Target.builder()
-        .owner(UnitId.of("east"))
-        .metric(StandardMetrics.BOOKINGS)
-        .period(Q4)
-        .amount(Quantity.of(240_000))
-        .basis(new Target.Agreed());
-  }
 
   private static Commitment.Builder commitment() {
     return Commitment.builder()
@@ -36,32 +25,6 @@ class GoalTest {
         .week(WEEK)
         .count(6)
         .agreedOn(WEEK.start());
-  }
-
-  @Test
-  void targetIsAValue() {
-    assertEquals(target().build(), target().build());
-    assertEquals(Quantity.ZERO, target().amount(Quantity.ZERO).build().amount());
-    assertEquals(
-        "repeat",
-        ((Target.Assumed) target().basis(new Target.Assumed("repeat")).build().basis())
-            .assumption());
-  }
-
-  @Test
-  void targetRefusesWhatIsNone() {
-    assertEquals(
-        "target of east must not be negative, but was -1",
-        assertThrows(IllegalArgumentException.class, () -> target().amount(Quantity.of(-1)).build())
-            .getMessage());
-    assertEquals(
-        "assumption must say what was assumed, but was blank",
-        assertThrows(IllegalArgumentException.class, () -> new Target.Assumed(" ")).getMessage());
-    assertThrows(IllegalStateException.class, () -> Target.builder().build());
-    Target t = target().build();
-    assertThrows(
-        NullPointerException.class,
-        () -> new Target(null, t.metric(), t.period(), t.amount(), t.basis()));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.agreement;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
@@ -63,6 +63,20 @@ public record Commitment(
               + " with "
               + agreedWith);
     }
+  }
+
+  /** Returns such as {@code "6 meetings of ana in 2026-W45, agreed with dana"}. */
+  @Override
+  public String toString() {
+    return count
+        + " "
+        + metric
+        + " of "
+        + person
+        + " in "
+        + week.label()
+        + ", agreed with "
+        + agreedWith;
   }
 
   /**

@@ -1,0 +1,203 @@
+package dev.guidepost.core.agreement;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.guidepost.core.goal.PartyState;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.goal.TargetBookState;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a host keeps of {@link Agreements}.
+ *
+ * @param trails the trails, those of one subject in order
+ */
+public record AgreementsState(List<TrailState> trails) {
+
+  private static final String AMOUNT = "amount";
+  private static final String METRICS = "metrics";
+  private static final String WEEK = "week";
+
+  /**
+   * Creates a state.
+   *
+   * @param trails the trails
+   */
+  public AgreementsState {
+    trails = ImmutableList.copyOf(trails);
+  }
+
+  /**
+   * What a host keeps of a trail.
+   *
+   * @param one who made the first offer
+   * @param other to whom
+   * @param steps the steps, in order
+   */
+  public record TrailState(String one, String other, List<StepState> steps) {
+
+    /**
+     * Creates a state.
+     *
+     * @param one who made the first offer
+     * @param other to whom
+     * @param steps the steps
+     */
+    public TrailState {
+      steps = ImmutableList.copyOf(steps);
+    }
+
+    static TrailState of(Agreement trail) {
+      return new TrailState(
+          trail.one().value(),
+          trail.other().value(),
+          trail.steps().stream().map(StepState::of).toList());
+    }
+
+    Agreement read() {
+      return new Agreement(
+          PersonId.of(one), PersonId.of(other), steps.stream().map(StepState::read).toList());
+    }
+  }
+
+  /**
+   * What a host keeps of a step.
+   *
+   * @param status where the trail stands after it: {@code "proposed"}, {@code "countered"}, {@code
+   *     "agreed"} or {@code "withdrawn"}
+   * @param by who took it
+   * @param on when
+   * @param terms what was offered
+   * @param why the reason
+   */
+  public record StepState(String status, String by, LocalDate on, TermsState terms, String why) {
+
+    private static StepState of(Agreement.Step step) {
+      return new StepState(
+          step.status().name().toLowerCase(Locale.ROOT),
+          step.by().value(),
+          step.on(),
+          TermsState.of(step.terms()),
+          step.why());
+    }
+
+    private Agreement.Step read() {
+      for (Agreement.Status known : Agreement.Status.values()) {
+        if (known.name().toLowerCase(Locale.ROOT).equals(status)) {
+          return new Agreement.Step(known, PersonId.of(by), on, terms.read(), why);
+        }
+      }
+      throw new IllegalArgumentException(
+          "status must be proposed, countered, agreed or withdrawn, but was \"" + status + "\"");
+    }
+  }
+
+  /**
+   * What a host keeps of terms.
+   *
+   * @param kind {@code "amount"}, {@code "metrics"} or {@code "week"}
+   * @param target the target's key, one for an amount
+   * @param party who is measured, or does it; one unless for an amount
+   * @param period the period, as {@link Period#toString()} writes it; empty for an amount
+   * @param amount how much; empty unless for an amount
+   * @param metrics the metrics, with their counts for a week
+   */
+  public record TermsState(
+      String kind,
+      List<TargetBookState.KeyState> target,
+      List<PartyState> party,
+      String period,
+      String amount,
+      List<CountState> metrics) {
+
+    /**
+     * Creates a state.
+     *
+     * @param kind what kind of terms they are
+     * @param target the target's key
+     * @param party who is measured, or does it
+     * @param period the period
+     * @param amount how much
+     * @param metrics the metrics
+     */
+    public TermsState {
+      target = ImmutableList.copyOf(target);
+      party = ImmutableList.copyOf(party);
+      metrics = ImmutableList.copyOf(metrics);
+    }
+
+    private static TermsState of(Terms terms) {
+      if (terms instanceof Terms.Amount amount) {
+        return new TermsState(
+            AMOUNT,
+            List.of(TargetBookState.KeyState.of(amount.key())),
+            List.of(),
+            "",
+            amount.amount().toString(),
+            List.of());
+      }
+      if (terms instanceof Terms.Metrics metrics) {
+        return new TermsState(
+            METRICS,
+            List.of(),
+            List.of(PartyState.of(metrics.party())),
+            metrics.period().toString(),
+            "",
+            metrics.metrics().stream().map(id -> new CountState(id.value(), 0)).toList());
+      }
+      Terms.Week week = (Terms.Week) terms;
+      return new TermsState(
+          WEEK,
+          List.of(),
+          List.of(PartyState.of(week.person())),
+          week.week().toString(),
+          "",
+          week.counts().entrySet().stream()
+              .map(entry -> new CountState(entry.getKey().value(), entry.getValue()))
+              .toList());
+    }
+
+    private Terms read() {
+      boolean isAmount = kind.equals(AMOUNT);
+      boolean fits =
+          isAmount
+              ? target.size() == 1 && party.isEmpty() && period.isEmpty() && metrics.isEmpty()
+              : target.isEmpty() && party.size() == 1 && amount.isEmpty();
+      if (!fits || !(isAmount || kind.equals(METRICS) || kind.equals(WEEK))) {
+        throw new IllegalArgumentException(
+            "terms must be an amount, metrics or a week with their parts, but were " + this);
+      }
+      if (isAmount) {
+        Target.Key key = target.get(0).read();
+        return new Terms.Amount(key, Quantity.parse(amount));
+      }
+      if (kind.equals(METRICS)) {
+        ImmutableSet.Builder<MetricId> ids = ImmutableSet.builder();
+        metrics.forEach(metric -> ids.add(MetricId.of(metric.metric())));
+        return new Terms.Metrics(party.get(0).read(), Period.parse(period), ids.build());
+      }
+      if (!party.get(0).person()) {
+        throw new IllegalArgumentException("week must be of a person, but was of " + party.get(0));
+      }
+      ImmutableMap.Builder<MetricId, Integer> counts = ImmutableMap.builder();
+      metrics.forEach(metric -> counts.put(MetricId.of(metric.metric()), metric.count()));
+      return new Terms.Week(
+          PersonId.of(party.get(0).id()), Period.parse(period), counts.buildOrThrow());
+    }
+  }
+
+  /**
+   * What a host keeps of a metric in terms.
+   *
+   * @param metric the id of the metric
+   * @param count how many in the week; 0 where only the metric is chosen
+   */
+  public record CountState(String metric, int count) {}
+}

@@ -1,0 +1,87 @@
+package dev.guidepost.core.clarity;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.id.PartyId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a clarity review found, and what it could not check.
+ *
+ * @param day the day it looked at
+ * @param findings what it found, by owner and rule; unmodifiable
+ * @param unchecked what could not be checked, and why; unmodifiable
+ */
+public record ClarityReport(LocalDate day, List<ClarityFinding> findings, List<String> unchecked) {
+
+  /**
+   * Creates a report.
+   *
+   * @param day the day it looked at
+   * @param findings what it found
+   * @param unchecked what could not be checked
+   */
+  public ClarityReport {
+    Objects.requireNonNull(day, "day");
+    findings = ImmutableList.copyOf(findings);
+    unchecked = ImmutableList.copyOf(unchecked);
+  }
+
+  /**
+   * Tells whether nothing was found.
+   *
+   * @return true if there is no finding
+   */
+  public boolean clear() {
+    return findings.isEmpty();
+  }
+
+  /**
+   * Returns the findings of one person or unit.
+   *
+   * @param party the person or unit
+   * @return the findings; unmodifiable
+   */
+  public List<ClarityFinding> of(PartyId party) {
+    return findings.stream()
+        .filter(finding -> finding.party().equals(party))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns the findings of one rule.
+   *
+   * @param rule the rule
+   * @return the findings; unmodifiable
+   */
+  public List<ClarityFinding> of(ClarityRule rule) {
+    return findings.stream()
+        .filter(finding -> finding.rule() == rule)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns a line for each finding, then one for each thing that could not be checked.
+   *
+   * @return the lines, each ending in {@code \n}
+   */
+  public String print() {
+    StringBuilder text = new StringBuilder();
+    findings.forEach(finding -> text.append(finding).append('\n'));
+    unchecked.forEach(reason -> text.append("not checked: ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  /** Returns how many findings there are, of how many owners. */
+  @Override
+  public String toString() {
+    long owners = findings.stream().map(ClarityFinding::party).distinct().count();
+    return findings.size()
+        + " findings of "
+        + owners
+        + " on "
+        + day
+        + (unchecked.isEmpty() ? "" : "; not checked: " + String.join("; ", unchecked));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.guidepost.core.goal;
+
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a host keeps of a person or unit.
+ *
+ * @param person whether it is a person; else it is a unit
+ * @param id its id
+ */
+public record PartyState(boolean person, String id) {
+
+  /**
+   * Returns the state of a person or unit.
+   *
+   * @param party the person or unit
+   * @return the state
+   */
+  public static PartyState of(PartyId party) {
+    return new PartyState(party instanceof PersonId, party.value());
+  }
+
+  /**
+   * Returns the person or unit.
+   *
+   * @return the person or unit
+   * @throws IllegalArgumentException if the id is none
+   */
+  public PartyId read() {
+    return person ? PersonId.of(id) : UnitId.of(id);
+  }
+
+  /** Returns what a list of at most one holds. */
+  static <T> Optional<T> one(String what, List<T> kept) {
+    if (kept.size() > 1) {
+      throw new IllegalArgumentException(
+          what + " must be kept at most once, but was " + kept.size() + " times");
+    }
+    return kept.stream().findFirst();
+  }
+}

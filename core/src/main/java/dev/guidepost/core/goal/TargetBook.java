@@ -1,0 +1,243 @@
+package dev.guidepost.core.goal;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import dev.guidepost.core.id.PersonId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All targets with all their versions. Nothing in it is rewritten: a change is a version more, in
+ * effect from a day and known from a day. Immutable.
+ *
+ * <pre>{@code
+ * TargetBook book = TargetBook.EMPTY
+ *     .with(TargetVersion.of(quota, september20, dana, "quota"))
+ *     .with(TargetVersion.builder().target(lower).effectiveFrom(november1).known(october28).by(dana)
+ *         .reason("two accounts moved to Ben").build());
+ * book.find(quota.key(), october31);              // as before
+ * book.find(quota.key(), november1);              // the lower one
+ * book.asOf(october15).find(quota.key(), november1); // as before: nobody knew
+ * }</pre>
+ */
+public final class TargetBook {
+
+  /** No targets. */
+  public static final TargetBook EMPTY = new TargetBook(ImmutableSortedMap.of(), Closings.NONE);
+
+  private final ImmutableSortedMap<Target.Key, ImmutableList<TargetVersion>> versions;
+  private final Closings closings;
+
+  private TargetBook(Map<Target.Key, ImmutableList<TargetVersion>> versions, Closings closings) {
+    this.versions = ImmutableSortedMap.copyOf(versions);
+    this.closings = closings;
+  }
+
+  /**
+   * Returns a book in which closed periods can no longer be changed.
+   *
+   * @param closed the closings
+   * @return a book with the same versions
+   * @throws IllegalArgumentException if a version was recorded after the closing of what it changes
+   */
+  public TargetBook with(Closings closed) {
+    versions.values().forEach(list -> list.forEach(version -> requireOpen(version, closed)));
+    return new TargetBook(versions, closed);
+  }
+
+  /**
+   * Returns this book with one version more.
+   *
+   * @param version the version
+   * @return the larger book
+   * @throws IllegalArgumentException if it was recorded before another version of the target, gives
+   *     no reason though there is one, or would change what was closed by then: a target of a
+   *     closed period, or one from a closed day on
+   */
+  public TargetBook with(TargetVersion version) {
+    Target.Key key = version.target().key();
+    List<TargetVersion> before = history(key);
+    if (!before.isEmpty()) {
+      TargetVersion last = before.get(before.size() - 1);
+      if (version.known().isBefore(last.known())) {
+        throw new IllegalArgumentException(
+            "versions of "
+                + key
+                + " must be recorded in order, but one of "
+                + version.known()
+                + " came after one of "
+                + last.known());
+      }
+      if (version.reason().isBlank()) {
+        throw new IllegalArgumentException(
+            "change of " + key + " must have a reason, but has none: " + version);
+      }
+    } else if (version.withdrawn()) {
+      throw new IllegalArgumentException(
+          "target must be there to be withdrawn, but there is none of " + key);
+    }
+    requireOpen(version, closings);
+    Map<Target.Key, ImmutableList<TargetVersion>> more = new TreeMap<>(versions);
+    more.put(key, ImmutableList.<TargetVersion>builder().addAll(before).add(version).build());
+    return new TargetBook(more, closings);
+  }
+
+  private static void requireOpen(TargetVersion version, Closings closings) {
+    String what = "target " + version.target().key();
+    closings.requireOpen(what, version.target().period(), version.known());
+    Optional<Closing> closed = closings.of(version.effectiveFrom());
+    if (closed.isPresent()) {
+      closings.requireOpen(
+          what + " from " + version.effectiveFrom(), closed.get().period(), version.known());
+    }
+  }
+
+  /**
+   * Returns this book with a target that no longer holds.
+   *
+   * @param key which target
+   * @param from the day from which on it no longer holds
+   * @param known the day on which that was recorded
+   * @param by who said so
+   * @param reason why
+   * @return the book
+   * @throws IllegalArgumentException if there is no such target, or as {@link #with(TargetVersion)}
+   *     does
+   */
+  public TargetBook withdraw(
+      Target.Key key, LocalDate from, LocalDate known, PersonId by, String reason) {
+    List<TargetVersion> before = history(key);
+    if (before.isEmpty()) {
+      throw new IllegalArgumentException(
+          "target must be there to be withdrawn, but there is none of " + key);
+    }
+    Target last = before.get(before.size() - 1).target();
+    return with(new TargetVersion(last, from, known, by, reason, true));
+  }
+
+  /**
+   * Returns what had been recorded by the end of a day.
+   *
+   * @param known the day
+   * @return a book of the versions known by then
+   */
+  public TargetBook asOf(LocalDate known) {
+    Map<Target.Key, ImmutableList<TargetVersion>> fewer = new TreeMap<>();
+    versions.forEach(
+        (key, list) -> {
+          ImmutableList<TargetVersion> then =
+              list.stream()
+                  .filter(version -> !version.known().isAfter(known))
+                  .collect(ImmutableList.toImmutableList());
+          if (!then.isEmpty()) {
+            fewer.put(key, then);
+          }
+        });
+    return new TargetBook(fewer, closings);
+  }
+
+  /**
+   * Returns the target in effect on a day: the version that starts last by then, and of several
+   * that start on one day the one recorded last.
+   *
+   * @param key which target
+   * @param day the day; before the period, its first day is meant
+   * @return the target; empty if there is none, or it was withdrawn
+   */
+  public Optional<Target> find(Target.Key key, LocalDate day) {
+    LocalDate on = day.isBefore(key.period().start()) ? key.period().start() : day;
+    return history(key).stream()
+        .filter(version -> !version.effectiveFrom().isAfter(on))
+        .reduce((one, other) -> other.effectiveFrom().isBefore(one.effectiveFrom()) ? one : other)
+        .filter(version -> !version.withdrawn())
+        .map(TargetVersion::target);
+  }
+
+  /**
+   * Returns the targets of all periods as they are on a day.
+   *
+   * @param day the day; for a period that has not begun, its first day is meant
+   * @return the targets in order of keys; unmodifiable
+   */
+  public List<Target> targets(LocalDate day) {
+    List<Target> found = new ArrayList<>();
+    versions.keySet().forEach(key -> find(key, day).ifPresent(found::add));
+    return ImmutableList.copyOf(found);
+  }
+
+  /**
+   * Returns the targets of the periods that hold a day.
+   *
+   * @param day the day
+   * @return the targets in effect, in order of keys; unmodifiable
+   */
+  public List<Target> current(LocalDate day) {
+    return targets(day).stream()
+        .filter(target -> target.period().contains(day))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns all versions of a target.
+   *
+   * @param key which target
+   * @return the versions in the order in which they were recorded; empty if there is none;
+   *     unmodifiable
+   */
+  public List<TargetVersion> history(Target.Key key) {
+    return versions.getOrDefault(key, ImmutableList.of());
+  }
+
+  /**
+   * Returns the book that a host kept.
+   *
+   * @param state as {@link #state()} gives it
+   * @param closings the periods that were closed
+   * @return the book
+   * @throws IllegalArgumentException if a part of it is none, or as {@link #with(TargetVersion)}
+   *     does
+   */
+  public static TargetBook of(TargetBookState state, Closings closings) {
+    TargetBook book = EMPTY.with(closings);
+    for (TargetBookState.VersionState version : state.versions()) {
+      book = book.with(version.read());
+    }
+    return book;
+  }
+
+  /**
+   * Returns what a host keeps; closings are kept on their own.
+   *
+   * @return the state, which {@link #of(TargetBookState, Closings)} reads back to an equal book
+   */
+  public TargetBookState state() {
+    return new TargetBookState(
+        versions.values().stream()
+            .flatMap(List::stream)
+            .map(TargetBookState.VersionState::of)
+            .toList());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TargetBook that
+        && versions.equals(that.versions)
+        && closings.equals(that.closings);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * versions.hashCode() + closings.hashCode();
+  }
+
+  /** Returns how many targets and versions there are. */
+  @Override
+  public String toString() {
+    int all = versions.values().stream().mapToInt(List::size).sum();
+    return versions.size() + " targets, " + all + " versions";
+  }
+}

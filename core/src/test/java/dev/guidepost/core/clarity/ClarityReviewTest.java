@@ -1,0 +1,489 @@
+package dev.guidepost.core.clarity;
+
+import static dev.guidepost.core.goal.Sample.ANA;
+import static dev.guidepost.core.goal.Sample.BEN;
+import static dev.guidepost.core.goal.Sample.DANA;
+import static dev.guidepost.core.goal.Sample.EAST;
+import static dev.guidepost.core.goal.Sample.Q4;
+import static dev.guidepost.core.goal.Sample.amount;
+import static dev.guidepost.core.goal.Sample.bookings;
+import static dev.guidepost.core.goal.Sample.day;
+import static dev.guidepost.core.goal.Sample.period;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.agreement.Agreement;
+import dev.guidepost.core.agreement.Agreements;
+import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.agreement.Terms;
+import dev.guidepost.core.goal.Goal;
+import dev.guidepost.core.goal.GoalTree;
+import dev.guidepost.core.goal.Strategy;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.goal.TargetBook;
+import dev.guidepost.core.goal.TargetVersion;
+import dev.guidepost.core.id.GoalId;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.PriorityId;
+import dev.guidepost.core.id.StrategyId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricClass;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.core.time.WorkingDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each rule by what triggers it and by what does not. */
+class ClarityReviewTest {
+  private static final LocalDate TODAY = day("2026-11-04");
+  private static final Period WEEK = period("2026-W45");
+  private static final MetricId DEMOS = MetricId.of("demos");
+  private static final MetricId DEMO_QUALITY = MetricId.of("demo-quality");
+  private static final Metric QUALITY =
+      metric(DEMO_QUALITY, MetricClass.OBJECTIVE, Timing.LAGGING).build();
+  private static final Catalog CATALOG =
+      Catalog.of(
+          List.of(
+              metric(MetricId.of("a"), MetricClass.RESULT, Timing.LAGGING).build(),
+              metric(MetricId.of("b"), MetricClass.RESULT, Timing.LAGGING).build(),
+              metric(MetricId.of("c"), MetricClass.RESULT, Timing.LAGGING).build(),
+              metric(MetricId.of("old"), MetricClass.RESULT, Timing.LAGGING)
+                  .effectiveUntil(day("2026-11-01"))
+                  .build(),
+              metric(StandardMetrics.BOOKINGS, MetricClass.RESULT, Timing.LAGGING).build(),
+              metric(MetricId.of("calls"), MetricClass.ACTIVITY, Timing.LEADING).build(),
+              metric(DEMOS, MetricClass.ACTIVITY, Timing.LEADING).quality(DEMO_QUALITY).build(),
+              QUALITY),
+          List.of(StandardMetrics.PRODUCT));
+
+  private static Metric.Builder metric(MetricId id, MetricClass metricClass, Timing timing) {
+    return Metric.builder()
+        .id(id)
+        .name(id.value())
+        .definition(id.value())
+        .aggregation(new Aggregation.Sum())
+        .unit(new UnitOfMeasure.Count("things"))
+        .metricClass(metricClass)
+        .timing(timing);
+  }
+
+  private static Target.Builder target(String metric, long amount) {
+    return bookings(ANA, amount).metric(MetricId.of(metric));
+  }
+
+  private static TargetBook book(Target... targets) {
+    TargetBook book = TargetBook.EMPTY;
+    for (Target target : targets) {
+      book = book.with(TargetVersion.of(target, day("2026-09-20"), DANA, ""));
+    }
+    return book;
+  }
+
+  private static Commitments committed(MetricId... metrics) {
+    Commitments all = Commitments.NONE;
+    for (MetricId metric : metrics) {
+      all = all.with(new Commitment(ANA, DANA, metric, WEEK, 10, WEEK.start()));
+    }
+    return all;
+  }
+
+  private static ClaritySheet.Builder sheet() {
+    return ClaritySheet.builder().catalog(CATALOG);
+  }
+
+  private static List<String> found(ClarityRule rule, ClaritySheet sheet) {
+    return ClarityReview.withDefaults().review(sheet, TODAY).of(rule).stream()
+        .map(ClarityFinding::toString)
+        .toList();
+  }
+
+  private static void assertFound(ClarityRule rule, ClaritySheet.Builder sheet, String... texts) {
+    assertEquals(List.of(texts), found(rule, sheet.build()));
+  }
+
+  @Test
+  void tooManyResultGoals() {
+    TargetBook three = book(target("a", 1).build(), target("b", 1).build(), target("c", 1).build());
+    assertFound(ClarityRule.TOO_MANY_RESULT_GOALS, sheet().targets(three));
+    TargetBook four =
+        three.with(TargetVersion.of(target("bookings", 1).build(), day("2026-09-20"), DANA, ""));
+    assertFound(
+        ClarityRule.TOO_MANY_RESULT_GOALS,
+        sheet().targets(four),
+        "ana: 4 result goals: [a 2026-Q4, b 2026-Q4, bookings 2026-Q4, c 2026-Q4] -> keep the 3 that"
+            + " matter most [too-many-result-goals]");
+    ClarityReview loose = ClarityReview.withDefaults().withResultGoals(4);
+    assertEquals(
+        List.of(),
+        loose.review(sheet().targets(four).build(), TODAY).of(ClarityRule.TOO_MANY_RESULT_GOALS));
+    TargetBook ofUnit =
+        book(
+            target("a", 1).owner(EAST).build(),
+            target("b", 1).owner(EAST).build(),
+            target("c", 1).owner(EAST).build(),
+            target("bookings", 1).owner(EAST).build());
+    assertFound(ClarityRule.TOO_MANY_RESULT_GOALS, sheet().targets(ofUnit));
+  }
+
+  @Test
+  void tooManyWeeklyMetrics() {
+    Set<MetricId> three = Set.of(MetricId.of("a"), MetricId.of("b"), MetricId.of("c"));
+    ClaritySheet.Builder five =
+        sheet().commitments(committed(DEMOS, MetricId.of("calls"))).putFollowed(ANA, three);
+    assertFound(ClarityRule.TOO_MANY_WEEKLY_METRICS, five);
+    TargetBook weekly = book(target("bookings", 1).period(WEEK).build());
+    assertFound(
+        ClarityRule.TOO_MANY_WEEKLY_METRICS,
+        five.targets(weekly),
+        "ana: 6 metrics to look at each week: [a, b, bookings, c, calls, demos] -> keep the 5 that"
+            + " the person can act on [too-many-weekly-metrics]");
+    assertTrue(
+        ClarityReview.withDefaults()
+            .withWeeklyMetrics(6)
+            .review(five.build(), TODAY)
+            .of(ClarityRule.TOO_MANY_WEEKLY_METRICS)
+            .isEmpty());
+  }
+
+  @Test
+  void metricsAgreedOnAreLookedAt() {
+    Terms.Metrics chosen = new Terms.Metrics(ANA, Q4, Set.of(DEMOS, DEMO_QUALITY));
+    Agreement agreed =
+        Agreement.propose(ANA, DANA, day("2026-09-20"), chosen, "I can act on them")
+            .agree(DANA, day("2026-09-21"));
+    ClaritySheet.Builder sheet =
+        sheet().commitments(committed(DEMOS)).agreements(Agreements.NONE.with(agreed));
+    assertFound(ClarityRule.ACTIVITY_WITHOUT_QUALITY, sheet);
+    Agreement next =
+        Agreement.propose(
+                ANA,
+                DANA,
+                day("2026-09-20"),
+                new Terms.Metrics(ANA, period("2027-Q1"), Set.of(DEMO_QUALITY)),
+                "later")
+            .agree(DANA, day("2026-09-21"));
+    assertEquals(
+        1,
+        found(
+                ClarityRule.ACTIVITY_WITHOUT_QUALITY,
+                sheet.agreements(Agreements.NONE.with(next)).build())
+            .size());
+  }
+
+  @Test
+  void overlappingScopes() {
+    Target all = target("bookings", 100).build();
+    Target gtx = target("bookings", 50).putScope(StandardMetrics.PRODUCT, "GTX").build();
+    Target mg = target("bookings", 50).putScope(StandardMetrics.PRODUCT, "MG").build();
+    Target october = target("bookings", 30).period(period("2026-11")).build();
+    assertFound(ClarityRule.OVERLAPPING_SCOPES, sheet().targets(book(gtx, mg)));
+    assertFound(ClarityRule.OVERLAPPING_SCOPES, sheet().targets(book(all, october)));
+    assertFound(
+        ClarityRule.OVERLAPPING_SCOPES,
+        sheet().targets(book(all, bookings(BEN, 1).build(), target("a", 1).build())));
+    assertFound(
+        ClarityRule.OVERLAPPING_SCOPES,
+        sheet().targets(book(all, gtx)),
+        "ana: one fact counts for bookings {product=GTX} 2026-Q4 and bookings 2026-Q4 -> make one"
+            + " target of both, or scopes that do not meet [overlapping-scopes]");
+    Target twice = target("bookings", 90).goal(GoalId.of("other")).build();
+    assertEquals(
+        1, found(ClarityRule.OVERLAPPING_SCOPES, sheet().targets(book(all, twice)).build()).size());
+    Target across =
+        target("bookings", 90).period(Period.custom(day("2026-09-01"), day("2026-12-01"))).build();
+    assertEquals(
+        1,
+        found(ClarityRule.OVERLAPPING_SCOPES, sheet().targets(book(all, across)).build()).size());
+  }
+
+  @Test
+  void conflictingDirections() {
+    Target up = target("a", 10).build();
+    Target down =
+        target("a", 5).period(period("2026-11")).direction(Direction.LOWER_IS_BETTER).build();
+    assertFound(ClarityRule.CONFLICTING_DIRECTIONS, sheet().targets(book(up)));
+    assertFound(
+        ClarityRule.CONFLICTING_DIRECTIONS,
+        sheet().targets(book(up, down)),
+        "ana: a 2026-Q4 (higher is better) against a 2026-11 (lower is better) -> say which of both"
+            + " comes first, and drop or bound the other [conflicting-directions]");
+    assertEquals(1, conflicts(down, target("a", 9).build()));
+    assertEquals(1, conflicts(band(1, 3), up)); // 10 is above the band
+    assertEquals(0, conflicts(band(1, 10), up));
+    assertEquals(1, conflicts(band(6, 9), down)); // 5 is below it
+    assertEquals(0, conflicts(band(4, 9), down));
+    assertEquals(1, conflicts(band(6, 9), week(2, 5)));
+    assertEquals(0, conflicts(band(4, 9), week(2, 5)));
+    assertEquals(0, conflicts(up, target("b", 9).build()));
+    assertEquals(0, conflicts(up, target("unknown", 9).build()));
+  }
+
+  private static Target band(long low, long high) {
+    return target("a", low)
+        .goal(GoalId.of("band"))
+        .direction(Direction.within(Quantity.of(low), Quantity.of(high)))
+        .build();
+  }
+
+  private static Target week(long low, long high) {
+    return target("a", low)
+        .period(WEEK)
+        .direction(Direction.within(Quantity.of(low), Quantity.of(high)))
+        .build();
+  }
+
+  private static int conflicts(Target one, Target other) {
+    return found(ClarityRule.CONFLICTING_DIRECTIONS, sheet().targets(book(one, other)).build())
+        .size();
+  }
+
+  @Test
+  void opposingMetricsPushedTheSameWay() {
+    ClaritySheet.Opposing pair = new ClaritySheet.Opposing(MetricId.of("a"), MetricId.of("b"));
+    ClaritySheet.Opposing turned = new ClaritySheet.Opposing(MetricId.of("b"), MetricId.of("a"));
+    TargetBook both = book(target("a", 1).build(), target("b", 1).build());
+    for (ClaritySheet.Opposing one : List.of(pair, turned)) {
+      assertEquals(
+          1,
+          found(ClarityRule.CONFLICTING_DIRECTIONS, sheet().targets(both).addOpposing(one).build())
+              .size());
+    }
+    TargetBook apart =
+        book(target("a", 1).build(), target("b", 1).direction(Direction.LOWER_IS_BETTER).build());
+    assertFound(ClarityRule.CONFLICTING_DIRECTIONS, sheet().targets(apart).addOpposing(pair));
+    assertThrows(IllegalArgumentException.class, () -> new ClaritySheet.Opposing(DEMOS, DEMOS));
+  }
+
+  @Test
+  void overCapacity() {
+    Exposure days = Exposure.of("workday", WorkingDays.mondayToFriday().at(PlaceId.of("us")));
+    ClaritySheet.Builder sheet =
+        sheet()
+            .commitments(committed(DEMOS, MetricId.of("calls")))
+            .putEffort(DEMOS, amount("1.5"))
+            .putEffort(MetricId.of("calls"), amount("0.25"));
+    assertFound(
+        ClarityRule.OVER_CAPACITY, sheet.hours(WeeklyHours.of(person -> days, amount("3.5"))));
+    assertFound(
+        ClarityRule.OVER_CAPACITY,
+        sheet.hours(WeeklyHours.of(person -> days, amount("3"))),
+        "ana: 17.5 hours committed in 2026-W45, of 15 there are -> agree on 2.5 hours less from the"
+            + " next week on [over-capacity]");
+    ClarityReport unknown =
+        ClarityReview.withDefaults()
+            .review(sheet().commitments(committed(DEMOS)).build(), TODAY, ANA);
+    assertEquals(List.of(), unknown.of(ClarityRule.OVER_CAPACITY));
+    assertEquals(
+        List.of(
+            "goal-without-strategy: nobody said what the goals are",
+            "over-capacity: nobody said how many hours ana has",
+            "over-capacity: nobody said how many hours demos take"),
+        unknown.unchecked());
+    assertThrows(
+        IllegalArgumentException.class, () -> WeeklyHours.of(person -> days, amount("-1")));
+    assertThrows(
+        IllegalArgumentException.class, () -> sheet().putEffort(DEMOS, amount("-1")).build());
+  }
+
+  @Test
+  void resultWithoutLeadingMetric() {
+    TargetBook result = book(target("a", 1).build());
+    assertFound(
+        ClarityRule.NO_LEADING_METRIC,
+        sheet().targets(result),
+        "ana: [a 2026-Q4] and nothing to do for it -> agree on an activity that leads to it"
+            + " [no-leading-metric]");
+    assertFound(
+        ClarityRule.NO_LEADING_METRIC, sheet().targets(result).commitments(committed(DEMOS)));
+    assertFound(
+        ClarityRule.NO_LEADING_METRIC, sheet().targets(result).putFollowed(ANA, Set.of(DEMOS)));
+    assertFound(
+        ClarityRule.NO_LEADING_METRIC, sheet().targets(book(target("demo-quality", 1).build())));
+  }
+
+  @Test
+  void activityWithoutQuality() {
+    assertFound(
+        ClarityRule.ACTIVITY_WITHOUT_QUALITY,
+        sheet().commitments(committed(DEMOS, MetricId.of("calls"))),
+        "ana: calls is counted, and no metric shows how well it is done -> pair it with one in the"
+            + " catalog [activity-without-quality]",
+        "ana: demos is counted, and demo-quality not looked at -> look at both"
+            + " [activity-without-quality]");
+    assertFound(
+        ClarityRule.ACTIVITY_WITHOUT_QUALITY,
+        sheet().commitments(committed(DEMOS)).targets(book(target("demo-quality", 1).build())));
+  }
+
+  private static Goal.Builder goal(String id, PartyId owner) {
+    return Goal.builder()
+        .id(GoalId.of(id))
+        .name("Goal " + id)
+        .owner(owner)
+        .metric(MetricId.of("a"))
+        .effectiveFrom(day("2026-01-01"));
+  }
+
+  private static GoalTree tree(Goal... goals) {
+    Strategy.Priority priority =
+        new Strategy.Priority(PriorityId.of("new"), "Win new", Quantity.of(1));
+    return GoalTree.of(
+        List.of(new Strategy(StrategyId.of("grow"), "Grow", List.of(priority))), List.of(goals));
+  }
+
+  @Test
+  void goalWithoutStrategy() {
+    Goal linked = goal("linked", ANA).priority(PriorityId.of("new")).build();
+    Goal below = goal("below", BEN).parent(linked.id()).build();
+    Target good = target("a", 1).goal(linked.id()).build();
+    assertFound(
+        ClarityRule.GOAL_WITHOUT_STRATEGY, sheet().goals(tree(linked, below)).targets(book(good)));
+    assertFound(
+        ClarityRule.GOAL_WITHOUT_STRATEGY,
+        sheet()
+            .goals(tree(goal("loose", ANA).build()))
+            .targets(book(target("a", 1).build(), target("b", 1).goal(GoalId.of("gone")).build())),
+        "ana: \"Goal loose\" serves no priority -> link it to one, or stop it"
+            + " [goal-without-strategy]",
+        "ana: a 2026-Q4 is of no goal -> link it to one, or withdraw it [goal-without-strategy]",
+        "ana: b 2026-Q4 is of goal gone, which is not there -> link it to one, or withdraw it"
+            + " [goal-without-strategy]");
+  }
+
+  @Test
+  void retiredButCarried() {
+    Goal top = goal("top", EAST).priority(PriorityId.of("new")).build();
+    Goal below = goal("below", ANA).parent(top.id()).build();
+    ClaritySheet.Builder sheet =
+        sheet()
+            .goals(tree(top, below))
+            .targets(book(target("a", 1).goal(below.id()).build(), target("a", 2).build()));
+    assertFound(ClarityRule.RETIRED_CARRIED, sheet);
+    assertFound(
+        ClarityRule.RETIRED_CARRIED,
+        sheet.goals(tree(top, below).retire(below.id(), day("2026-11-01"))),
+        "ana: a 2026-Q4 is still carried, but \"Goal below\" was stopped -> withdraw the target"
+            + " [retired-carried]");
+    assertFound(
+        ClarityRule.RETIRED_CARRIED,
+        sheet.goals(tree(top, below).retire(top.id(), day("2026-11-01"))),
+        "ana: \"Goal below\" is still carried, but \"Goal top\", which it serves, was stopped ->"
+            + " stop it, or let it serve another [retired-carried]");
+    assertFound(
+        ClarityRule.RETIRED_CARRIED,
+        sheet()
+            .goals(tree(goal("stale", ANA).metric(MetricId.of("old")).build()))
+            .targets(book(target("old", 1).build(), target("unknown", 1).build())),
+        "ana: \"Goal stale\" is still carried, but old does not count on 2026-11-04 -> stop it, or"
+            + " measure it anew [retired-carried]",
+        "ana: a target or commitment of old is still carried, but old does not count on 2026-11-04"
+            + " -> withdraw it [retired-carried]",
+        "ana: a target or commitment of unknown is still carried, but unknown is not in the catalog"
+            + " -> withdraw it [retired-carried]");
+  }
+
+  @Test
+  void targetWithoutAgreement() {
+    Target target = target("a", 240).build();
+    Terms more = new Terms.Amount(target.key(), Quantity.of(260));
+    Terms as = new Terms.Amount(target.key(), Quantity.of(240));
+    ClaritySheet.Builder sheet = sheet().targets(book(target));
+    assertFound(
+        ClarityRule.TARGET_WITHOUT_AGREEMENT,
+        sheet,
+        "ana: a of ana in 2026-Q4: 240 was never agreed on -> propose it, and say why"
+            + " [target-without-agreement]");
+    Agreement open = Agreement.propose(DANA, ANA, day("2026-09-20"), more, "growth");
+    assertFound(
+        ClarityRule.TARGET_WITHOUT_AGREEMENT,
+        sheet.agreements(Agreements.NONE.with(open)),
+        "ana: a of ana in 2026-Q4: 240 holds, but was proposed 260 by dana on 2026-09-20: growth ->"
+            + " ana answers [target-without-agreement]");
+    Agreement agreed =
+        open.counter(ANA, day("2026-09-22"), as, "two accounts moved")
+            .agree(DANA, day("2026-09-23"));
+    assertFound(
+        ClarityRule.TARGET_WITHOUT_AGREEMENT, sheet.agreements(Agreements.NONE.with(agreed)));
+    Agreement later = open.agree(ANA, day("2026-11-05"));
+    assertEquals(
+        1,
+        found(
+                ClarityRule.TARGET_WITHOUT_AGREEMENT,
+                sheet.agreements(Agreements.NONE.with(later)).build())
+            .size());
+  }
+
+  @Test
+  void readsEverybodyOrOne() {
+    ClaritySheet sheet =
+        sheet()
+            .targets(book(target("a", 1).build(), bookings(BEN, 1).build()))
+            .putFollowed(DANA, Set.of(MetricId.of("a")))
+            .build();
+    ClarityReview review = ClarityReview.withDefaults();
+    ClarityReport all = review.review(sheet, TODAY);
+    ClarityReport anas = review.review(sheet, TODAY, ANA);
+    assertEquals(all.of(ANA), anas.findings());
+    assertEquals(2, anas.findings().size());
+    assertFalse(all.clear());
+    assertEquals(
+        "4 findings of 2 on 2026-11-04; not checked: goal-without-strategy: nobody said what the"
+            + " goals are",
+        all.toString());
+    assertTrue(all.print().endsWith("\nnot checked: " + all.unchecked().get(0) + "\n"));
+    ClarityReview fewer =
+        review
+            .without(ClarityRule.TARGET_WITHOUT_AGREEMENT)
+            .without(ClarityRule.NO_LEADING_METRIC)
+            .without(ClarityRule.GOAL_WITHOUT_STRATEGY);
+    assertTrue(fewer.review(sheet, TODAY).clear());
+    assertEquals("0 findings of 0 on 2026-11-04", fewer.review(sheet, TODAY).toString());
+    assertEquals("at most 3 result goals and 5 weekly metrics a person, 7 rules", fewer.toString());
+    assertTrue(review.review(sheet, day("2027-05-01"), ANA).clear());
+    assertThrows(IllegalArgumentException.class, () -> review.withResultGoals(-1));
+    assertThrows(IllegalArgumentException.class, () -> review.withWeeklyMetrics(-1));
+    assertEquals(Optional.empty(), WeeklyHours.UNKNOWN.of(ANA, WEEK));
+    assertEquals(Map.of(), sheet.effort());
+  }
+
+  @Test
+  void idsAreStable() {
+    assertEquals(
+        List.of(
+            "too-many-result-goals",
+            "too-many-weekly-metrics",
+            "overlapping-scopes",
+            "conflicting-directions",
+            "over-capacity",
+            "no-leading-metric",
+            "activity-without-quality",
+            "goal-without-strategy",
+            "retired-carried",
+            "target-without-agreement"),
+        List.of(ClarityRule.values()).stream().map(ClarityRule::id).toList());
+    for (ClarityRule rule : ClarityRule.values()) {
+      assertEquals(rule, ClarityRule.parse(rule.toString()));
+    }
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> ClarityRule.parse("x"))
+            .getMessage()
+            .startsWith("rule must be one of [too-many-result-goals"));
+  }
+}

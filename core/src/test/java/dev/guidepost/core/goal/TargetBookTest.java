@@ -1,0 +1,243 @@
+package dev.guidepost.core.goal;
+
+import static dev.guidepost.core.goal.Sample.ANA;
+import static dev.guidepost.core.goal.Sample.BEN;
+import static dev.guidepost.core.goal.Sample.DANA;
+import static dev.guidepost.core.goal.Sample.Q4;
+import static dev.guidepost.core.goal.Sample.amount;
+import static dev.guidepost.core.goal.Sample.bookings;
+import static dev.guidepost.core.goal.Sample.day;
+import static dev.guidepost.core.goal.Sample.period;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.guidepost.core.id.GoalId;
+import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Versions of targets: in effect from a day, known from a day, never rewritten. */
+class TargetBookTest {
+  private static final Target QUOTA = bookings(ANA, 240_000).build();
+  private static final Target LOWER = bookings(ANA, 200_000).build();
+  private static final Target HIGHER = bookings(ANA, 250_000).build();
+  private static final Target.Key KEY = QUOTA.key();
+  private static final TargetBook BOOK =
+      TargetBook.EMPTY
+          .with(TargetVersion.of(QUOTA, day("2026-09-20"), DANA, "quota"))
+          .with(change(LOWER, "2026-11-01", "2026-10-28", "two accounts moved to Ben"))
+          .with(change(HIGHER, "2026-10-01", "2026-11-10", "a typing mistake"));
+
+  private static TargetVersion change(Target target, String from, String known, String why) {
+    return TargetVersion.builder()
+        .target(target)
+        .effectiveFrom(day(from))
+        .known(day(known))
+        .by(DANA)
+        .reason(why)
+        .build();
+  }
+
+  private static String refusal(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  private static Optional<Quantity> read(TargetBook book, String day) {
+    return book.find(KEY, day(day)).map(Target::amount);
+  }
+
+  @Test
+  void readsWhatIsInEffect() {
+    assertEquals(Optional.of(amount("250000")), read(BOOK, "2026-10-31"));
+    assertEquals(Optional.of(amount("200000")), read(BOOK, "2026-11-01"));
+    assertEquals(Optional.of(amount("250000")), read(BOOK, "2026-01-01")); // its first day is meant
+    assertEquals(Optional.of(amount("200000")), read(BOOK, "2027-05-01"));
+    assertEquals(List.of(LOWER), BOOK.current(day("2026-12-31")));
+    assertEquals(List.of(), BOOK.current(day("2027-01-01")));
+    assertEquals(List.of(HIGHER), BOOK.targets(day("2026-06-01")));
+    assertEquals(Optional.empty(), BOOK.find(bookings(BEN, 1).build().key(), day("2026-11-01")));
+  }
+
+  @Test
+  void readsWhatWasKnown() {
+    assertEquals(Optional.empty(), read(BOOK.asOf(day("2026-09-19")), "2026-11-01"));
+    assertEquals(Optional.of(amount("240000")), read(BOOK.asOf(day("2026-10-27")), "2026-11-01"));
+    assertEquals(Optional.of(amount("200000")), read(BOOK.asOf(day("2026-10-28")), "2026-11-01"));
+    assertEquals(Optional.of(amount("240000")), read(BOOK.asOf(day("2026-11-09")), "2026-10-31"));
+    assertEquals(BOOK, BOOK.asOf(LocalDate.MAX));
+    assertEquals(
+        "[240,000 from 2026-10-01 (dana on 2026-09-20: quota), 200,000 from 2026-11-01 (dana on"
+            + " 2026-10-28: two accounts moved to Ben), 250,000 from 2026-10-01 (dana on"
+            + " 2026-11-10: a typing mistake)]",
+        BOOK.history(KEY).toString());
+    assertEquals("1 targets, 3 versions", BOOK.toString());
+  }
+
+  @Test
+  void isWithdrawnFromADay() {
+    TargetBook left =
+        BOOK.withdraw(KEY, day("2026-12-01"), day("2026-11-25"), DANA, "Ana moves to service");
+    assertEquals(Optional.of(amount("200000")), read(left, "2026-11-30"));
+    assertEquals(Optional.empty(), read(left, "2026-12-01"));
+    assertEquals(List.of(), left.current(day("2026-12-05")));
+    assertEquals(
+        "withdrawn from 2026-12-01 (dana on 2026-11-25: Ana moves to service)",
+        left.history(KEY).get(3).toString());
+    assertEquals(left, TargetBook.of(left.state(), Closings.NONE));
+    Target.Key none = bookings(BEN, 1).build().key();
+    assertTrue(
+        refusal(() -> BOOK.withdraw(none, Q4.start(), Q4.start(), DANA, "gone"))
+            .contains("must be there to be withdrawn"));
+    assertTrue(
+        refusal(
+                () ->
+                    TargetBook.EMPTY.with(
+                        new TargetVersion(QUOTA, Q4.start(), Q4.start(), DANA, "gone", true)))
+            .contains("must be there to be withdrawn"));
+  }
+
+  @Test
+  void nothingIsRewritten() {
+    assertTrue(
+        refusal(() -> BOOK.with(change(QUOTA, "2026-10-01", "2026-11-09", "no")))
+            .contains("must be recorded in order"));
+    assertTrue(
+        refusal(() -> BOOK.with(change(QUOTA, "2026-10-01", "2026-11-10", " ")))
+            .contains("must have a reason"));
+    assertTrue(
+        refusal(() -> change(QUOTA, "2027-01-01", "2026-11-10", "late"))
+            .contains("must hold from a day up to 2026-12-31"));
+  }
+
+  @Test
+  void closedPeriodsStand() {
+    Closings q4 = Closings.NONE.with(new Closing(Q4, day("2027-01-05"), DANA));
+    TargetBook closed = BOOK.with(q4);
+    assertEquals(
+        Optional.of(amount("240000")),
+        closed
+            .with(change(QUOTA, "2026-12-01", "2027-01-05", "in time"))
+            .find(KEY, day("2026-12-31"))
+            .map(Target::amount));
+    assertEquals(
+        "target bookings of ana in 2026-Q4 must stay as it was, as 2026-Q4 closed on 2027-01-05 by"
+            + " dana, but was to change on 2027-01-06",
+        refusal(() -> closed.with(change(QUOTA, "2026-12-01", "2027-01-06", "too late"))));
+    TargetBook late = BOOK.with(change(QUOTA, "2026-12-01", "2027-01-06", "too late"));
+    assertThrows(IllegalArgumentException.class, () -> late.with(q4));
+    assertThrows(IllegalArgumentException.class, () -> TargetBook.of(late.state(), q4));
+    // A year goes on while its first quarters are closed, from an open day on only.
+    Target year = bookings(ANA, 900_000).period(period("2026")).build();
+    Closings q3 = Closings.NONE.with(new Closing(period("2026-Q3"), day("2026-10-05"), DANA));
+    TargetBook open =
+        TargetBook.EMPTY.with(q3).with(TargetVersion.of(year, day("2025-12-01"), DANA, ""));
+    assertTrue(
+        refusal(() -> open.with(change(year, "2026-09-30", "2026-10-06", "lower")))
+            .startsWith("target bookings of ana in 2026 from 2026-09-30 must stay as it was"));
+    assertEquals(
+        2, open.with(change(year, "2026-10-01", "2026-10-06", "x")).history(year.key()).size());
+  }
+
+  @Test
+  void comesBackFromItsState() {
+    Target full =
+        bookings(BEN, 100)
+            .threshold(amount("80.5"))
+            .stretch(amount("120"))
+            .direction(Direction.HIGHER_IS_BETTER)
+            .weight(amount("2.5"))
+            .goal(GoalId.of("g"))
+            .putScope(StandardMetrics.PRODUCT, "GTX")
+            .basis(new Target.Derived("by potential"))
+            .course(Course.milestones(new Course.Point(day("2026-10-31"), amount("30"))))
+            .build();
+    TargetBook book =
+        BOOK.with(TargetVersion.of(full, day("2026-09-01"), DANA, ""))
+            .with(
+                TargetVersion.of(
+                    bookings(DANA, 1)
+                        .course(Course.curve(new Course.Point(day("2026-10-31"), amount("0.3"))))
+                        .basis(new Target.Assumed("as last year"))
+                        .build(),
+                    day("2026-09-01"),
+                    DANA,
+                    ""))
+            .with(
+                TargetVersion.of(
+                    bookings(ANA, 1).owner(Sample.EAST).course(Course.straightLine()).build(),
+                    day("2026-09-01"),
+                    DANA,
+                    ""));
+    TargetBook again = TargetBook.of(book.state(), Closings.NONE);
+    assertEquals(book, again);
+    assertEquals(book.hashCode(), again.hashCode());
+    assertNotEquals(BOOK, book);
+    assertNotEquals(
+        BOOK, BOOK.with(Closings.NONE.with(new Closing(period("2025"), day("2026-02-01"), DANA))));
+    assertFalse(BOOK.equals((Object) "book"));
+  }
+
+  @Test
+  void refusesStatesThatAreNone() {
+    TargetBookState.VersionState kept = BOOK.state().versions().get(0);
+    TargetBookState.TargetState target = kept.target();
+    assertTrue(refusedWith(kept, target, "declared", "why").contains("must be empty"));
+    assertTrue(refusedWith(kept, target, "guessed", "").contains("must be one of"));
+    assertTrue(refusedWith(kept, target, "derived", "").contains("how it was computed"));
+    for (TargetBookState.CourseState course :
+        List.of(
+            new TargetBookState.CourseState("zigzag", List.of()),
+            new TargetBookState.CourseState(
+                "straight line", List.of(new TargetBookState.PointState(Q4.start(), "1"))))) {
+      TargetBookState.TargetState bad =
+          new TargetBookState.TargetState(
+              target.key(),
+              target.amount(),
+              target.threshold(),
+              target.stretch(),
+              target.direction(),
+              target.weight(),
+              List.of(course),
+              target.basis(),
+              target.note());
+      assertTrue(refused(kept, bad).contains("course must be milestones"));
+    }
+  }
+
+  private static String refusedWith(
+      TargetBookState.VersionState kept,
+      TargetBookState.TargetState target,
+      String basis,
+      String note) {
+    return refused(
+        kept,
+        new TargetBookState.TargetState(
+            target.key(),
+            target.amount(),
+            target.threshold(),
+            target.stretch(),
+            target.direction(),
+            target.weight(),
+            target.course(),
+            basis,
+            note));
+  }
+
+  private static String refused(
+      TargetBookState.VersionState kept, TargetBookState.TargetState target) {
+    TargetBookState state =
+        new TargetBookState(
+            List.of(
+                new TargetBookState.VersionState(
+                    target, kept.from(), kept.known(), kept.by(), kept.reason(), false)));
+    return refusal(() -> TargetBook.of(state, Closings.NONE));
+  }
+}

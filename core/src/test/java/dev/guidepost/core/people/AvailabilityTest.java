@@ -173,7 +173,8 @@ class AvailabilityTest {
     Period week = Period.custom(monday, monday.plusDays(7));
     assertEquals(4, some.exposure(BEN).over(week));
     assertEquals(1, some.share(BEN, week), "Monday to Thursday of four");
-    assertEquals("[AE [2026-11-25, 2026-11-30), US [2026-11-30, ...)]", some.places(BEN).toString());
+    assertEquals(
+        "[AE [2026-11-25, 2026-11-30), US [2026-11-30, ...)]", some.places(BEN).toString());
     assertEquals("[]", some.places(ANA).toString());
     assertEquals(some.state(), Availability.of(some.state(), Holidays.NONE).state());
     assertEquals(

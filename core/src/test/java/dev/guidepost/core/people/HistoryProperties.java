@@ -28,10 +28,7 @@ class HistoryProperties {
   @Provide
   Arbitrary<List<Dated<String>>> rows() {
     Arbitrary<Optional<LocalDate>> from =
-        Arbitraries.integers()
-            .between(0, DAYS)
-            .map(START::plusDays)
-            .optional(.8);
+        Arbitraries.integers().between(0, DAYS).map(START::plusDays).optional(.8);
     Arbitrary<Integer> length = Arbitraries.integers().between(1, 12);
     return Combinators.combine(
             Arbitraries.of("a", "b", "c"), from, length, Arbitraries.of(true, false))
@@ -52,10 +49,7 @@ class HistoryProperties {
         .filter(
             row -> {
               OptionalLong next =
-                  rows.stream()
-                      .mapToLong(Dated::first)
-                      .filter(first -> first > row.first())
-                      .min();
+                  rows.stream().mapToLong(Dated::first).filter(first -> first > row.first()).min();
               return row.until().isPresent()
                   || next.isEmpty()
                   || day.toEpochDay() < next.getAsLong();
@@ -76,15 +70,13 @@ class HistoryProperties {
       assertEquals(
           claims.size() > 1,
           history.clashes().stream()
-              .anyMatch(
-                  clash -> clash.contains(on) && Set.copyOf(clash.value()).equals(claims)));
+              .anyMatch(clash -> clash.contains(on) && Set.copyOf(clash.value()).equals(claims)));
       day = day.plusDays(1);
     }
   }
 
   @Property
-  void orderAndRepeatsDoNotMatter(
-      @ForAll("rows") List<Dated<String>> rows, @ForAll Random random) {
+  void orderAndRepeatsDoNotMatter(@ForAll("rows") List<Dated<String>> rows, @ForAll Random random) {
     List<Dated<String>> shuffled = new ArrayList<>(rows);
     shuffled.addAll(rows);
     Collections.shuffle(shuffled, random);

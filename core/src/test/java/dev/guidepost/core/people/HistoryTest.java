@@ -59,8 +59,7 @@ class HistoryTest {
                 Dated.between("east", JUNE, JULY.plusDays(9))));
     assertEquals(
         "[west [2026-05-01, 2026-06-01), east [2026-07-01, 2026-07-10)]", places.toString());
-    assertEquals(
-        List.of(Dated.between(List.of("east", "west"), JUNE, JULY)), places.clashes());
+    assertEquals(List.of(Dated.between(List.of("east", "west"), JUNE, JULY)), places.clashes());
     assertEquals(Optional.empty(), places.at(JUNE));
     assertEquals(
         "[acme: territory is claimed to be east and west [2026-06-01, 2026-07-01)]",
@@ -70,8 +69,7 @@ class HistoryTest {
   @Test
   void twoFromOneDayClashUntilALaterOne() {
     History<String> places =
-        History.of(
-            List.of(Dated.always("west"), Dated.always("east"), Dated.from("north", MAY)));
+        History.of(List.of(Dated.always("west"), Dated.always("east"), Dated.from("north", MAY)));
     assertEquals("[north [2026-05-01, ...)]", places.toString());
     assertEquals(
         "[a: b is claimed to be east and west [..., 2026-05-01)]",
@@ -103,8 +101,7 @@ class HistoryTest {
     assertEquals(always, Dated.of(always.state("ana"), text -> text));
     assertEquals(
         "inside must end after it starts, but was [2026-06-01, 2026-06-01)",
-        assertThrows(
-                IllegalArgumentException.class, () -> Dated.between("inside", JUNE, JUNE))
+        assertThrows(IllegalArgumentException.class, () -> Dated.between("inside", JUNE, JUNE))
             .getMessage());
     assertEquals(
         "day of ana must look like \"2026-11-02\", but was \"May 1\"",

@@ -61,9 +61,7 @@ class RoleTest {
             .metrics(
                 MetricWeight.equally(
                     List.of(
-                        StandardMetrics.WINS,
-                        StandardMetrics.MEETINGS,
-                        StandardMetrics.BOOKINGS)))
+                        StandardMetrics.WINS, StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)))
             .build();
     assertEquals("Hunter (hunter): wins 1/3, meetings 1/3, bookings 1/3", role.toString());
     assertEquals(Quantity.of(100), role.explain().total());
@@ -97,8 +95,7 @@ class RoleTest {
     BigInteger many = BigInteger.TEN.pow(12).add(BigInteger.ONE);
     assertEquals(
         "weight of wins must have a denominator of 12 digits at most, but was 1/1000000000001",
-        refusal(
-            () -> new MetricWeight(StandardMetrics.WINS, new Fraction(BigInteger.ONE, many))));
+        refusal(() -> new MetricWeight(StandardMetrics.WINS, new Fraction(BigInteger.ONE, many))));
   }
 
   @Test
@@ -193,14 +190,14 @@ class RoleTest {
         "ramp must end at a share of 1, but had [0.5 at 0]",
         refusal(() -> Ramp.parse("0.5 at 0 calendar days, linear")));
     assertEquals(
-        "share must be 0 to 1, but was 1.5", refusal(() -> new Ramp.Point(0, Quantity.parse("1.5"))));
+        "share must be 0 to 1, but was 1.5",
+        refusal(() -> new Ramp.Point(0, Quantity.parse("1.5"))));
     assertEquals(
         "share must be 0 to 1, but was -1", refusal(() -> new Ramp.Point(0, Quantity.of(-1))));
     assertEquals(
         "days must be 0 to 999,999, but were -1",
         refusal(() -> new Ramp.Point(-1, Quantity.of(1))));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Ramp.Point(1_000_000, Quantity.of(1)));
+    assertThrows(IllegalArgumentException.class, () -> new Ramp.Point(1_000_000, Quantity.of(1)));
     assertThrows(IllegalArgumentException.class, () -> Ramp.NONE.share(-1));
   }
 

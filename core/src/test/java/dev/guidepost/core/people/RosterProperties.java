@@ -72,8 +72,7 @@ class RosterProperties {
     Arbitrary<Row> stay =
         Combinators.combine(from, length)
             .as((f, n) -> new Row(day(f), g -> g.roster().employed(ANA, day(f), day(f + n))));
-    Arbitrary<Row> open =
-        from.map(f -> new Row(day(f), g -> g.roster().employed(ANA, day(f))));
+    Arbitrary<Row> open = from.map(f -> new Row(day(f), g -> g.roster().employed(ANA, day(f))));
     Arbitrary<Row> role =
         Combinators.combine(from, Arbitraries.of(SLOW, FAST))
             .as((f, r) -> new Row(day(f), g -> g.roster().inRole(ANA, r.id(), day(f))));
@@ -88,8 +87,7 @@ class RosterProperties {
         from.map(
             f ->
                 new Row(
-                    day(f),
-                    g -> g.availability().place(ANA, f % 2 == 0 ? HERE : THERE, day(f))));
+                    day(f), g -> g.availability().place(ANA, f % 2 == 0 ? HERE : THERE, day(f))));
     return Arbitraries.oneOf(stay, open, role, leave, place).list().ofMaxSize(9);
   }
 

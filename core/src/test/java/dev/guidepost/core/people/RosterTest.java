@@ -152,8 +152,7 @@ class RosterTest {
   @Test
   void aRoleIsDefinedAnewWithoutChangingThePast() {
     Role later = Role.builder().from(HUNTER).ramp(Ramp.NONE).build();
-    Roster roster =
-        hunters(ANA).role(later, MONDAY.plusDays(1)).employed(ANA, MONDAY).build();
+    Roster roster = hunters(ANA).role(later, MONDAY.plusDays(1)).employed(ANA, MONDAY).build();
     assertEquals(.5, roster.exposure(ANA).on(MONDAY));
     assertEquals(1, roster.exposure(ANA).on(MONDAY.plusDays(1)));
     assertEquals(Optional.of(later), roster.role(ANA, MONDAY.plusDays(1)));
@@ -232,8 +231,7 @@ class RosterTest {
         roster.toString());
     assertEquals(
         "person must be one of the 3 declared, but was cem",
-        assertThrows(
-                IllegalArgumentException.class, () -> roster.exposure(PersonId.of("cem")))
+        assertThrows(IllegalArgumentException.class, () -> roster.exposure(PersonId.of("cem")))
             .getMessage());
     Roster.Builder builder = Roster.builder().person(ANA, "Ana");
     assertEquals(

@@ -71,8 +71,7 @@ class AccountFactsTest {
             .build();
     LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
     for (LocalDate day : List.of(JUNE.minusDays(30), JUNE)) {
-      Purchases bought =
-          Purchases.builder(day, "USD").booked(ACME, JUNE, Quantity.of(250)).build();
+      Purchases bought = Purchases.builder(day, "USD").booked(ACME, JUNE, Quantity.of(250)).build();
       try (Batch batch = writer.batch("territories " + day, day)) {
         new AccountFacts(day).write(territories, bought, batch);
         batch.commit();
@@ -117,11 +116,9 @@ class AccountFactsTest {
             .getMessage());
     assertEquals(
         "score must be 0 to 10, but was 11",
-        assertThrows(
-                IllegalArgumentException.class, () -> sent.answered(JUNE, Quantity.of(11)))
+        assertThrows(IllegalArgumentException.class, () -> sent.answered(JUNE, Quantity.of(11)))
             .getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> sent.answered(JUNE, Quantity.of(-1)));
+    assertThrows(IllegalArgumentException.class, () -> sent.answered(JUNE, Quantity.of(-1)));
     assertEquals(
         "survey id must not be blank",
         assertThrows(IllegalArgumentException.class, () -> Survey.sent(" ", ACME, ANA, JUNE))

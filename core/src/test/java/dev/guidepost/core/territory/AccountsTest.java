@@ -144,8 +144,7 @@ class AccountsTest {
         assertThrows(IllegalArgumentException.class, () -> builder.account(ACME, "ACME"))
             .getMessage());
     assertThrows(IllegalArgumentException.class, () -> builder.account(UK, " "));
-    assertThrows(
-        IllegalArgumentException.class, () -> builder.segment(UK, Dated.always(" ")));
+    assertThrows(IllegalArgumentException.class, () -> builder.segment(UK, Dated.always(" ")));
     assertEquals("acme: Acme", "acme: " + builder.account(ACME, "Acme").build().name(ACME));
   }
 }

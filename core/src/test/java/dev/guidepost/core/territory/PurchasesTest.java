@@ -52,8 +52,7 @@ class PurchasesTest {
     assertEquals(Set.of(ACME, KELSO), bought.accounts());
     assertEquals(
         money("1"),
-        bought.bookings(
-            ACME, Period.custom(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 7, 1))));
+        bought.bookings(ACME, Period.custom(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 7, 1))));
     assertEquals(
         Period.custom(LocalDate.of(2025, 7, 1), LocalDate.of(2026, 7, 1)), bought.twelveMonths());
     assertEquals("purchases of 2 accounts as of 2026-06-30 in USD", bought.toString());
@@ -85,9 +84,18 @@ class PurchasesTest {
     try (Batch batch = writer.batch("2", july)) {
       batch.row("d2").by(ANA);
       win(batch, "d6", "acme", JUNE.minusYears(3), 900);
-      batch.row("d7").by(ANA).on(JUNE).dim(StandardMetrics.ACCOUNT, "marn")
-          .put(StandardMetrics.WINS, 1).put(StandardMetrics.LOSSES, 0);
-      batch.row("d8").by(ANA).on(JUNE).dim(StandardMetrics.ACCOUNT, "zero")
+      batch
+          .row("d7")
+          .by(ANA)
+          .on(JUNE)
+          .dim(StandardMetrics.ACCOUNT, "marn")
+          .put(StandardMetrics.WINS, 1)
+          .put(StandardMetrics.LOSSES, 0);
+      batch
+          .row("d8")
+          .by(ANA)
+          .on(JUNE)
+          .dim(StandardMetrics.ACCOUNT, "zero")
           .put(StandardMetrics.WINS, 0);
       batch.commit();
     }
@@ -128,16 +136,14 @@ class PurchasesTest {
     }
     assertEquals(
         "bookings must be in USD, but are in [EUR]; convert them first, by Ledger.in(Conversion)",
-        assertThrows(
-                IllegalArgumentException.class, () -> Purchases.of(writer.snapshot(), JUNE))
+        assertThrows(IllegalArgumentException.class, () -> Purchases.of(writer.snapshot(), JUNE))
             .getMessage());
   }
 
   @Test
   void refusesBookingsThatAreNoMoney() {
     Metric bookings = StandardMetrics.catalog("USD", 2).metric(StandardMetrics.BOOKINGS);
-    Metric counted =
-        Metric.builder().from(bookings).unit(new UnitOfMeasure.Count("deals")).build();
+    Metric counted = Metric.builder().from(bookings).unit(new UnitOfMeasure.Count("deals")).build();
     Catalog catalog = Catalog.of(List.of(counted), List.of(StandardMetrics.ACCOUNT));
     assertEquals(
         "bookings must be money, but are deals",

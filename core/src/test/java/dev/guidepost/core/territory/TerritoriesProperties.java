@@ -68,16 +68,12 @@ class TerritoriesProperties {
         Combinators.combine(account, account, from, length)
             .as(
                 (child, above, f, n) ->
-                    new Row(
-                        false,
-                        day(f),
-                        g -> g.accounts().parent(child, dated(above, f, n))));
+                    new Row(false, day(f), g -> g.accounts().parent(child, dated(above, f, n))));
     Arbitrary<Row> move =
         Combinators.combine(account, territory, from, length)
             .as(
                 (a, t, f, n) ->
-                    new Row(
-                        true, day(f), g -> g.rows().add(b -> b.account(a, dated(t, f, n)))));
+                    new Row(true, day(f), g -> g.rows().add(b -> b.account(a, dated(t, f, n)))));
     Arbitrary<Row> holder =
         Combinators.combine(territory, person, from, length)
             .as(
@@ -85,10 +81,7 @@ class TerritoriesProperties {
                     new Row(true, day(f), g -> g.rows().add(b -> b.holder(t, dated(p, f, n)))));
     Arbitrary<Row> potential =
         Combinators.combine(
-                account,
-                Arbitraries.integers().between(0, 500),
-                from,
-                Arbitraries.of(true, false))
+                account, Arbitraries.integers().between(0, 500), from, Arbitraries.of(true, false))
             .as(
                 (a, amount, f, group) ->
                     new Row(
@@ -105,9 +98,7 @@ class TerritoriesProperties {
                                                 "survey",
                                                 day(f),
                                                 group)))));
-    return Arbitraries.oneOf(parent, move, move, holder, potential, potential)
-        .list()
-        .ofMaxSize(16);
+    return Arbitraries.oneOf(parent, move, move, holder, potential, potential).list().ofMaxSize(16);
   }
 
   private static Territories territories(List<Row> rows) {
@@ -161,7 +152,9 @@ class TerritoriesProperties {
     assertEquals(all.stream().distinct().toList(), all);
   }
 
-  /** Top down, by the definition: a group is what it is estimated at, or more if its members are. */
+  /**
+   * Top down, by the definition: a group is what it is estimated at, or more if its members are.
+   */
   private static BigDecimal group(Territories territories, AccountId account, LocalDate day) {
     BigDecimal below =
         territories.accounts().children(account, day).stream()

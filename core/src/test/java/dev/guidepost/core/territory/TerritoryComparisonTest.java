@@ -8,11 +8,11 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Ramp;
+import dev.guidepost.core.people.Role;
 import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.people.StandardRoles;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
-import dev.guidepost.core.people.Role;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
@@ -161,7 +161,9 @@ class TerritoryComparisonTest {
             .holder(id("ben-2"), Dated.always(BEN))
             .build();
     TerritoryComparison side =
-        compare(few, Map.of(BEN, Quantity.of(9), OTHER, Quantity.of(9), PersonId.of("x"), Quantity.of(1)));
+        compare(
+            few,
+            Map.of(BEN, Quantity.of(9), OTHER, Quantity.of(9), PersonId.of("x"), Quantity.of(1)));
     TerritoryComparison.Line ben = side.line(BEN);
     assertEquals(Optional.empty(), ben.potential());
     assertEquals(Optional.empty(), ben.whiteSpace());
@@ -173,7 +175,8 @@ class TerritoryComparisonTest {
         "not enough data (Ben Osei: an estimate for 4 of 6 accounts only; Ana Brandt (other): no"
             + " territory)",
         side.between(BEN, OTHER).verdict());
-    assertEquals(List.of("no territory", "not in the roster"), side.line(PersonId.of("x")).missing());
+    assertEquals(
+        List.of("no territory", "not in the roster"), side.line(PersonId.of("x")).missing());
     assertEquals(List.of("no target"), side.line(ANA).missing());
     assertEquals(Optional.empty(), side.line(ANA).targetOfCapacity());
     assertEquals(

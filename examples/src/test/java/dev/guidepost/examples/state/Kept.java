@@ -239,8 +239,7 @@ public record Kept<T, S>(
     return Accounts.builder()
         .account(AccountId.of("acme"), "Acme")
         .account(AccountId.of("acme-uk"), "Acme \"UK\"")
-        .parent(
-            AccountId.of("acme-uk"), Dated.from(AccountId.of("acme"), LocalDate.of(2026, 3, 1)))
+        .parent(AccountId.of("acme-uk"), Dated.from(AccountId.of("acme"), LocalDate.of(2026, 3, 1)))
         .parent(AccountId.of("acme"), Dated.always(AccountId.of("holding")))
         .segment(AccountId.of("acme"), Dated.always("mid market"))
         .build();

@@ -233,6 +233,13 @@ public final class Availability {
     return workingDays.isWeekday(place(person, day), day);
   }
 
+  /** How many working weekdays a week has at the person's place. */
+  int weekdays(PersonId person, LocalDate day) {
+    PlaceId at = place(person, day);
+    return (int)
+        day.datesUntil(day.plusWeeks(1)).filter(other -> workingDays.isWeekday(at, other)).count();
+  }
+
   /**
    * Tells whether a person is on leave.
    *

@@ -12,7 +12,6 @@ import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Who belongs to the company when, in which role, and what they can give.
@@ -132,12 +132,7 @@ public final class Roster {
    * @return the people with an employment that began in it, ordered by id; unmodifiable
    */
   public List<Person> joined(Period period) {
-    return people().stream()
-        .filter(
-            person ->
-                person.employments().parts().stream()
-                    .anyMatch(stay -> stay.from().map(period::contains).orElse(false)))
-        .toList();
+    return with(stay -> stay.from().map(period::contains).orElse(false));
   }
 
   /**
@@ -147,15 +142,12 @@ public final class Roster {
    * @return the people who left, ordered by id; unmodifiable
    */
   public List<Person> left(Period period) {
+    return with(stay -> stay.until().map(u -> period.contains(u.minusDays(1))).orElse(false));
+  }
+
+  private List<Person> with(Predicate<Dated<PersonId>> stay) {
     return people().stream()
-        .filter(
-            person ->
-                person.employments().parts().stream()
-                    .anyMatch(
-                        stay ->
-                            stay.until()
-                                .map(until -> period.contains(until.minusDays(1)))
-                                .orElse(false)))
+        .filter(person -> person.employments().parts().stream().anyMatch(stay))
         .toList();
   }
 
@@ -246,28 +238,20 @@ public final class Roster {
             hours.add(
                 week.get()
                     .toBigDecimal()
-                    .divide(BigDecimal.valueOf(weekdays(person, day)), 12, RoundingMode.HALF_EVEN));
+                    .divide(
+                        BigDecimal.valueOf(availability.weekdays(person, day)),
+                        12,
+                        RoundingMode.HALF_EVEN));
       }
     }
     return Optional.of(Quantity.of(hours.setScale(2, RoundingMode.HALF_EVEN)));
   }
 
-  private int weekdays(PersonId person, LocalDate day) {
-    int weekdays = 0;
-    for (int i = 0; i < DayOfWeek.values().length; i++) {
-      LocalDate other = day.plusDays(i);
-      weekdays +=
-          availability.workingDays().isWeekday(availability.place(person, day), other) ? 1 : 0;
-    }
-    return weekdays;
-  }
-
   /**
    * Returns what the rows say that cannot be right, or do not say.
    *
-   * @return roles defined twice from one day on, people in two roles at once, people employed but
-   *     in no role or in one that is not defined; ordered by role and person, and by days;
-   *     unmodifiable
+   * @return roles defined twice from one day on, then people in two roles at once, in none or in
+   *     one that is not defined, with their days; unmodifiable
    */
   public List<Finding> findings() {
     return new RosterFindings(roles, people()).all();
@@ -328,26 +312,7 @@ public final class Roster {
    * @return the state, which {@link #of(State, Holidays)} reads back
    */
   public State state() {
-    List<RoleState> defined = new ArrayList<>();
-    roles.forEach(
-        (id, versions) ->
-            versions
-                .rows()
-                .forEach(
-                    row ->
-                        defined.add(
-                            new RoleState(
-                                row.value().state(),
-                                row.from().map(LocalDate::toString).orElse("")))));
-    List<PersonState> named = new ArrayList<>();
-    List<Dated.State> employments = new ArrayList<>();
-    List<Dated.State> inRole = new ArrayList<>();
-    for (Person person : people()) {
-      named.add(new PersonState(person.id().value(), person.name()));
-      person.employments().rows().forEach(row -> employments.add(row.state(person.id())));
-      person.roles().rows().forEach(row -> inRole.add(row.state(person.id())));
-    }
-    return new State(availability.state(), defined, named, employments, inRole);
+    return RosterState.of(this);
   }
 
   /**
@@ -360,20 +325,12 @@ public final class Roster {
    *     named twice
    */
   public static Roster of(State state, Holidays holidays) {
-    Builder builder = builder().availability(Availability.of(state.availability(), holidays));
-    for (RoleState role : state.roles()) {
-      Role defined = Role.of(role.role());
-      builder.role(
-          Dated.of(new Dated.State(role.role().id(), "", role.from(), ""), text -> defined));
-    }
-    state.people().forEach(person -> builder.person(PersonId.of(person.id()), person.name()));
-    for (Dated.State row : state.employments()) {
-      builder.employed(PersonId.of(row.subject()), Dated.of(row, PersonId::of));
-    }
-    for (Dated.State row : state.inRole()) {
-      builder.inRole(PersonId.of(row.subject()), Dated.of(row, RoleId::of));
-    }
-    return builder.build();
+    return RosterState.roster(state, holidays);
+  }
+
+  /** The definitions of all roles, in order. */
+  List<Dated<Role>> definitions() {
+    return roles.values().stream().flatMap(versions -> versions.rows().stream()).toList();
   }
 
   /** Returns how many people and roles there are, on one line. */
@@ -425,7 +382,7 @@ public final class Roster {
       return role(Dated.from(role, from));
     }
 
-    private Builder role(Dated<Role> row) {
+    Builder role(Dated<Role> row) {
       roles.computeIfAbsent(row.value().id(), id -> new ArrayList<>()).add(row);
       return this;
     }
@@ -485,7 +442,7 @@ public final class Roster {
       return employed(person, Dated.between(person, from, until));
     }
 
-    private Builder employed(PersonId person, Dated<PersonId> row) {
+    Builder employed(PersonId person, Dated<PersonId> row) {
       if (!row.value().equals(person)) {
         throw new IllegalArgumentException(
             "employment of " + person + " must be their own, but was of " + row.value());
@@ -519,10 +476,10 @@ public final class Roster {
     }
 
     /**
-     * Puts a person into a role for some days, or as a row of a source system says.
+     * Puts a person into a role for some days.
      *
      * @param person the person
-     * @param role the role, defined before or after, and when
+     * @param role the role and when
      * @return this builder
      */
     public Builder inRole(PersonId person, Dated<RoleId> role) {

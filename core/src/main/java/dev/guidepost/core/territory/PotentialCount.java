@@ -79,7 +79,7 @@ final class PotentialCount {
   }
 
   /** The account whose estimate is for this one too. */
-  Optional<AccountId> covering(AccountId account) {
+  private Optional<AccountId> covering(AccountId account) {
     return estimates.containsKey(account) ? Optional.of(account) : groupAbove(account);
   }
 
@@ -91,14 +91,14 @@ final class PotentialCount {
     }
   }
 
-  /** How much of the potential counts with this account. */
-  Quantity counted(AccountId account) {
-    return counted.getOrDefault(account, Quantity.ZERO);
-  }
-
-  /** How much of what counts with this account is bought already. */
-  Quantity won(AccountId account) {
+  TerritoryProfile.Line line(AccountId account, Purchases purchases) {
+    Quantity potential = counted.getOrDefault(account, Quantity.ZERO);
     BigDecimal all = bought.getOrDefault(account, BigDecimal.ZERO).max(BigDecimal.ZERO);
-    return Quantity.of(all.min(counted(account).toBigDecimal()));
+    return new TerritoryProfile.Line(
+        accounts.account(account, purchases),
+        Optional.ofNullable(estimates.get(account)),
+        covering(account),
+        potential,
+        Quantity.of(all.min(potential.toBigDecimal())));
   }
 }

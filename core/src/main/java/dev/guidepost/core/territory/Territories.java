@@ -245,14 +245,7 @@ public final class Territories {
     ImmutableListMultimap.Builder<TerritoryId, TerritoryProfile.Line> lines =
         ImmutableListMultimap.builder();
     for (AccountId account : all) {
-      lines.put(
-          territory(account, day).orElse(UNASSIGNED),
-          new TerritoryProfile.Line(
-              accounts.account(account, purchases),
-              Optional.ofNullable(estimates.get(account)),
-              count.covering(account),
-              count.counted(account),
-              count.won(account)));
+      lines.put(territory(account, day).orElse(UNASSIGNED), count.line(account, purchases));
     }
     ImmutableListMultimap<TerritoryId, TerritoryProfile.Line> byTerritory = lines.build();
     List<TerritoryProfile> profiles = new ArrayList<>();
@@ -351,24 +344,7 @@ public final class Territories {
    * @return the state, which {@link #of(State, Accounts)} reads back
    */
   public State state() {
-    List<TerritoryState> all = new ArrayList<>();
-    labels.forEach((id, label) -> all.add(new TerritoryState(id.value(), label)));
-    List<PotentialState> estimates = new ArrayList<>();
-    for (History<Potential> history : potentials.values()) {
-      for (Dated<Potential> row : history.rows()) {
-        Potential p = row.value();
-        estimates.add(
-            new PotentialState(
-                p.account().value(), p.amount().toString(), p.source(), p.on(), p.group()));
-      }
-    }
-    return new State(currency, all, rows(holders), rows(assigned), estimates, rows(leads));
-  }
-
-  private static <K, V> List<Dated.State> rows(Map<K, History<V>> histories) {
-    List<Dated.State> rows = new ArrayList<>();
-    histories.forEach((id, history) -> history.rows().forEach(row -> rows.add(row.state(id))));
-    return rows;
+    return new TerritoriesState(labels, holders, assigned, potentials, leads).of(currency);
   }
 
   /**
@@ -380,27 +356,7 @@ public final class Territories {
    * @throws IllegalArgumentException if a part of the state is no text of its kind
    */
   public static Territories of(State state, Accounts accounts) {
-    Builder builder = builder(accounts, state.currency());
-    state.territories().forEach(own -> builder.territory(TerritoryId.of(own.id()), own.label()));
-    for (Dated.State row : state.holders()) {
-      builder.holder(TerritoryId.of(row.subject()), Dated.of(row, PersonId::of));
-    }
-    for (Dated.State row : state.accounts()) {
-      builder.account(AccountId.of(row.subject()), Dated.of(row, TerritoryId::of));
-    }
-    for (PotentialState own : state.potentials()) {
-      builder.potential(
-          new Potential(
-              AccountId.of(own.account()),
-              Quantity.parse(own.amount()),
-              own.source(),
-              own.on(),
-              own.group()));
-    }
-    for (Dated.State row : state.leads()) {
-      builder.leads(TerritoryId.of(row.subject()), Dated.of(row, Quantity::parse));
-    }
-    return builder.build();
+    return TerritoriesState.territories(state, accounts);
   }
 
   /** Returns whether the other has the same accounts and territories on all days. */

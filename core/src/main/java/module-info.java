@@ -32,6 +32,7 @@ module dev.guidepost.core {
   exports dev.guidepost.core.practice;
   exports dev.guidepost.core.quantity;
   exports dev.guidepost.core.record;
+  exports dev.guidepost.core.territory;
   exports dev.guidepost.core.time;
 
   // Shared by the floors above, not for callers.

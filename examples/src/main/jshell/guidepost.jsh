@@ -18,6 +18,7 @@ import dev.guidepost.core.people.*;
 import dev.guidepost.core.practice.*;
 import dev.guidepost.core.quantity.*;
 import dev.guidepost.core.record.*;
+import dev.guidepost.core.territory.*;
 import dev.guidepost.core.time.*;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.examples.source.*;

@@ -43,6 +43,7 @@ class ArchitectureTest {
               "fact",
               "measure",
               "people",
+              "territory",
               "credit",
               "record",
               "practice",

@@ -11,6 +11,7 @@ import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
@@ -18,6 +19,8 @@ import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.people.MetricWeight;
+import dev.guidepost.core.people.Ramp;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
@@ -93,6 +96,20 @@ final class Targets {
         scalar("account-id", AccountId::of, "acme-0042", "1001"),
         scalar("place-id", PlaceId::of, "us", "de-BY"),
         scalar("role-id", RoleId::of, "account-executive"),
+        scalar("territory-id", TerritoryId::of, "emea-03"),
+        scalar(
+            "ramp",
+            Ramp::parse,
+            "0.25 at 0, 1 at 182 calendar days, linear",
+            "0.25 at 0, 0.5 at 30, 1 at 90 days worked, in steps",
+            "1 at 0 calendar days, in steps"),
+        scalar(
+            "metric-weight",
+            MetricWeight::parse,
+            "meetings 40 %",
+            "win-rate 1/3",
+            "wins 1",
+            "a1-b2 12.5 %"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
         scalar(

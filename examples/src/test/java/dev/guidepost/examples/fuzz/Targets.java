@@ -4,11 +4,15 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.require;
 import static dev.guidepost.examples.fuzz.FuzzTarget.requireMessage;
 import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 
+import dev.guidepost.core.clarity.ClarityRule;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
@@ -76,6 +80,9 @@ final class Targets {
         scalar("place-id", PlaceId::of, "us", "de-BY"),
         scalar("role-id", RoleId::of, "account-executive"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
+        scalar("strategy-id", StrategyId::of, "grow"),
+        scalar("priority-id", PriorityId::of, "new accounts"),
+        scalar("goal-id", GoalId::of, "east-new"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
         scalar(
             "aggregation",
@@ -100,6 +107,7 @@ final class Targets {
             "-1.25 * a"),
         scalar("direction", Direction::parse, "higher is better", "within 3 and 5"),
         scalar("timing", Timing::parse, "leading", "lagging", "leading by 45 days"),
+        scalar("clarity-rule", ClarityRule::parse, "over-capacity", "retired-carried"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
             "period",

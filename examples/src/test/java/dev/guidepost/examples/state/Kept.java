@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something that a host keeps between runs.
@@ -45,7 +46,11 @@ public record Kept<T, S>(
 
   /** Returns all that a host keeps as a state; scalars are kept as their text. */
   public static List<Kept<?, ?>> all() {
-    return List.of(catalog(), report(), rates(), holidays(), workingDays(), availability());
+    return Stream.of(
+            List.of(catalog(), report(), rates(), holidays(), workingDays(), availability()),
+            KeptGoals.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A metric with every part set, those it needs, and one of each kind of aggregation. */

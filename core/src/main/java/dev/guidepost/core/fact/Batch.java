@@ -165,35 +165,39 @@ public final class Batch implements AutoCloseable {
         }
         rowValues[i] = Staging.NO_VALUE;
       }
-      end(row.key, row.place(), row.reason);
+      String why = row.reason == null ? take(row.key) : row.reason;
+      if (why != null) {
+        reject(row.place(), why); // the place of a row that is right is never put into words
+      }
     }
   }
 
-  /** Takes the row whose facts were staged last, or rejects it. */
-  void end(@Nullable String key, String place, @Nullable String reason) {
-    String why = reason;
-    if (why == null && key != null) {
+  /** Takes the row whose facts were staged last, or returns why it cannot. */
+  @Nullable String take(@Nullable String key) {
+    if (key != null) {
       if (key.isBlank()) {
-        why = "key must not be blank";
-      } else if (!staging.endRow(key)) {
-        why = "key must occur once in a batch, but \"" + key + "\" occurred again";
+        return "key must not be blank";
       }
-    } else if (why == null) {
-      if (staging.rowSize() == 0) {
-        why = "a row without a key must put an amount, but did not";
-      } else if (replay) {
-        why =
-            "batch \""
-                + id
-                + "\" was committed before: its rows without a key cannot be told apart";
-      } else {
-        staging.endRow();
-      }
+      return staging.endRow(key)
+          ? null
+          : "key must occur once in a batch, but \"" + key + "\" occurred again";
     }
-    if (why != null) {
-      staging.dropRow();
-      rejects.add(new BatchReport.Reject(place, why));
+    if (staging.rowSize() == 0) {
+      return "a row without a key must put an amount, but did not";
     }
+    if (replay) {
+      return "batch \""
+          + id
+          + "\" was committed before: its rows without a key cannot be told apart";
+    }
+    staging.endRow();
+    return null;
+  }
+
+  /** Drops the row whose facts were staged last. */
+  void reject(String place, String why) {
+    staging.dropRow();
+    rejects.add(new BatchReport.Reject(place, why));
   }
 
   /**
@@ -269,7 +273,7 @@ public final class Batch implements AutoCloseable {
         rowValues[at] = Staging.NO_VALUE;
         return this;
       }
-      if (at == currencyAt && !Currencies.isCode(value)) {
+      if (at == currencyAt && !UnitOfMeasure.Money.isCode(value)) {
         return reject("currency must be three upper-case letters, but was \"" + value + "\"");
       }
       rowValues[at] = staging.valueCode(at, value);
@@ -359,7 +363,7 @@ public final class Batch implements AutoCloseable {
       if (currency == null || currency.isBlank()) {
         return put(metric, amount);
       }
-      if (!Currencies.isCode(currency)) {
+      if (!UnitOfMeasure.Money.isCode(currency)) {
         return reject(
             metric
                 + " must have a currency of three upper-case letters, but had \""

@@ -1,6 +1,7 @@
 package dev.guidepost.core.fact;
 
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ColumnRows {
       valueCodes[at] = new int[dictionary.size()];
       for (int i = 0; i < dictionary.size(); i++) {
         String value = dictionary.get(i);
-        boolean bad = at == currencyAt && !value.isBlank() && !Currencies.isCode(value);
+        boolean bad = at == currencyAt && !value.isBlank() && !UnitOfMeasure.Money.isCode(value);
         valueCodes[at][i] =
             bad ? BAD : value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
       }
@@ -57,11 +58,11 @@ final class ColumnRows {
     staging.reserve(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       String why = stage(i);
-      String key = columns.key(i);
-      if (why == null && key == null && !batch.replay()) {
-        staging.endRow();
-      } else {
-        batch.end(key, "index " + i, why);
+      if (why == null) {
+        why = batch.take(columns.key(i));
+      }
+      if (why != null) {
+        batch.reject("index " + i, why);
       }
     }
   }

@@ -28,11 +28,6 @@ final class Currencies {
     return unit instanceof UnitOfMeasure.Per rate ? of(rate.of()) : null;
   }
 
-  /** Tells whether a text can be the code of a currency: three upper-case letters. */
-  static boolean isCode(String text) {
-    return text.length() == 3 && text.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
-  }
-
   /** Returns the place of {@link Dimension#CURRENCY} in a catalog, -1 if it is not declared. */
   static int dimension(Catalog catalog) {
     return catalog.dimensions().indexOf(Dimension.CURRENCY);

@@ -10,29 +10,45 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values and their dense codes, in order of first sight; open addressing over their texts, so that
- * a look-up goes through no more objects than it must.
+ * Values and their dense codes, in order of first sight.
+ *
+ * <p>Most of what taking a row in costs is to find its participant among many, and most of that is
+ * to wait for memory. So a short text lies in the table itself, as three words and one of its
+ * length and code: a look-up reads one place, however many values there are.
  */
 abstract class Dictionary<T> {
 
   static final int NONE = -1;
 
+  private static final int SHORT = 3 * Long.BYTES;
+  private static final int CELL = 4;
+  private static final long TAG = 0xFFFF_FFFFL;
+
+  /** The tag of a text that is longer, or not of single bytes: its value must be asked. */
+  private static final long LONG = 1L << 10;
+
   private @Nullable Object[] values = new Object[8];
   private int size;
-  private @Nullable String[] slots = new String[16];
-  private int[] codes = new int[16];
+  private long[] table = new long[16 * CELL];
+
+  // The text looked for.
+  private long first;
+  private long second;
+  private long third;
+  private long tag;
+  private int units;
 
   /** A dictionary of people and units. */
   static Dictionary<PartyId> ofParties() {
     return new Dictionary<>() {
       @Override
-      int code(PartyId party) {
-        return code(party, party.value(), party instanceof UnitId ? 1 : 0);
+      String text(PartyId party) {
+        return party.value();
       }
 
       @Override
-      int find(PartyId party) {
-        return find(party.value(), party instanceof UnitId ? 1 : 0);
+      int kind(PartyId party) {
+        return party instanceof UnitId ? 1 : 0;
       }
     };
   }
@@ -41,45 +57,33 @@ abstract class Dictionary<T> {
   static Dictionary<String> ofTexts() {
     return new Dictionary<>() {
       @Override
-      int code(String text) {
-        return code(text, text, 0);
+      String text(String text) {
+        return text;
       }
 
       @Override
-      int find(String text) {
-        return find(text, 0);
+      int kind(String text) {
+        return 0;
       }
     };
   }
 
+  /** Returns the text that a value has. */
+  abstract String text(T value);
+
+  /** Returns what tells values of one text apart, 0 or 1. */
+  abstract int kind(T value);
+
   /** Returns the code of a value, a new one if it has none. */
-  abstract int code(T value);
-
-  /** Returns the code of a value, {@link #NONE} if it has none. */
-  abstract int find(T value);
-
-  /** Returns the code of a value by its text and its kind, 0 or 1. */
-  final int code(T value, String text, int kind) {
-    int slot = slot(text, kind);
-    if (slots[slot] != null) {
-      return codes[slot] >> 1;
-    }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
-    }
-    values[size] = value;
-    slots[slot] = text;
-    codes[slot] = (size << 1) | kind;
-    size++;
-    if (size > slots.length >> 1) {
-      rehash();
-    }
-    return size - 1;
+  final int code(T value) {
+    int cell = cell(value);
+    return table[cell + 3] == 0 ? add(value, cell) : code(cell);
   }
 
-  final int find(String text, int kind) {
-    int slot = slot(text, kind);
-    return slots[slot] == null ? NONE : codes[slot] >> 1;
+  /** Returns the code of a value, {@link #NONE} if it has none. */
+  final int find(T value) {
+    int cell = cell(value);
+    return table[cell + 3] == 0 ? NONE : code(cell);
   }
 
   final int size() {
@@ -96,28 +100,108 @@ abstract class Dictionary<T> {
     return new Prefix<>(values, size);
   }
 
-  private int slot(String text, int kind) {
-    int mask = slots.length - 1;
-    int slot = (text.hashCode() * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
-    while (slots[slot] != null && !(text.equals(slots[slot]) && (codes[slot] & 1) == kind)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+  private int code(int cell) {
+    return (int) (table[cell + 3] >>> 32) - 1;
   }
 
-  private void rehash() {
-    @Nullable String[] texts = slots;
-    int[] before = codes;
-    slots = new String[Math.multiplyExact(texts.length, 2)];
-    codes = new int[slots.length];
-    for (int i = 0; i < texts.length; i++) {
-      String text = texts[i];
-      if (text != null) {
-        int slot = slot(text, before[i] & 1);
-        slots[slot] = text;
-        codes[slot] = before[i];
+  private int add(T value, int cell) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
+    }
+    values[size++] = value;
+    table[cell] = first;
+    table[cell + 1] = second;
+    table[cell + 2] = third;
+    table[cell + 3] = ((long) size << 32) | tag;
+    if (size > table.length / CELL / 4 * 3) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    long[] before = table;
+    table = new long[Math.multiplyExact(before.length, 2)];
+    for (int from = 0; from < before.length; from += CELL) {
+      if (before[from + 3] != 0) {
+        int cell = start(before[from], before[from + 1], before[from + 2], before[from + 3] & TAG);
+        while (table[cell + 3] != 0) {
+          cell = next(cell);
+        }
+        System.arraycopy(before, from, table, cell, CELL);
       }
     }
+  }
+
+  /** Returns where a value is, or would be. */
+  private int cell(T value) {
+    String text = text(value);
+    if (!packed(text, kind(value))) {
+      hashed(text, kind(value));
+    }
+    int cell = start(first, second, third, tag);
+    while (table[cell + 3] != 0 && !isAt(cell, text)) {
+      cell = next(cell);
+    }
+    return cell;
+  }
+
+  private boolean isAt(int cell, String text) {
+    return table[cell] == first
+        && table[cell + 1] == second
+        && table[cell + 2] == third
+        && (table[cell + 3] & TAG) == tag
+        && (tag < LONG || text.equals(text(value(code(cell)))));
+  }
+
+  private int start(long one, long two, long three, long tagged) {
+    long hash = KeyIndex.mixed(KeyIndex.mixed(one ^ tagged) ^ two);
+    if (three != 0) {
+      hash = KeyIndex.mixed(hash ^ three);
+    }
+    return ((int) (hash >>> 32) & (table.length / CELL - 1)) * CELL;
+  }
+
+  private int next(int cell) {
+    return (cell + CELL) & (table.length - 1);
+  }
+
+  /** Puts a text into words, if it is short and each of its characters is a byte. */
+  private boolean packed(String text, int kind) {
+    int length = text.length();
+    if (length > SHORT) {
+      return false;
+    }
+    units = 0;
+    first = word(text, 0, Math.min(length, Long.BYTES));
+    second = word(text, Long.BYTES, Math.min(length, 2 * Long.BYTES));
+    third = word(text, 2 * Long.BYTES, length);
+    tag = ((long) length << 1) | kind;
+    return units <= 0xFF;
+  }
+
+  private long word(String text, int from, int to) {
+    long word = 0;
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      char unit = text.charAt(i);
+      all |= unit;
+      word = (word << Byte.SIZE) | unit;
+    }
+    units |= all;
+    return word;
+  }
+
+  /** Puts what tells most texts apart into words. */
+  private void hashed(String text, int kind) {
+    long hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = KeyIndex.mixed(hash ^ text.charAt(i));
+    }
+    first = hash;
+    second = text.length();
+    third = 0;
+    tag = LONG | kind;
   }
 
   /** The first values of an array that only ever grows. */

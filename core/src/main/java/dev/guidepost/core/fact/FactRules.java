@@ -191,12 +191,21 @@ final class FactRules {
   }
 
   private String outOfBounds(int metric, long unscaled) {
-    return id(metric)
-        + (highest[metric] == Long.MAX_VALUE
-            ? " must not be negative"
-            : " must be " + shown(metric, lowest[metric]) + " to " + shown(metric, highest[metric]))
-        + ", but was "
-        + shown(metric, unscaled);
+    return id(metric) + " must " + bounds(metric) + ", but was " + shown(metric, unscaled);
+  }
+
+  /** Returns what must hold of an amount; a bound beyond 64 bits bounds nothing. */
+  private String bounds(int metric) {
+    boolean open = highest[metric] == Long.MAX_VALUE;
+    if (open && lowest[metric] == 0) {
+      return "not be negative";
+    }
+    if (open) {
+      return "be at least " + shown(metric, lowest[metric]);
+    }
+    return lowest[metric] == Long.MIN_VALUE
+        ? "be at most " + shown(metric, highest[metric])
+        : "be " + shown(metric, lowest[metric]) + " to " + shown(metric, highest[metric]);
   }
 
   private String notInEffect(int metric, long day) {

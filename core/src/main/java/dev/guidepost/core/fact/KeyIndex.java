@@ -1,5 +1,9 @@
 package dev.guidepost.core.fact;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Finds the codes of source keys by their text: eight bytes a slot (hash and code), one to three
  * slots a key. Kept by writers only.
@@ -7,6 +11,10 @@ package dev.guidepost.core.fact;
 final class KeyIndex {
 
   static final int NONE = -1;
+
+  private static final long MIX = 0x9E3779B97F4A7C15L; // 2^64 divided by the golden ratio, odd
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long[] table = new long[16];
   private int size;
@@ -16,12 +24,22 @@ final class KeyIndex {
    * String#hashCode()} does not tell apart do not slow each other down.
    */
   static int hash(byte[] bytes, int from, int to) {
-    long hash = 0xcbf29ce484222325L; // FNV-1a, then mixed
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ bytes[i]) * 0x100000001b3L;
+    long hash = (to - from) * MIX;
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      hash = mixed(hash ^ (long) WORDS.get(bytes, at));
     }
-    hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 32);
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = (rest << 8) | (bytes[at] & 0xFF);
+    }
+    return (int) (mixed(hash ^ rest) >>> 32);
+  }
+
+  /** Returns a word of which each bit depends on many of another one. */
+  static long mixed(long word) {
+    long product = word * MIX;
+    return product ^ (product >>> 32);
   }
 
   /** Returns the code of a text, or {@link #NONE}. */

@@ -2,24 +2,19 @@ package dev.guidepost.core.measure;
 
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.metric.Aggregation;
-import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.Reporter;
-import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.time.Period;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /** Goes through all facts of a ledger for what a metric keeps of those of one scope. */
@@ -39,23 +34,14 @@ final class FactScan {
     void visit(int position, long amount);
   }
 
-  /** Returns what is kept of the facts of a metric in a period; empty if it keeps nothing. */
+  /** Returns what is kept of the facts of a metric in a period. */
   Partial partial(Metric metric, Period period) {
-    Aggregation aggregation = metric.aggregation();
-    return switch (aggregation.kept()) {
-      case SUM -> new Partial.Sum(sum(metric.id(), period).total());
-      case SUM_AND_COUNT -> {
-        ExactSum sum = sum(metric.id(), period);
-        yield new Partial.SumAndCount(sum.total(), sum.count());
-      }
-      case HISTOGRAM -> bins(metric.id(), period);
-      case VALUES -> values((Aggregation.Distinct) aggregation, period);
-      case EXTREME -> extreme(metric.id(), period, aggregation instanceof Aggregation.Max);
-      case SNAPSHOTS -> snapshots(metric, period);
-      case NOTHING ->
-          throw new IllegalArgumentException(
-              metric.id() + " must keep something of facts, but is " + aggregation);
-    };
+    if (metric.aggregation().kept() == Kept.SNAPSHOTS) {
+      return snapshots(metric, period);
+    }
+    Keeper keeper = Keeper.of(ledger, metric);
+    visitHere(Keeper.subject(metric), period, keeper::take);
+    return keeper.kept();
   }
 
   /** Goes through the facts of a metric in a period that count here. */
@@ -77,44 +63,6 @@ final class FactScan {
 
   private boolean isHere(int position) {
     return ledger.includes(position) && scope.counts().test(position);
-  }
-
-  private ExactSum sum(MetricId metric, Period period) {
-    ExactSum sum = new ExactSum();
-    visitHere(metric, period, (position, amount) -> sum.add(amount));
-    return sum;
-  }
-
-  private Partial bins(MetricId metric, Period period) {
-    Map<Integer, Long> counts = new TreeMap<>();
-    visitHere(
-        metric, period, (position, amount) -> counts.merge(Math.toIntExact(amount), 1L, Long::sum));
-    return new Partial.Bins(Histogram.of(counts));
-  }
-
-  private Partial values(Aggregation.Distinct distinct, Period period) {
-    IntUnaryOperator codes = ledger.codes(distinct.over());
-    List<String> names = ledger.values(distinct.over());
-    Set<String> values = new HashSet<>();
-    visitHere(
-        distinct.of(),
-        period,
-        (position, amount) -> values.add(names.get(codes.applyAsInt(position))));
-    values.remove(Dimension.NONE);
-    return new Partial.Values(values);
-  }
-
-  private Partial extreme(MetricId metric, Period period, boolean largest) {
-    long[] found = new long[2];
-    visitHere(
-        metric,
-        period,
-        (position, amount) -> {
-          if (found[1]++ == 0 || largest == (amount > found[0])) {
-            found[0] = amount;
-          }
-        });
-    return new Partial.Extreme(found[1] == 0 ? Optional.empty() : Optional.of(found[0]), largest);
   }
 
   private Partial snapshots(Metric metric, Period period) {

@@ -44,6 +44,13 @@ final class MeasurementText {
         .orElseGet(() -> rounded(measured, scale));
   }
 
+  /** Returns what is divided to come to something in a unit: money, if that is money. */
+  static String number(Quantity divided, UnitOfMeasure unit) {
+    return unit instanceof UnitOfMeasure.Share
+        ? divided.print()
+        : new Amount(divided, unit).printNumber();
+  }
+
   /** Returns the value rounded half up, all decimals shown, with its unit. */
   static String rounded(Measurement measured, int decimals) {
     return measured

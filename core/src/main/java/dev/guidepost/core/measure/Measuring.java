@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Measures any metric straight from the facts: the exact definition of what a metric comes to.
@@ -180,10 +179,11 @@ public final class Measuring {
    */
   public Explanation explain(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
-    Measurement whole = measure(metric, participants, period);
+    FactSplit split = new FactSplit(ledger, participants);
+    Measurement whole = measure(metric, period, split::whole);
     SortedMap<PartyId, Measurement> each = new TreeMap<>();
-    for (PartyId party : new TreeSet<>(participants)) {
-      each.put(party, measure(metric, List.of(party), period));
+    for (PartyId party : split.parties()) {
+      each.put(party, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
     }
     return Explaining.byParticipant(whole.metric().name() + ", " + period.label(), whole, each);
   }

@@ -96,6 +96,34 @@ public sealed interface UnitOfMeasure {
       UnitTexts.requireCurrency("currency", currency);
     }
 
+    /**
+     * Tells whether a text can be the code of a currency.
+     *
+     * @param text any text
+     * @return true if it is three letters from A to Z
+     */
+    public static boolean isCode(String text) {
+      return text.length() == 3
+          && isUpper(text.charAt(0))
+          && isUpper(text.charAt(1))
+          && isUpper(text.charAt(2));
+    }
+
+    /**
+     * Returns how many decimals amounts of this money have where they are not whole, for people:
+     * those of ISO 4217, the same on every Java runtime. It bounds nothing, as a metric may be kept
+     * with fewer decimals or with more.
+     *
+     * @return 2, but 0, 3 or 4 for some, such as 0 for {@code JPY}; 2 for codes that are not listed
+     */
+    public int minorDigits() {
+      return UnitTexts.minorDigits(currency);
+    }
+
+    private static boolean isUpper(char letter) {
+      return letter >= 'A' && letter <= 'Z';
+    }
+
     /** Tells that money may have any sign: refunds and credit notes are money too. */
     @Override
     public boolean admits(Quantity amount) {

@@ -10,8 +10,14 @@ final class UnitTexts {
 
   static final String PER = " per ";
 
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern SCORE = Pattern.compile("score (-?\\d{1,19})\\.\\.(-?\\d{1,19})");
+  private static final Set<String> WITHOUT_MINOR =
+      Set.of(
+          "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+          "VUV", "XAF", "XAG", "XAU", "XDR", "XOF", "XPD", "XPF", "XPT");
+  private static final Set<String> THREE_DIGITS =
+      Set.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
+  private static final Set<String> FOUR_DIGITS = Set.of("CLF", "UYW");
   private static final Set<String> RESERVED = Set.of("days", "hours", "share", "score");
 
   private UnitTexts() {}
@@ -35,10 +41,29 @@ final class UnitTexts {
       case "hours" -> new UnitOfMeasure.Hours();
       case "share" -> new UnitOfMeasure.Share();
       default ->
-          CURRENCY.matcher(text).matches()
+          UnitOfMeasure.Money.isCode(text)
               ? new UnitOfMeasure.Money(text)
               : new UnitOfMeasure.Count(text);
     };
+  }
+
+  /** How many decimals people read at least of what is not whole: those of money, if it is any. */
+  static int minorDigits(UnitOfMeasure unit) {
+    if (unit instanceof UnitOfMeasure.Per rate) {
+      return minorDigits(rate.of());
+    }
+    return unit instanceof UnitOfMeasure.Money money ? money.minorDigits() : 0;
+  }
+
+  /** The minor digits of a currency, as ISO 4217 lists them. */
+  static int minorDigits(String currency) {
+    if (WITHOUT_MINOR.contains(currency)) {
+      return 0;
+    }
+    if (THREE_DIGITS.contains(currency)) {
+      return 3;
+    }
+    return FOUR_DIGITS.contains(currency) ? 4 : 2;
   }
 
   /** The unit as it stands behind a number that people read. */
@@ -66,7 +91,7 @@ final class UnitTexts {
   }
 
   static void requireCurrency(String what, String code) {
-    if (!CURRENCY.matcher(code).matches()) {
+    if (!UnitOfMeasure.Money.isCode(code)) {
       throw new IllegalArgumentException(
           what + " must be three upper-case letters such as USD, but was \"" + code + "\"");
     }
@@ -81,7 +106,7 @@ final class UnitTexts {
               + noun
               + "\"");
     }
-    if (CURRENCY.matcher(noun).matches()) {
+    if (UnitOfMeasure.Money.isCode(noun)) {
       throw new IllegalArgumentException(
           "noun must not be three upper-case letters, as those stand for money, but was \""
               + noun

@@ -6,6 +6,7 @@ import static dev.guidepost.core.fact.Feed.MAY_2;
 import static dev.guidepost.core.fact.Feed.MAY_3;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static dev.guidepost.core.metric.StandardMetrics.WINS;
+import static java.math.RoundingMode.DOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -84,6 +85,26 @@ class FactRulesTest {
   }
 
   @Test
+  void onlyBoundsWithin64BitsAreTold() {
+    MetricId index = MetricId.of("index");
+    String[][] cases = {
+      {"score 5..9000000000000000000", "4", "index must be at least 5, but was 4"},
+      {"score -9000000000000000000..10", "11", "index must be at most 10, but was 11"},
+      {"score -3..9000000000000000000", "-3.1", "index must be at least -3, but was -3.1"},
+      {"score 0..9000000000000000000", "-1", "index must not be negative, but was -1"},
+      {"score 1..5", "0.9", "index must be 1 to 5, but was 0.9"}
+    };
+    for (String[] one : cases) {
+      Metric metric = metric(index, new Aggregation.Mean(), one[0]).scale(1).build();
+      LedgerWriter wide = new LedgerWriter(Feed.CATALOG.with(metric));
+      try (Batch batch = wide.batch("b", MAY_3)) {
+        batch.row("k").by(ANA).on(MAY_1).put(index, new BigDecimal(one[1]));
+        assertEquals(one[2], batch.commit().rejects().get(0).reason());
+      }
+    }
+  }
+
+  @Test
   void factsLieWhereTheirMetricIsInEffect() {
     assertEquals("taken", rejected(MAY_1, row -> row.put(PILOT, 1)));
     assertEquals("taken", rejected(MAY_2, row -> row.put(PILOT, 1)));
@@ -149,6 +170,38 @@ class FactRulesTest {
           () -> row.put(MetricId.of("unknown"), BigDecimal.ONE, BigDecimal.ONE));
       assertEquals(1, batch.commit().rejects().size());
     }
+  }
+
+  @Test
+  void valueTimesWeightThatDoesNotFit() {
+    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+    BigDecimal tenth = most.movePointLeft(1);
+    BigDecimal one = BigDecimal.ONE;
+    assertEquals(
+        "points: amount must fit 64 bits with at most 9 decimals, but was 92233720368547758070",
+        rejected(MAY_1, row -> row.put(SATISFACTION, BigDecimal.TEN, most)));
+    assertEquals(
+        "points: amount must fit 64 bits with 1 decimals, but was 9223372036854775807",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, most)));
+    assertEquals(
+        "answers: amount must have at most 0 decimals, but was 922337203685477580.7",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, tenth)));
+    assertEquals(
+        "points: amount must fit 64 bits with at most 9 decimals, but was 1.1E-17",
+        rejected(
+            MAY_1,
+            row -> row.put(SATISFACTION, new BigDecimal("1.1e-8"), new BigDecimal("1e-9"))));
+    assertEquals(
+        "satisfaction: amount must fit 64 bits with at most 9 decimals, but was 1E+30",
+        rejected(MAY_1, row -> row.put(SATISFACTION, one, new BigDecimal("1e30"))));
+    assertEquals(0, writer.snapshot().size(), "no half of it may stay");
+    assertEquals(
+        "taken", rejected(MAY_1, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
+    assertEquals(
+        List.of("922337203685477580", "922337203685477580"), Feed.amounts(writer.snapshot()));
+    assertEquals( // each fact fits, and so does the row; only their sum would not
+        "taken",
+        rejected(MAY_2, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
   }
 
   @Test

@@ -149,6 +149,19 @@ class LedgerTest {
   }
 
   @Test
+  void slicesByAValueNeverByNull() {
+    Feed.book(writer, "b", MAY_1, "1", "7");
+    String none = null;
+    for (Ledger view :
+        List.of(writer.snapshot(), writer.snapshot().where(PRODUCT, Dimension.NONE))) {
+      assertEquals(
+          "value",
+          assertThrows(NullPointerException.class, () -> view.where(PRODUCT, none)).getMessage());
+    }
+    assertEquals(List.of("7"), amounts(writer.snapshot().where(PRODUCT, Dimension.NONE)));
+  }
+
+  @Test
   void viewsByMetricPersonAndDay() {
     try (Batch batch = writer.batch("b", MAY_1)) {
       batch.row("1").by(ANA).on(MAY_1).dim(PRODUCT, "chair").put(CALLS, 1).put(BOOKINGS, 2);

@@ -48,6 +48,25 @@ class MeasuringProperties {
         assertEquals(Optional.of(reported), measured.reported());
       }
       assertEquals(measuring.explain(metric.id(), who, p).total(), measured.explain().total());
+      assertSplit(ledger, metric, who, p);
+    }
+  }
+
+  /** What is split in one pass is what a pass for each participant, and one for all, would find. */
+  private static void assertSplit(
+      Ledger ledger, Metric metric, Collection<PartyId> who, Period p) {
+    Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
+    FactSplit split = new FactSplit(ledger, who);
+    assertEquals(Set.copyOf(who), split.parties());
+    for (PartyId party : who) {
+      assertEquals(
+          measuring.measure(metric.id(), List.of(party), p),
+          measuring.measure(metric.id(), p, (kept, days) -> split.of(party, kept, days)));
+    }
+    assertEquals(
+        measuring.measure(metric.id(), who, p), measuring.measure(metric.id(), p, split::whole));
+    if (metric.aggregation().kept() != Kept.NOTHING) {
+      assertEquals(measuring.partial(metric.id(), p, Scope.of(ledger, who)), split.whole(metric, p));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.guidepost.core.quantity.UnitOfMeasure.Money;
 import dev.guidepost.core.quantity.UnitOfMeasure.Per;
 import dev.guidepost.core.quantity.UnitOfMeasure.Score;
 import dev.guidepost.core.quantity.UnitOfMeasure.Share;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Units say what they count. */
 class UnitOfMeasureTest {
+
+  @Test
+  void codesOfCurrenciesAreThreeUpperCaseLetters() {
+    for (String code : List.of("USD", "XAU", "AAA", "ZZZ")) {
+      assertTrue(UnitOfMeasure.Money.isCode(code), code);
+    }
+    for (String other : List.of("", "US", "USDT", "usd", "Usd", "U D", "US1", "US\u00c4", "@SD", "U[D")) {
+      assertFalse(UnitOfMeasure.Money.isCode(other), other);
+      assertThrows(IllegalArgumentException.class, () -> new UnitOfMeasure.Money(other));
+    }
+  }
 
   @Test
   void keepsCurrenciesApart() {

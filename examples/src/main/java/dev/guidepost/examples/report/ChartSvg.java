@@ -3,8 +3,10 @@ package dev.guidepost.examples.report;
 import dev.guidepost.core.control.ControlChart;
 import dev.guidepost.core.control.Rule;
 import dev.guidepost.core.control.Signal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -102,11 +104,13 @@ final class ChartSvg {
 
   private void weeks(Svg svg) {
     for (int i = points.size() - 1; i >= 0; i -= LABEL_WEEKS) {
-      LocalDate monday = points.get(i).period().start();
+      LocalDate first = points.get(i).period().start();
       svg.line("axis", x(i), Svg.BOTTOM, x(i), Svg.BOTTOM + 5);
-      svg.text("tick", "middle", x(i), Svg.BOTTOM + 22, DAY.format(monday));
+      svg.text("tick", "middle", x(i), Svg.BOTTOM + 22, DAY.format(first));
     }
-    svg.text("tick", "end", Svg.RIGHT, Svg.BOTTOM + 42, "week from Monday");
+    DayOfWeek first = points.get(0).period().start().getDayOfWeek();
+    String weekday = first.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    svg.text("tick", "end", Svg.RIGHT, Svg.BOTTOM + 42, "week from " + weekday);
   }
 
   private void values(Svg svg) {

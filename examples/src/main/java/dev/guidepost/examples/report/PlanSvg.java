@@ -24,6 +24,7 @@ final class PlanSvg {
     this.plan = plan;
     this.weeks =
         FiscalCalendar.calendarYear()
+            .weeksFrom(plan.review().getDayOfWeek())
             .periods(Grain.WEEK, plan.review(), later(horizon, plan).minusDays(1));
     this.width = (double) (Svg.RIGHT - Svg.LEFT) / weeks.size();
   }

@@ -49,19 +49,40 @@ final class Feed {
 
   static boolean takes(String text) {
     LedgerWriter writer = new LedgerWriter(CATALOG);
-    List<String> lines = new ArrayList<>();
-    boolean taken = true;
-    for (String line : text.split("\n", -1)) {
-      if (line.startsWith("batch|") && !lines.isEmpty()) {
-        taken &= commit(writer, lines);
-        lines.clear();
-      }
-      lines.add(line);
-    }
-    taken &= commit(writer, lines);
+    boolean taken = write(writer, text);
     Ledger ledger = writer.snapshot();
     require(facts(ledger).size() == ledger.count(), "facts must be counted", ledger.count());
     return taken;
+  }
+
+  /** Writes all batches of a text, and tells whether none was refused. */
+  private static boolean write(LedgerWriter writer, String text) {
+    boolean taken = true;
+    for (List<String> batch : batches(text)) {
+      taken &= commit(writer, batch);
+    }
+    return taken;
+  }
+
+  /** Returns the ledger that a text makes. */
+  static Ledger ledger(String text) {
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    write(writer, text);
+    return writer.snapshot();
+  }
+
+  /** Returns the lines of each batch of a text, the one that opens it first; no empty rows. */
+  static List<List<String>> batches(String text) {
+    List<List<String>> batches = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith("batch|") || batches.isEmpty()) {
+        batches.add(new ArrayList<>());
+        batches.get(batches.size() - 1).add(line);
+      } else if (!line.isEmpty()) {
+        batches.get(batches.size() - 1).add(line);
+      }
+    }
+    return batches;
   }
 
   static List<Fact> facts(Ledger ledger) {
@@ -72,7 +93,7 @@ final class Feed {
   }
 
   private static boolean commit(LedgerWriter writer, List<String> lines) {
-    List<String> rows = lines.stream().skip(1).filter(line -> !line.isEmpty()).toList();
+    List<String> rows = lines.subList(1, lines.size());
     String[] head = (lines.get(0) + "||").split("\\|", -1);
     LocalDate known = day(head[2]);
     long before = writer.snapshot().count();
@@ -122,7 +143,7 @@ final class Feed {
     }
   }
 
-  private static @Nullable PersonId person(String text) {
+  static @Nullable PersonId person(String text) {
     try {
       return PersonId.of(text);
     } catch (IllegalArgumentException e) {
@@ -130,7 +151,7 @@ final class Feed {
     }
   }
 
-  private static @Nullable LocalDate day(String text) {
+  static @Nullable LocalDate day(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
@@ -138,7 +159,7 @@ final class Feed {
     }
   }
 
-  private static @Nullable BigDecimal amount(String text) {
+  static @Nullable BigDecimal amount(String text) {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {

@@ -46,7 +46,10 @@ final class Targets {
     List<FuzzTarget> all = new ArrayList<>(scalars());
     Kept.all().forEach(kept -> all.add(States.target(kept)));
     all.add(new FuzzTarget("batch", Feed.VALID, Feed::takes));
+    all.add(new FuzzTarget("batch-money", MoneyFeed.VALID, MoneyFeed::takes));
     all.add(new FuzzTarget("columns", ColumnFeed.VALID, ColumnFeed::takes));
+    all.add(new FuzzTarget("conversion", Conversions.VALID, Conversions::takes));
+    all.add(new FuzzTarget("merge", Merges.VALID, Merges::takes));
     all.add(new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
     return all;
   }

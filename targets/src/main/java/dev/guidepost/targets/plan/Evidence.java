@@ -12,7 +12,6 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.RecordFacts;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.FiscalCalendar;
-import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
@@ -24,10 +23,7 @@ import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
 import dev.guidepost.targets.rates.Winning;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +34,10 @@ import java.util.Optional;
 /**
  * What the records of a company say, as of a day: fitted once, used for any number of plans.
  *
- * <p>As of a day means through its end. The review is dated the first Monday after it, and its
- * period is the quarter that holds that Monday. Win yields stand on complete cohorts: deals opened
- * from the first day on which closings were observed to the as-of day less the stale age, both
- * included.
+ * <p>As of a day means through its end. The review is dated the first day of the week after it, a
+ * Monday unless the calendar's weeks start otherwise, and its period is the quarter that holds that
+ * day. Win yields stand on complete cohorts: deals opened from the first day on which closings were
+ * observed to the as-of day less the stale age, both included.
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
@@ -63,104 +59,77 @@ public final class Evidence {
   /** How many of the last full weeks make the recent rate of creation: {@value}. */
   public static final int RECENT_WEEKS = 8;
 
-  private static final int CONVERSION_WEEKS = 26;
-  private static final int CONVERSION_LAG_WEEKS = 1;
-  private static final int LOOK_WEEKS = 7;
-
+  private final Windows windows;
   private final Cube asItWas;
   private final Cube today;
   private final ImmutableList<Deal> deals;
-  private final LocalDate asOf;
   private final Availability availability;
   private final DealAgeing ageing;
   private final LocalDate observedFrom;
-  private final LocalDate review;
-  private final Period period;
-  private final Period lastFullPeriod;
-  private final Period allDays;
   private final Optional<Period> cohort;
-  private final ImmutableList<Period> weeks;
   private final Optional<WinCurve> curve;
   private final Optional<PersonalRates> yields;
   private final Optional<PersonalRates> conversions;
-  private final Optional<Period> conversionLook;
-  private final Optional<Period> conversionBaseline;
   private final DealSizes sizes;
   private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
 
   private Evidence(Builder given, Organisation organisation) {
     Ledger ledger = given.ledger;
-    FiscalCalendar calendar = given.calendar;
-    this.asOf = given.facts.asOf();
+    LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
     this.observedFrom = given.facts.observedFrom();
-    this.review = asOf.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    this.period = calendar.period(Grain.QUARTER, review);
-    Period before = calendar.previous(period);
-    this.lastFullPeriod =
-        before.end().isAfter(asOf.plusDays(1)) ? calendar.previous(before) : before;
+    this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
         given.deals.stream()
             .flatMap(deal -> deal.asOf(asOf).stream())
             .collect(ImmutableList.toImmutableList());
-    LocalDate first = firstDay(ledger, asOf);
-    this.allDays = Period.custom(first, asOf.plusDays(1));
-    this.weeks = fullWeeks(calendar, first);
     this.ageing =
         DealAgeing.of(
             availability, organisation.people(), Period.custom(observedFrom, asOf.plusDays(1)));
-    this.cohort = cohort(ledger, organisation, observedFrom);
-    LocalDate settled = review.minusWeeks(CONVERSION_LAG_WEEKS);
-    Optional<Period> conversionWindow = window(settled, CONVERSION_WEEKS);
-    this.conversionLook = window(settled, LOOK_WEEKS);
-    this.conversionBaseline = window(settled.minusWeeks(LOOK_WEEKS), CONVERSION_WEEKS);
-    List<Period> periods = new ArrayList<>();
-    for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
-      periods.addAll(calendar.periods(grain, first, review));
-    }
-    if (lastFullPeriod.end().compareTo(first) <= 0) {
-      periods.add(lastFullPeriod);
-    }
-    periods.addAll(weeks);
-    periods.add(allDays);
-    for (Optional<Period> window :
-        List.of(cohort, conversionWindow, conversionLook, conversionBaseline)) {
-      window.ifPresent(periods::add);
-    }
-    Rollup rollup =
-        Rollup.of(ledger).over(organisation).periods(periods.stream().distinct().toList());
+    Period allDays = windows.allDays();
+    Cube whole = Rollup.of(ledger).over(organisation).periods(List.of(allDays)).build();
+    this.cohort =
+        windows.cohort(deals, observedFrom, WinCurve.fit(whole, organisation.root(), allDays));
+    Rollup rollup = Rollup.of(ledger).over(organisation).periods(windows.kept(cohort));
     this.asItWas = rollup.asItWas().build();
-    this.today = rollup.organisedOn(review).build();
+    this.today = rollup.organisedOn(windows.review()).build();
     this.curve =
         WinCurve.fit(today, organisation.root(), allDays)
             .map(
                 fitted ->
                     fitted.withSeason(
                         QuarterSeason.fit(
-                            byId(this.deals), fitted, ageing, calendar, observedFrom, asOf)));
+                            byId(deals), fitted, ageing, given.calendar, observedFrom, asOf)));
     this.yields =
         cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
     this.conversions =
-        conversionWindow
-            .filter(window -> total(StandardMetrics.MEETINGS, window) > 0)
+        windows
+            .conversion()
+            .filter(
+                window ->
+                    today.sum(organisation.root(), StandardMetrics.MEETINGS, window).signum() > 0)
             .map(
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
-    this.sizes = DealSizes.fit(this.deals);
+    this.sizes = DealSizes.fit(deals);
     this.paces = Paces.fit(today, organisation, allDays);
+    this.creation = creation(organisation);
+  }
+
+  private ImmutableMap<PersonId, CreationRate> creation(Organisation organisation) {
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
     for (UnitId unit : organisation.units()) {
       rates.putAll(
           CreationRate.fit(
               today,
-              organisation.members(unit, review),
+              organisation.members(unit, windows.review()),
               StandardMetrics.OPPORTUNITIES,
-              weeks,
+              windows.weeks(),
               RECENT_WEEKS,
               availability));
     }
-    this.creation = ImmutableMap.copyOf(rates);
+    return ImmutableMap.copyOf(rates);
   }
 
   /**
@@ -205,9 +174,11 @@ public final class Evidence {
     }
 
     /**
-     * Sets the fiscal calendar.
+     * Sets the fiscal calendar, which decides the weeks of the review and of the plans as well as
+     * the quarter planned for.
      *
-     * @param years the calendar; {@link FiscalCalendar#calendarYear()} unless set
+     * @param years the calendar; {@link FiscalCalendar#calendarYear()}, with weeks from Monday on,
+     *     unless set
      * @return this builder
      */
     public Builder by(FiscalCalendar years) {
@@ -251,52 +222,9 @@ public final class Evidence {
     return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
   }
 
-  private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {
-    long first = Long.MAX_VALUE;
-    for (int i = 0; i < ledger.size(); i++) {
-      if (ledger.includes(i)) {
-        first = Math.min(first, ledger.epochDay(i));
-      }
-    }
-    if (first > asOf.toEpochDay()) {
-      throw new IllegalArgumentException(
-          "ledger must have a fact up to the as-of day " + asOf + ", but had none");
-    }
-    return LocalDate.ofEpochDay(first);
-  }
-
-  /** A week is full if no working day of it is still to come. */
-  private ImmutableList<Period> fullWeeks(FiscalCalendar calendar, LocalDate first) {
-    return calendar.periods(Grain.WEEK, first, review.minusDays(1)).stream()
-        .filter(week -> !week.start().isBefore(first))
-        .filter(
-            week ->
-                availability.workingDays().count(availability.place(), asOf.plusDays(1), week.end())
-                    == 0)
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private Optional<Period> cohort(Ledger ledger, Organisation organisation, LocalDate observed) {
-    Cube whole = Rollup.of(ledger).over(organisation).periods(List.of(allDays)).build();
-    Optional<LocalDate> firstOpened =
-        deals.stream().flatMap(deal -> deal.opened().stream()).min(LocalDate::compareTo);
-    Optional<WinCurve> fitted = WinCurve.fit(whole, organisation.root(), allDays);
-    if (fitted.isEmpty() || firstOpened.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate from = firstOpened.get().isAfter(observed) ? firstOpened.get() : observed;
-    LocalDate until = asOf.minusDays(fitted.get().staleAge()).plusDays(1);
-    return from.isBefore(until) ? Optional.of(Period.custom(from, until)) : Optional.empty();
-  }
-
-  private Optional<Period> window(LocalDate until, int weekCount) {
-    LocalDate from = until.minusWeeks(weekCount);
-    LocalDate start = from.isAfter(allDays.start()) ? from : allDays.start();
-    return start.isBefore(until) ? Optional.of(Period.custom(start, until)) : Optional.empty();
-  }
-
-  private long total(dev.guidepost.core.metric.MetricId metric, Period window) {
-    return today.sum(organisation().root(), metric, window).unscaledAt(0);
+  /** Returns the calendar whose weeks and quarters these are. */
+  FiscalCalendar calendar() {
+    return windows.calendar();
   }
 
   /**
@@ -341,7 +269,7 @@ public final class Evidence {
    * @return the last day whose records count
    */
   public LocalDate asOf() {
-    return asOf;
+    return windows.asOf();
   }
 
   /**
@@ -377,10 +305,11 @@ public final class Evidence {
   /**
    * Returns the day of the review.
    *
-   * @return the first Monday after the as-of day
+   * @return the first day of the week after that of the as-of day: the first Monday after it, unless
+   *     the calendar's weeks start otherwise
    */
   public LocalDate review() {
-    return review;
+    return windows.review();
   }
 
   /**
@@ -389,7 +318,7 @@ public final class Evidence {
    * @return the quarter that holds the review
    */
   public Period period() {
-    return period;
+    return windows.period();
   }
 
   /**
@@ -398,7 +327,7 @@ public final class Evidence {
    * @return the last quarter before {@link #period()} that ends on or before the as-of day
    */
   public Period lastFullPeriod() {
-    return lastFullPeriod;
+    return windows.lastFullPeriod();
   }
 
   /**
@@ -407,7 +336,7 @@ public final class Evidence {
    * @return false if observation began after its first day, so that it cannot be repeated
    */
   public boolean lastFullPeriodObserved() {
-    return !lastFullPeriod.start().isBefore(observedFrom);
+    return !windows.lastFullPeriod().start().isBefore(observedFrom);
   }
 
   /**
@@ -416,7 +345,7 @@ public final class Evidence {
    * @return from the first fact to the as-of day
    */
   public Period allDays() {
-    return allDays;
+    return windows.allDays();
   }
 
   /**
@@ -429,13 +358,13 @@ public final class Evidence {
   }
 
   /**
-   * Returns the full weeks: those whose first day has records before or on it and which have no
+   * Returns the full weeks of the calendar: those whose first day has records before or on it and which have no
    * working day after the as-of day, at the place of most.
    *
    * @return the weeks in order; unmodifiable
    */
   public List<Period> weeks() {
-    return weeks;
+    return windows.weeks();
   }
 
   /**
@@ -465,7 +394,7 @@ public final class Evidence {
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public Winning winning(PartyId party) {
-    return Winning.of(today, party, allDays, cohort);
+    return Winning.of(today, party, windows.allDays(), cohort);
   }
 
   /**
@@ -484,7 +413,7 @@ public final class Evidence {
    * @return seven weeks; empty if history does not reach back
    */
   public Optional<Period> conversionLook() {
-    return conversionLook;
+    return windows.conversionLook();
   }
 
   /**
@@ -493,7 +422,7 @@ public final class Evidence {
    * @return up to 26 weeks; empty if history does not reach back
    */
   public Optional<Period> conversionBaseline() {
-    return conversionBaseline;
+    return windows.conversionBaseline();
   }
 
   /**
@@ -538,6 +467,6 @@ public final class Evidence {
   /** Returns as-of day, deals and people on one line. */
   @Override
   public String toString() {
-    return "as of " + asOf + ": " + deals.size() + " deals, " + creation.size() + " people";
+    return "as of " + asOf() + ": " + deals.size() + " deals, " + creation.size() + " people";
   }
 }

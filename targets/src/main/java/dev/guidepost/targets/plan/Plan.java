@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param person whose plan it is
  * @param name what people call the person
- * @param review the Monday from which the plan runs
+ * @param review the day from which the plan runs, the first of a week
  * @param period the period of the goal
  * @param target the goal; empty if there is none
  * @param chances how likely the goal is; empty without a goal or without enough data
@@ -56,7 +56,7 @@ public record Plan(
    *
    * @param person whose plan it is
    * @param name what people call the person
-   * @param review the Monday from which the plan runs
+   * @param review the day from which the plan runs, the first of a week
    * @param period the period of the goal
    * @param target the goal
    * @param chances how likely the goal is

@@ -8,7 +8,7 @@ import java.util.Objects;
  * One thing to do.
  *
  * @param kind what kind of thing
- * @param weekStart the Monday of the week in which to do it
+ * @param weekStart the first day of the week in which to do it
  * @param subject the deal, the metric or the person it is about
  * @param count how many, at least 1
  * @param by the last day to do it
@@ -52,7 +52,7 @@ public record PlanLine(
    * Creates a line.
    *
    * @param kind what kind of thing
-   * @param weekStart the Monday of the week in which to do it
+   * @param weekStart the first day of the week in which to do it
    * @param subject what it is about
    * @param count how many
    * @param by the last day to do it

@@ -60,7 +60,7 @@ public final class Planner {
     this.confidence = confidence;
     int cycle = evidence.curve().map(WinCurve::medianWonAge).orElse(0);
     this.horizon = evidence.period().end().plusDays(cycle);
-    this.weeks = Weeks.between(evidence.review(), horizon);
+    this.weeks = Weeks.between(evidence.calendar(), evidence.review(), horizon);
   }
 
   /**

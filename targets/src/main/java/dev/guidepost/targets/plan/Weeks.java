@@ -11,9 +11,9 @@ final class Weeks {
 
   private Weeks() {}
 
-  /** The weeks from a Monday on that start before an end. */
-  static List<Period> between(LocalDate monday, LocalDate end) {
-    return FiscalCalendar.calendarYear().periods(Grain.WEEK, monday, end.minusDays(1));
+  /** The weeks of a calendar from the first day of one on that start before an end. */
+  static List<Period> between(FiscalCalendar calendar, LocalDate first, LocalDate end) {
+    return calendar.periods(Grain.WEEK, first, end.minusDays(1));
   }
 
   /**

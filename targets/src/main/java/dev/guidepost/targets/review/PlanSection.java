@@ -4,6 +4,7 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,9 @@ final class PlanSection {
     why(lines);
     return new WeeklyReview.Section(
         plan.name().toUpperCase(Locale.ROOT)
-            + ", THIS WEEK  (proposed; the plan once both agree, then fixed until Monday)",
+            + ", THIS WEEK  (proposed; the plan once both agree, then fixed until "
+            + plan.review().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + ")",
         lines);
   }
 

@@ -8,9 +8,11 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -54,6 +56,43 @@ class EvidenceTest {
     PersonId ana = midweek.person("ana", Firm.EAST);
     midweek.open("a", ana, Firm.START.plusDays(1));
     assertEquals(Firm.START.plusWeeks(1), midweek.evidence().weeks().get(0).start());
+  }
+
+  @Test
+  void theCalendarDecidesWeeksAndQuarter() {
+    LocalDate friday = LocalDate.of(2025, 10, 31);
+    for (FiscalCalendar calendar :
+        List.of(
+            FiscalCalendar.retail454(),
+            FiscalCalendar.calendarYear().weeksFrom(DayOfWeek.SUNDAY),
+            FiscalCalendar.calendarYear().weeksFrom(DayOfWeek.WEDNESDAY))) {
+      Firm firm = firm();
+      firm.calendar = calendar;
+      firm.asOf = friday;
+      Evidence evidence = firm.evidence();
+      Period current = calendar.period(Grain.WEEK, friday);
+      assertEquals(current.end(), evidence.review());
+      assertEquals(calendar.period(Grain.QUARTER, evidence.review()), evidence.period());
+      List<Period> weeks = evidence.weeks();
+      for (int i = 0; i < weeks.size(); i++) {
+        assertEquals(calendar.period(Grain.WEEK, weeks.get(i).start()), weeks.get(i));
+        assertEquals(weeks.get(0).start().plusWeeks(i), weeks.get(i).start());
+      }
+      // Sunday weeks of this Friday are full; a week from Wednesday has working days to come.
+      boolean full = current.start().getDayOfWeek() == DayOfWeek.SUNDAY;
+      assertEquals(full ? current : calendar.previous(current), weeks.get(weeks.size() - 1));
+      Planner planner = Planner.of(evidence, Goals.of(evidence, List.of()), 0.8);
+      for (PersonId person : evidence.people()) {
+        Plan plan = planner.plan(person);
+        assertEquals(evidence.review(), plan.review());
+        assertFalse(plan.lines().isEmpty());
+        for (PlanLine line : plan.lines()) {
+          Period week = calendar.period(Grain.WEEK, line.weekStart());
+          assertEquals(week.start(), line.weekStart());
+          assertTrue(line.by().isBefore(week.end()), line::toString);
+        }
+      }
+    }
   }
 
   @Test

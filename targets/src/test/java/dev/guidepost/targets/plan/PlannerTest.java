@@ -13,6 +13,7 @@ import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.HolidayTable;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
@@ -102,7 +103,7 @@ class PlannerTest {
     assertTrue(plan.plannedPerWeek() <= best + 1e-9);
     double running = 0;
     long asked = 0;
-    for (Period week : Weeks.between(review, planner.horizon())) {
+    for (Period week : Weeks.between(FiscalCalendar.calendarYear(), review, planner.horizon())) {
       running += best;
       asked +=
           plan.lines().stream()
@@ -212,7 +213,7 @@ class PlannerTest {
     assertTrue(plan.chances().isEmpty());
     assertTrue(plan.why().isEmpty());
     assertEquals(plan.creation().perWeek(), plan.plannedPerWeek(), "as usual");
-    List<Period> weeks = Weeks.between(firm.evidence().review(), planner.horizon());
+    List<Period> weeks = Weeks.between(firm.calendar, firm.evidence().review(), planner.horizon());
     assertEquals(
         Math.ceil(plan.creation().perWeek() * weeks.size() - 1e-9),
         (double) (count(plan, PlanLine.Kind.CREATE) + count(plan, PlanLine.Kind.SEED)),
@@ -342,7 +343,7 @@ class PlannerTest {
     }
     // Of equal weeks one is .6 of a week, the rate being that of full weeks.
     double rate = plan.creation().perWeek();
-    int weeks = Weeks.between(plain.review(), planner.horizon()).size();
+    int weeks = Weeks.between(plain.calendar(), plain.review(), planner.horizon()).size();
     assertEquals(
         Math.ceil(rate * (weeks - .4) - 1e-9),
         (double) (count(plan, PlanLine.Kind.CREATE) + count(plan, PlanLine.Kind.SEED)));

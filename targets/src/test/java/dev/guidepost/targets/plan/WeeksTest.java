@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.time.FiscalCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,14 @@ class WeeksTest {
   @Test
   void holdsTheWeeksThatStartBeforeAnEnd() {
     LocalDate monday = LocalDate.of(2025, 11, 3);
-    assertEquals(1, Weeks.between(monday, monday.plusDays(7)).size());
-    assertEquals(2, Weeks.between(monday, monday.plusDays(8)).size());
-    assertEquals(monday, Weeks.between(monday, monday.plusDays(1)).get(0).start());
+    FiscalCalendar civil = FiscalCalendar.calendarYear();
+    FiscalCalendar sundays = FiscalCalendar.retail454();
+    assertEquals(1, Weeks.between(civil, monday, monday.plusDays(7)).size());
+    assertEquals(2, Weeks.between(civil, monday, monday.plusDays(8)).size());
+    assertEquals(monday, Weeks.between(civil, monday, monday.plusDays(1)).get(0).start());
+    LocalDate sunday = monday.minusDays(1);
+    assertEquals(1, Weeks.between(sundays, sunday, sunday.plusDays(7)).size());
+    assertEquals(sunday, Weeks.between(sundays, sunday, monday).get(0).start());
   }
 
   @Property(tries = 200)

@@ -1,0 +1,142 @@
+package dev.guidepost.targets.plan;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.funnel.WinCurve;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The days that evidence looks at, by the weeks and quarters of one calendar.
+ *
+ * @param calendar whose weeks and quarters
+ * @param asOf the last day whose records count
+ * @param review the first day of the week after that of the as-of day
+ * @param period the quarter that holds the review
+ * @param lastFullPeriod the last quarter before it that ends by the as-of day
+ * @param allDays from the first fact to the as-of day
+ * @param weeks the full weeks, in order
+ */
+record Windows(
+    FiscalCalendar calendar,
+    LocalDate asOf,
+    LocalDate review,
+    Period period,
+    Period lastFullPeriod,
+    Period allDays,
+    ImmutableList<Period> weeks) {
+
+  private static final int CONVERSION_WEEKS = 26;
+  private static final int CONVERSION_LAG_WEEKS = 1;
+  private static final int LOOK_WEEKS = 7;
+
+  /**
+   * Finds the days.
+   *
+   * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+   */
+  static Windows of(
+      Ledger ledger, LocalDate asOf, FiscalCalendar calendar, Availability availability) {
+    LocalDate first = firstDay(ledger, asOf);
+    LocalDate review = calendar.period(Grain.WEEK, asOf).end();
+    Period period = calendar.period(Grain.QUARTER, review);
+    Period before = calendar.previous(period);
+    Period full = before.end().isAfter(asOf.plusDays(1)) ? calendar.previous(before) : before;
+    return new Windows(
+        calendar,
+        asOf,
+        review,
+        period,
+        full,
+        Period.custom(first, asOf.plusDays(1)),
+        fullWeeks(calendar, availability, first, asOf));
+  }
+
+  private static LocalDate firstDay(Ledger ledger, LocalDate asOf) {
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i < ledger.size(); i++) {
+      if (ledger.includes(i)) {
+        first = Math.min(first, ledger.epochDay(i));
+      }
+    }
+    if (first > asOf.toEpochDay()) {
+      throw new IllegalArgumentException(
+          "ledger must have a fact up to the as-of day " + asOf + ", but had none");
+    }
+    return LocalDate.ofEpochDay(first);
+  }
+
+  /** A week is full if no working day of it is still to come. */
+  private static ImmutableList<Period> fullWeeks(
+      FiscalCalendar calendar, Availability availability, LocalDate first, LocalDate asOf) {
+    LocalDate next = asOf.plusDays(1);
+    return calendar.periods(Grain.WEEK, first, asOf).stream()
+        .filter(week -> !week.start().isBefore(first))
+        .filter(
+            week ->
+                availability.workingDays().count(availability.place(), next, week.end()) == 0)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns the days of opening of the cohorts that are complete; empty if there is none. */
+  Optional<Period> cohort(List<Deal> deals, LocalDate observedFrom, Optional<WinCurve> curve) {
+    Optional<LocalDate> firstOpened =
+        deals.stream().flatMap(deal -> deal.opened().stream()).min(LocalDate::compareTo);
+    if (curve.isEmpty() || firstOpened.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate from = firstOpened.get().isAfter(observedFrom) ? firstOpened.get() : observedFrom;
+    LocalDate until = asOf.minusDays(curve.get().staleAge()).plusDays(1);
+    return from.isBefore(until) ? Optional.of(Period.custom(from, until)) : Optional.empty();
+  }
+
+  /** Returns the weeks that tell how often meetings lead to something. */
+  Optional<Period> conversion() {
+    return window(settled(), CONVERSION_WEEKS);
+  }
+
+  /** Returns the last of those weeks. */
+  Optional<Period> conversionLook() {
+    return window(settled(), LOOK_WEEKS);
+  }
+
+  /** Returns the weeks before the last of them. */
+  Optional<Period> conversionBaseline() {
+    return window(settled().minusWeeks(LOOK_WEEKS), CONVERSION_WEEKS);
+  }
+
+  private LocalDate settled() {
+    return review.minusWeeks(CONVERSION_LAG_WEEKS);
+  }
+
+  private Optional<Period> window(LocalDate until, int weekCount) {
+    LocalDate from = until.minusWeeks(weekCount);
+    LocalDate start = from.isAfter(allDays.start()) ? from : allDays.start();
+    return start.isBefore(until) ? Optional.of(Period.custom(start, until)) : Optional.empty();
+  }
+
+  /** Returns all that a cube has to keep, each once. */
+  List<Period> kept(Optional<Period> cohort) {
+    List<Period> periods = new ArrayList<>();
+    for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
+      periods.addAll(calendar.periods(grain, allDays.start(), review));
+    }
+    if (!lastFullPeriod.end().isAfter(allDays.start())) {
+      periods.add(lastFullPeriod);
+    }
+    periods.addAll(weeks);
+    periods.add(allDays);
+    for (Optional<Period> window :
+        List.of(cohort, conversion(), conversionLook(), conversionBaseline())) {
+      window.ifPresent(periods::add);
+    }
+    return periods.stream().distinct().toList();
+  }
+}

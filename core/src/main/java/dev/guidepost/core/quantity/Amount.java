@@ -149,9 +149,7 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
     if (unit instanceof UnitOfMeasure.Share) {
       return Quantity.print(quantity.toBigDecimal().movePointRight(2));
     }
-    return quantity.scale() == 0
-        ? quantity.print()
-        : quantity.print(UnitTexts.minorDigits(unit));
+    return quantity.scale() == 0 ? quantity.print() : quantity.print(UnitTexts.minorDigits(unit));
   }
 
   /**

@@ -27,7 +27,8 @@ class UnitOfMeasureTest {
     for (String code : List.of("USD", "XAU", "AAA", "ZZZ")) {
       assertTrue(UnitOfMeasure.Money.isCode(code), code);
     }
-    for (String other : List.of("", "US", "USDT", "usd", "Usd", "U D", "US1", "US\u00c4", "@SD", "U[D")) {
+    for (String other :
+        List.of("", "US", "USDT", "usd", "Usd", "U D", "US1", "US\u00c4", "@SD", "U[D")) {
       assertFalse(UnitOfMeasure.Money.isCode(other), other);
       assertThrows(IllegalArgumentException.class, () -> new UnitOfMeasure.Money(other));
     }

@@ -116,7 +116,8 @@ final class Conversions {
     BigDecimal amount = Feed.amount(fields[5]);
     LocalDate known = Feed.day(fields[7]);
     try (Batch batch =
-        writer.batch("b" + writer.snapshot().reports().size(), known == null ? LocalDate.EPOCH : known)) {
+        writer.batch(
+            "b" + writer.snapshot().reports().size(), known == null ? LocalDate.EPOCH : known)) {
       Batch.Row row = fields[1].isEmpty() ? batch.row() : batch.row(fields[1]);
       row.by(person).on(day).dim(Dimension.CURRENCY, fields[6]).put(metric, amount);
       BatchReport report = batch.commit();

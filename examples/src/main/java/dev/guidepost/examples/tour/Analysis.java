@@ -1,5 +1,6 @@
 package dev.guidepost.examples.tour;
 
+import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
@@ -20,6 +21,7 @@ import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
 import dev.guidepost.targets.review.DataHealth;
+import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.SignalBoard;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
@@ -230,9 +232,15 @@ public record Analysis(
    *
    * @return evidence, plans, signals, commitments and the health of the data
    */
-  public WeeklyReview.Source source() {
-    return new WeeklyReview.Source(
-        evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook);
+  public ReviewSource source() {
+    return ReviewSource.builder()
+        .evidence(evidence)
+        .planner(planner)
+        .board(board)
+        .commitments(Commitments.of(records.commitments()))
+        .health(healthLines())
+        .falseAlarmsPerLook(falseAlarmsPerLook)
+        .build();
   }
 
   private List<String> healthLines() {

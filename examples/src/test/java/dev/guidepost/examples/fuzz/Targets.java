@@ -6,12 +6,16 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 
 import dev.guidepost.core.credit.Motion;
 import dev.guidepost.core.credit.Origin;
+import dev.guidepost.core.clarity.ClarityRule;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.TerritoryId;
+import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
@@ -111,6 +115,9 @@ final class Targets {
             "wins 1",
             "a1-b2 12.5 %"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
+        scalar("strategy-id", StrategyId::of, "grow"),
+        scalar("priority-id", PriorityId::of, "new accounts"),
+        scalar("goal-id", GoalId::of, "east-new"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
         scalar(
             "aggregation",
@@ -142,6 +149,7 @@ final class Targets {
         scalar("rating", Rating::parse, "4 (1..5)", "-0.5 (-5..5)"),
         scalar("next-step", NextStep::parse, "demo by the lake by 2026-11-24"),
         scalar("term", Term::parse, "36 months from 2026-07-01, 90000.5 recurring, 0 once"),
+        scalar("clarity-rule", ClarityRule::parse, "over-capacity", "retired-carried"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
             "period",

@@ -68,7 +68,8 @@ public record Kept<T, S>(
                 roster(),
                 accounts(),
                 territories()),
-            KeptRecords.all())
+            KeptRecords.all(),
+            KeptGoals.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.guidepost.targets.review;
 
+import dev.guidepost.core.clarity.ClarityFinding;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
@@ -32,15 +33,16 @@ final class ReviewWriter {
   private static final int MANY = 9;
   private static final int LEAST_TALK = 3;
 
-  private final WeeklyReview.Source source;
+  private final ReviewSource source;
   private final Evidence evidence;
   private final Organisation organisation;
   private final UnitId unit;
   private final List<PersonId> people;
   private final Map<PersonId, Plan> plans = new HashMap<>();
   private final Optional<UnitOutlook> outlook;
+  private final Promises promises;
 
-  ReviewWriter(WeeklyReview.Source source, UnitId unit) {
+  ReviewWriter(ReviewSource source, UnitId unit) {
     this.source = source;
     this.evidence = source.evidence();
     this.organisation = evidence.organisation();
@@ -57,6 +59,7 @@ final class ReviewWriter {
             .toList();
     people.forEach(person -> plans.put(person, source.planner().plan(person)));
     this.outlook = source.planner().outlook(unit);
+    this.promises = new Promises(source, unit, people);
   }
 
   WeeklyReview write() {
@@ -64,8 +67,13 @@ final class ReviewWriter {
     WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
     List<WeeklyReview.Section> after = new ArrayList<>();
     after.add(
-        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook)
+        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
             .section());
+    PromiseSections promised = new PromiseSections(promises.names());
+    List<Owed> owed = promises.owed();
+    promised.owed(owed).ifPresent(after::add);
+    List<ClarityFinding> unclear = unclear();
+    source.clarity().ifPresent(report -> after.add(promised.clarity(report, unclear)));
     after.add(pipeline());
     focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
     after.add(results());
@@ -88,7 +96,14 @@ final class ReviewWriter {
             ChronoUnit.DAYS.between(period.start(), evidence.review()) + 1,
             period.days(),
             period.label());
-    return new WeeklyReview(unit, heading, sections, focus);
+    return new WeeklyReview(unit, heading, sections, focus, promises.results(), owed, unclear);
+  }
+
+  private List<ClarityFinding> unclear() {
+    return source.clarity().stream()
+        .flatMap(report -> report.findings().stream())
+        .filter(finding -> promises.within(finding.party()))
+        .toList();
   }
 
   /** Up to nine people all of them; above that those with a finding. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -27,16 +28,17 @@ class WeeklyReviewTest {
 
   private static WeeklyReview review(
       Firm firm, UnitId unit, List<Target> targets, List<Commitment> commitments) {
-    Evidence evidence = firm.evidence();
     return WeeklyReview.of(
-        new WeeklyReview.Source(
-            evidence,
-            Planner.of(evidence, Goals.of(evidence, targets), .8),
-            SignalBoard.of(evidence),
-            commitments,
-            List.of(DataHealth.of(evidence, targets.size(), 0, commitments.size()).toString()),
-            .01),
-        unit);
+        source(firm.evidence(), targets).commitments(Commitments.of(commitments)).build(), unit);
+  }
+
+  private static ReviewSource.Builder source(Evidence evidence, List<Target> targets) {
+    return ReviewSource.builder()
+        .evidence(evidence)
+        .planner(Planner.of(evidence, Goals.of(evidence, targets), .8))
+        .board(SignalBoard.of(evidence))
+        .addHealth(DataHealth.of(evidence, targets.size(), 0, 0).toString())
+        .falseAlarmsPerLook(.01);
   }
 
   private static WeeklyReview review(Firm firm, UnitId unit) {

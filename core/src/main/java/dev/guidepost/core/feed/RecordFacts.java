@@ -81,10 +81,9 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
   /**
    * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id. Nothing
    * is written for a deal that was not on record by the as-of day; a deal without a day of opening
-   * has facts of its closing only, and none of age; one without any day withdraws what stands. A deal
-   * won without an amount is a win without
-   * bookings. A win that was taken back is no win; what was known before it was is in the earlier
-   * batches of the ledger.
+   * has facts of its closing only, and none of age; one without any day withdraws what stands. A
+   * deal won without an amount is a win without bookings. A win that was taken back is no win; what
+   * was known before it was is in the earlier batches of the ledger.
    *
    * @param deal the deal
    * @param batch where to write

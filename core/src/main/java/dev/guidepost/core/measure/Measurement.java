@@ -48,8 +48,8 @@ public sealed interface Measurement {
    * Returns the exact value: the amount of a sum, the quotient of a ratio (31/100, not 31 %) or of
    * a mean, the median of a distribution, the result of a formula.
    *
-   * @return the value in the metric's unit, or empty if there is none: nothing to divide by, to
-   *     take the middle of or to choose from, or no snapshot
+   * @return the value in the metric's unit, of any size, or empty if there is none: nothing to
+   *     divide by, to take the middle of or to choose from, or no snapshot
    */
   Optional<Fraction> exact();
 
@@ -90,8 +90,8 @@ public sealed interface Measurement {
    * divisor in the notes.
    *
    * @return an explanation whose parts add up
-   * @throws ArithmeticException if an amount of a formula does not fit 64 bits at the metric's
-   *     scale
+   * @throws ArithmeticException if an amount of a formula or of snapshots does not fit 64 bits at
+   *     the metric's scale
    */
   default Explanation explain() {
     return Explaining.itself(this);

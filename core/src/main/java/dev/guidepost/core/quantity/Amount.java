@@ -128,11 +128,7 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
    * @return the text, for people
    */
   public String print() {
-    if (unit instanceof UnitOfMeasure.Share) {
-      return Quantity.print(quantity.toBigDecimal().movePointRight(2)) + " %";
-    }
-    boolean one = quantity.scale() == 0 && (quantity.unscaled() == 1 || quantity.unscaled() == -1);
-    return quantity.print() + " " + UnitTexts.print(unit, one);
+    return unit.print(quantity.toBigDecimal());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.guidepost.core.quantity;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -52,6 +53,17 @@ final class UnitTexts {
       return "day";
     }
     return one && unit instanceof UnitOfMeasure.Hours ? "hour" : unit.toString();
+  }
+
+  /** So much of the unit as people read it. */
+  static String print(UnitOfMeasure unit, BigDecimal amount) {
+    BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    plain = plain.setScale(Math.max(0, plain.scale()));
+    if (unit instanceof UnitOfMeasure.Share) {
+      return Quantity.print(plain.movePointRight(2)) + " %";
+    }
+    boolean one = plain.abs().equals(BigDecimal.ONE);
+    return Quantity.print(plain) + " " + print(unit, one);
   }
 
   private static UnitOfMeasure score(String text, Matcher score) {

@@ -349,6 +349,7 @@ public sealed interface Measurement {
     private final ImmutableList<Measurement> inputs;
     private final Optional<Fraction> exact;
     private final Optional<Ratio> reported;
+    private int hash; // 0 until it is asked for; the same whoever computes it
 
     /**
      * Creates a measurement.
@@ -362,7 +363,7 @@ public sealed interface Measurement {
      */
     public Derived(Metric metric, Formula formula, List<? extends Measurement> inputs) {
       this.metric = Objects.requireNonNull(metric, "metric");
-      this.formula = formula;
+      this.formula = Objects.requireNonNull(formula, "formula");
       this.inputs = ImmutableList.copyOf(inputs);
       List<MetricId> given = this.inputs.stream().map(input -> input.metric().id()).toList();
       if (!given.equals(formula.metrics())) {
@@ -418,15 +419,15 @@ public sealed interface Measurement {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Derived that
-          && metric.equals(that.metric)
-          && formula.equals(that.formula)
-          && inputs.equals(that.inputs);
+      return other instanceof Derived that && new Sameness().same(this, that);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(metric, formula, inputs);
+      if (hash == 0) {
+        hash = Objects.hash(metric, formula, inputs);
+      }
+      return hash;
     }
 
     /**
@@ -457,6 +458,16 @@ public sealed interface Measurement {
     public Missing {
       Objects.requireNonNull(metric, "metric");
       without = ImmutableList.copyOf(without);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Missing that && new Sameness().same(this, that);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(metric, without);
     }
 
     @Override

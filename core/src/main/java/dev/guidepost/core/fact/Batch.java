@@ -253,7 +253,7 @@ public final class Batch implements AutoCloseable {
 
     /**
      * Names the value in a dimension, for all amounts of the row; without one it is {@link
-     * Dimension#NONE}.
+     * Dimension#NONE}, or as {@link #put(MetricId, BigDecimal, String)} says of the currency.
      *
      * @param dimension a dimension of the catalog
      * @param value the value; null or a blank one counts as none
@@ -342,6 +342,9 @@ public final class Batch implements AutoCloseable {
     /**
      * Adds an amount of money in a currency that may differ from the metric's. That needs {@link
      * Dimension#CURRENCY} in the catalog; without it another currency rejects the row.
+     *
+     * <p>What else a row has, such as a count, is of the currency of the row's money too, or of
+     * {@link Dimension#NONE} if that is of several.
      *
      * @param metric a metric of the catalog that takes facts and is money
      * @param amount how much; null if the source has none, which rejects the row

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Which metrics are of money, and what a catalog is in another currency. */
@@ -37,16 +36,20 @@ final class Currencies {
    * Returns the currencies of the facts of a view.
    *
    * @param ledger the view
-   * @param currency that of the fact at a position, null if it is no money
+   * @param facts its facts
+   * @param exchange what brings all money of it into one currency, if something does
    */
   static ImmutableMap<MetricId, Set<String>> of(
-      Ledger ledger, IntFunction<@Nullable String> currency) {
+      Ledger ledger, Facts facts, @Nullable Exchange exchange) {
     List<Metric> metrics = ledger.catalog().metrics();
     List<Set<String>> found = new ArrayList<>();
     metrics.forEach(metric -> found.add(new TreeSet<>()));
     @Nullable String[] last = new String[metrics.size()];
     for (int i = 0; i < ledger.size(); i++) {
-      String code = ledger.includes(i) ? currency.apply(i) : null;
+      String code = ledger.includes(i) ? facts.currency(i) : null;
+      if (code != null && exchange != null) {
+        code = exchange.conversion().currency();
+      }
       int metric = ledger.metricCode(i);
       if (code != null && !code.equals(last[metric])) {
         found.get(metric).add(code);

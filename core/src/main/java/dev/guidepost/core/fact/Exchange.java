@@ -22,8 +22,11 @@ final class Exchange {
   private final Conversion conversion;
   private final @Nullable Conversion less;
 
-  /** The amounts that a view has, as they are exchanged, and whether it was sliced before. */
-  record Applied(Exchange exchange, boolean sliced) {}
+  /**
+   * The amounts that a view has, as they are exchanged; whether it was sliced before; and which
+   * metrics an effect has, null for a conversion, which has all.
+   */
+  record Applied(Exchange exchange, boolean sliced, @Nullable Linear linear) {}
 
   private Exchange(Conversion conversion, @Nullable Conversion less) {
     this.conversion = conversion;
@@ -42,9 +45,16 @@ final class Exchange {
     return new Exchange(booking, plan);
   }
 
-  /** Tells whether only facts of money that adds up have an amount here. */
-  boolean addsOnly() {
-    return less != null;
+  /** Returns which metrics of a catalog have an effect; null of a conversion, which has all. */
+  @Nullable Linear linear(Catalog catalog) {
+    return less == null ? null : new Linear(catalog);
+  }
+
+  /** Returns the answer to whoever would exchange these amounts again. */
+  IllegalArgumentException refusedAgain() {
+    return new IllegalArgumentException(
+        "ledger to convert must be in the currencies of its facts, but was converted to "
+            + conversion);
   }
 
   Conversion conversion() {

@@ -1,13 +1,18 @@
 package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.metric.OverTime;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.Quantity;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a snapshot, which share their chunks with the writer and never change. */
@@ -63,8 +68,15 @@ final class Facts {
       return rows;
     }
 
+    /** Tells whether the same became of the rows of batches, in whatever order these were. */
+    boolean sameBatches(Known that) {
+      return ImmutableMultiset.copyOf(reports()).equals(ImmutableMultiset.copyOf(that.reports()))
+          && ImmutableMultiset.copyOf(emptyTexts())
+              .equals(ImmutableMultiset.copyOf(that.emptyTexts()));
+    }
+
     /** Returns key and known day of the rows without facts. */
-    List<String> emptyTexts() {
+    private List<String> emptyTexts() {
       return empties().stream()
           .map(row -> facts.keyTexts.text(row.key()) + " " + facts.commits.get(row.batch()).known())
           .toList();
@@ -117,22 +129,21 @@ final class Facts {
         : values.get(currencyDimension).get(dimensions[currencyDimension].get(position));
   }
 
-  /**
-   * Returns, by code, which metrics are money whose measurements move by as much as their amounts
-   * do: not the largest, the smallest or the middle ones, which another amount may become.
-   */
-  boolean[] addingMoney() {
-    boolean[] is = new boolean[money.length];
-    for (int i = 0; i < is.length; i++) {
-      is[i] = money[i] != null && adds(catalog.metrics().get(i).aggregation());
+  /** Returns the fact at a position with an amount that may be exchanged. */
+  Fact fact(int position, Metric definition, long unscaled) {
+    Map<Dimension, String> byDimension = new LinkedHashMap<>();
+    for (int i = 0; i < dimensions.length; i++) {
+      byDimension.put(catalog.dimensions().get(i), values.get(i).get(dimensions[i].get(position)));
     }
-    return is;
-  }
-
-  private static boolean adds(Aggregation aggregation) {
-    return aggregation instanceof Aggregation.Snapshot snapshot
-        ? snapshot.over() != OverTime.MIN && snapshot.over() != OverTime.MAX
-        : aggregation instanceof Aggregation.Sum || aggregation instanceof Aggregation.Mean;
+    int keyCode = key.get(position);
+    return new Fact(
+        parties.get(party.get(position)),
+        definition.id(),
+        LocalDate.ofEpochDay(FactRules.day(what.get(position))),
+        Quantity.ofUnscaled(unscaled, definition.scale()),
+        byDimension,
+        keyCode == 0 ? Optional.empty() : Optional.of(keyTexts.text(keyCode - 1)),
+        LocalDate.ofEpochDay(known(position)));
   }
 
   /** Returns the place of the batch with the fact at a position. */

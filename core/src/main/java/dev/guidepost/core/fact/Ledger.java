@@ -1,22 +1,20 @@
 package dev.guidepost.core.fact;
 
-import com.google.common.collect.ImmutableMultiset;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,15 +91,14 @@ public final class Ledger {
 
   private Ledger at(Exchange wanted) {
     if (exchange != null) {
-      throw new IllegalArgumentException(
-          "ledger to convert must be in the currencies of its facts, but was converted to "
-              + exchange.exchange().conversion());
+      throw exchange.exchange().refusedAgain();
     }
+    Linear linear = wanted.linear(facts.catalog);
     return new Ledger(
         facts,
         batches,
-        wanted.addsOnly() ? sieve.metrics(facts.addingMoney()) : sieve,
-        new Exchange.Applied(wanted, sieve.sliced()),
+        linear == null ? sieve : sieve.metrics(linear.withFacts()),
+        new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
         wanted.amounts(this, facts));
   }
@@ -152,7 +149,8 @@ public final class Ledger {
   }
 
   /**
-   * Returns the facts of some metrics.
+   * Returns the facts of some metrics; of one that is read from others, the facts of those. What is
+   * read from any other metric cannot be measured on the view, as {@link #refusal(MetricId)} says.
    *
    * @param metrics metrics of the catalog
    * @return a view of this ledger
@@ -161,34 +159,64 @@ public final class Ledger {
   public Ledger of(Collection<MetricId> metrics) {
     boolean[] wanted = new boolean[catalog.metrics().size()];
     for (MetricId metric : metrics) {
-      wanted[catalog.metrics().indexOf(catalog.metric(metric))] = true;
+      catalog.sources(metric).forEach(source -> wanted[catalog.code(source)] = true);
     }
     return with(sieve.metrics(wanted));
   }
 
   /**
-   * Returns the facts of some participants.
+   * Returns the facts of some participants. Others are not expected to report snapshots either.
    *
-   * @param participants the participants; those without facts are passed over
+   * @param participants the participants, also without facts
    * @return a view of this ledger
    */
   public Ledger by(Collection<? extends PartyId> participants) {
     Set<PartyId> asked = Set.copyOf(participants);
-    boolean[] wanted = new boolean[facts.parties.size()];
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = asked.contains(facts.parties.get(i));
-    }
-    return with(sieve.parties(wanted));
+    return with(sieve.parties(asked, facts.parties));
   }
 
   /**
-   * Returns the facts that happened in a period.
+   * Returns the facts that happened in a period. Metrics to date and snapshots that need other days
+   * cannot be measured on the view.
    *
    * @param period the days
    * @return a view of this ledger
    */
   public Ledger in(Period period) {
     return with(sieve.days(period.start().toEpochDay(), period.end().toEpochDay()));
+  }
+
+  /**
+   * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
+   * facts that it is read from, or because it does not move by as much as its amounts do and this
+   * is an {@link #fxEffect(Conversion, Conversion)}.
+   *
+   * @param metric a metric of the catalog
+   * @return what must hold and what does not; empty if nothing is left out
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public Optional<String> refusal(MetricId metric) {
+    return Answers.refusal(metric, catalog, sieve, exchange == null ? null : exchange.linear());
+  }
+
+  /**
+   * Tells whether {@link #in(Period)} left out none of some days.
+   *
+   * @param days the days
+   * @return true if this view has all of them
+   */
+  public boolean covers(Period days) {
+    return sieve.takesDays(days.start().toEpochDay(), days.end().toEpochDay());
+  }
+
+  /**
+   * Tells whether {@link #by(Collection)} did not leave out a participant.
+   *
+   * @param participant the participant, also without facts
+   * @return true if this view has all of theirs
+   */
+  public boolean covers(PartyId participant) {
+    return sieve.takesParty(participant);
   }
 
   /**
@@ -218,8 +246,10 @@ public final class Ledger {
    *
    * @param plan the conversion whose amounts are subtracted
    * @param booking the conversion from whose amounts they are
-   * @return a view of this ledger that includes facts of money only, and only of metrics that move
-   *     by as much as their amounts do: sums, means, and snapshots but the least and largest
+   * @return a view of this ledger that includes facts of money only, and answers only for metrics
+   *     that move by as much as their amounts do: sums, means, snapshots but the least and largest,
+   *     formulas that add these up or multiply them by a number, and these to date. It refuses
+   *     others, such as a ratio: an effect on profit over one on sales is no effect on their margin
    * @throws IllegalArgumentException if the two are not into one currency, this view is converted
    *     already, or facts of a metric are an amount per money
    * @throws dev.guidepost.core.quantity.MissingRateException if a fact that this view includes
@@ -240,13 +270,7 @@ public final class Ledger {
    *     which no fact is included is not there; unmodifiable
    */
   public Map<MetricId, Set<String>> currencies() {
-    return Currencies.of(this, this::currency);
-  }
-
-  private @Nullable String currency(int position) {
-    return exchange == null || facts.currency(position) == null
-        ? facts.currency(position)
-        : exchange.exchange().conversion().currency();
+    return Currencies.of(this, facts, exchange == null ? null : exchange.exchange());
   }
 
   /**
@@ -344,11 +368,7 @@ public final class Ledger {
    * @return the number of facts
    */
   public int count() {
-    int count = 0;
-    for (int i = 0; i < limit; i++) {
-      count += includes(i) ? 1 : 0;
-    }
-    return count;
+    return (int) IntStream.range(0, limit).filter(this::includes).count();
   }
 
   /**
@@ -435,20 +455,7 @@ public final class Ledger {
    */
   public Fact fact(int position) {
     Metric definition = catalog.metrics().get(metricCode(position));
-    Map<Dimension, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < facts.dimensions.length; i++) {
-      values.put(
-          catalog.dimensions().get(i), facts.values.get(i).get(facts.dimensions[i].get(position)));
-    }
-    int key = facts.key.get(position);
-    return new Fact(
-        facts.parties.get(partyCode(position)),
-        definition.id(),
-        LocalDate.ofEpochDay(epochDay(position)),
-        Quantity.ofUnscaled(unscaledAmount(position), definition.scale()),
-        values,
-        key == 0 ? Optional.empty() : Optional.of(facts.keyTexts.text(key - 1)),
-        LocalDate.ofEpochDay(facts.known(position)));
+    return facts.fact(position, definition, unscaledAmount(position));
   }
 
   @Override
@@ -460,10 +467,7 @@ public final class Ledger {
     Facts.Known mine = new Facts.Known(facts, batches);
     Facts.Known theirs = new Facts.Known(that.facts, that.batches);
     return catalog.equals(that.catalog)
-        && ImmutableMultiset.copyOf(mine.reports())
-            .equals(ImmutableMultiset.copyOf(theirs.reports()))
-        && ImmutableMultiset.copyOf(mine.emptyTexts())
-            .equals(ImmutableMultiset.copyOf(theirs.emptyTexts()))
+        && mine.sameBatches(theirs)
         && new Match(facts, that.facts).same(part(mine), that.part(theirs));
   }
 

@@ -1,25 +1,40 @@
 package dev.guidepost.core.fact;
 
+import com.google.common.collect.Sets;
+import dev.guidepost.core.id.PartyId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which facts a view lets through; what is null does not ask. */
 final class Sieve {
 
   /** Lets everything through. */
-  static final Sieve OPEN = new Sieve(null, null, Integer.MIN_VALUE, Integer.MAX_VALUE, null);
+  static final Sieve OPEN = new Sieve(null, null, Long.MIN_VALUE, Long.MAX_VALUE, null);
 
   private final boolean @Nullable [] metrics;
-  private final boolean @Nullable [] parties;
+  private final @Nullable Parties parties;
   private final long from;
   private final long until;
   private final @Nullable Slice slice;
+
+  /** Some participants: who they are, and which codes those of them have that have facts. */
+  private static final class Parties {
+    private final Set<PartyId> asked;
+    private final boolean[] codes;
+
+    Parties(Set<PartyId> asked, boolean[] codes) {
+      this.asked = asked;
+      this.codes = codes;
+    }
+  }
 
   private record Slice(IntColumn codes, int code, @Nullable Slice next) {}
 
   private Sieve(
       boolean @Nullable [] metrics,
-      boolean @Nullable [] parties,
+      @Nullable Parties parties,
       long from,
       long until,
       @Nullable Slice slice) {
@@ -35,7 +50,7 @@ final class Sieve {
     if (day < from
         || day >= until
         || (metrics != null && !metrics[FactRules.metric(what)])
-        || (parties != null && !parties[party])) {
+        || (parties != null && !parties.codes[party])) {
       return false;
     }
     for (Slice at = slice; at != null; at = at.next()) {
@@ -50,8 +65,15 @@ final class Sieve {
     return new Sieve(both(metrics, wanted), parties, from, until, slice);
   }
 
-  Sieve parties(boolean[] wanted) {
-    return new Sieve(metrics, both(parties, wanted), from, until, slice);
+  /** Lets through facts of some participants only, of all those at their codes. */
+  Sieve parties(Set<PartyId> asked, List<PartyId> all) {
+    Set<PartyId> both =
+        parties == null ? asked : Set.copyOf(Sets.intersection(parties.asked, asked));
+    boolean[] wanted = new boolean[all.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = both.contains(all.get(i));
+    }
+    return new Sieve(metrics, new Parties(both, wanted), from, until, slice);
   }
 
   Sieve days(long start, long end) {
@@ -60,6 +82,22 @@ final class Sieve {
 
   Sieve slice(IntColumn codes, int code) {
     return new Sieve(metrics, parties, from, until, new Slice(codes, code, slice));
+  }
+
+  boolean takesAllMetrics() {
+    return metrics == null;
+  }
+
+  boolean takesMetric(int code) {
+    return metrics == null || metrics[code];
+  }
+
+  boolean takesParty(PartyId party) {
+    return parties == null || parties.asked.contains(party);
+  }
+
+  boolean takesDays(long start, long end) {
+    return from <= start && end <= until;
   }
 
   boolean sliced() {

@@ -127,15 +127,27 @@ final class Staging {
   }
 
   /**
-   * Gives the facts of the open row that have no currency yet that of the row, and money of a row
-   * without one that of its metric.
+   * Gives the facts of the open row that have no currency yet that of the row; of a row without
+   * one, money that of its metric, and what is no money that of all the row's money, if it is one.
    */
   void fillCurrency(int dimension, int rowCode, FactRules rules) {
+    int[] codes = dimensions[dimension];
+    int money = NO_VALUE;
+    boolean one = true;
+    boolean others = false;
     for (int i = rowStart; i < size; i++) {
-      if (dimensions[dimension][i] == NO_VALUE) {
+      int code = codes[i];
+      if (code == NO_VALUE) {
         String own = rowCode == NO_VALUE ? rules.currency(FactRules.metric(what[i])) : null;
-        dimensions[dimension][i] = own == null ? rowCode : valueCode(dimension, own);
+        code = own == null ? rowCode : valueCode(dimension, own);
+        codes[i] = code;
+        others |= code == NO_VALUE;
       }
+      one &= code == NO_VALUE || money == NO_VALUE || code == money;
+      money = code == NO_VALUE ? money : code;
+    }
+    for (int i = rowStart; others && one && i < size; i++) {
+      codes[i] = money;
     }
   }
 

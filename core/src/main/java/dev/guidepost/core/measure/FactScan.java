@@ -92,11 +92,17 @@ final class FactScan {
 
   /** Returns those who stand here that record such a metric. */
   private Set<PartyId> expected(Metric metric, Set<PartyId> everReported) {
-    boolean everyone = metric.reportedBy() == Reporter.PEOPLE && metric.roles().isEmpty();
+    boolean everyone = everyoneReports(metric);
     return scope.expected().stream()
+        .filter(ledger::covers)
         .filter(party -> metric.reportedBy().includes(party))
         .filter(party -> everyone || everReported.contains(party))
         .collect(Collectors.toSet());
+  }
+
+  /** Tells whether all people record such a metric, not only those who have at some time. */
+  static boolean everyoneReports(Metric metric) {
+    return metric.reportedBy() == Reporter.PEOPLE && metric.roles().isEmpty();
   }
 
   private static void add(

@@ -175,7 +175,7 @@ public sealed interface Measurement {
               : MeasurementText.rounded(this, 2);
       return value
           + " ("
-          + ratio.numerator().print()
+          + MeasurementText.number(ratio.numerator(), metric.unit())
           + " of "
           + ratio.denominator().print()
           + MeasurementText.incomplete(reported)
@@ -209,7 +209,7 @@ public sealed interface Measurement {
     public String toString() {
       return MeasurementText.rounded(this, 2)
           + " ("
-          + total.print()
+          + MeasurementText.number(total, metric.unit())
           + " over "
           + weight.print()
           + ")";

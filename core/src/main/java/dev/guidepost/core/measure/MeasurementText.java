@@ -1,6 +1,8 @@
 package dev.guidepost.core.measure;
 
+import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
@@ -45,6 +47,13 @@ final class MeasurementText {
   /** Returns a decimal number of any size, of no negative scale. */
   private static Fraction fraction(BigDecimal value) {
     return new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+  }
+
+  /** Returns what is divided to come to something in a unit: money, if that is money. */
+  static String number(Quantity divided, UnitOfMeasure unit) {
+    return unit instanceof UnitOfMeasure.Share
+        ? divided.print()
+        : new Amount(divided, unit).printNumber();
   }
 
   /** Returns the value rounded half up, all decimals shown, with its unit. */

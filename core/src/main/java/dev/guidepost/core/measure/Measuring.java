@@ -12,6 +12,7 @@ import dev.guidepost.core.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +20,10 @@ import java.util.TreeMap;
  * Measures any metric straight from the facts: the exact definition of what a metric comes to.
  *
  * <p>Money is measured in one currency: facts in several, or in another one than their metric is
- * in, are refused with the remedy, a converted view of the ledger.
+ * in, are refused with the remedy, a converted view of the ledger. A view by participants, by
+ * values of dimensions or by days is measured as what it is, a part; a metric is refused where a
+ * view leaves out other metrics that it is read from, or days before the period that it needs, as
+ * they would count as 0.
  *
  * <p>Immutable and thread-safe. It keeps nothing between two questions and goes through the whole
  * ledger for each, so it serves to check, to explain and to measure now and then; a roll-up of many
@@ -38,11 +42,13 @@ public final class Measuring {
   private final Ledger ledger;
   private final FiscalCalendar calendar;
   private final ForeignMoney foreign;
+  private final Refusals refusals;
 
   private Measuring(Ledger ledger, FiscalCalendar calendar) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.calendar = Objects.requireNonNull(calendar, "calendar");
     this.foreign = new ForeignMoney(ledger);
+    this.refusals = new Refusals(ledger, calendar);
   }
 
   /**
@@ -63,8 +69,8 @@ public final class Measuring {
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
-   *     not in the currency of their metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts needed for it are not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period) {
@@ -79,8 +85,8 @@ public final class Measuring {
    *     {@link Metric#reportedBy()} says, are expected to have done so
    * @param period the days, of any grain
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
-   *     not in the currency of their metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts needed for it are not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(
@@ -96,11 +102,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param source gives what is kept of the facts of one place
    * @return what it comes to; without facts a sum of 0, or a kind without a value
-   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
-   *     not in the currency of their metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts needed for it are not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period, PartialSource source) {
+    refusals.requireNone(metric, period);
     return new Evaluation(ledger.catalog(), calendar, foreign, source).measure(metric, period);
   }
 
@@ -111,11 +118,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return what is kept
-   * @throws IllegalArgumentException if the catalog lacks the metric or it keeps nothing, or its
-   *     facts are not in its currency
+   * @throws IllegalArgumentException if the catalog lacks the metric or it keeps nothing, the view
+   *     of the ledger leaves out what it needs, or its facts are not in its currency
    */
   public Partial partial(MetricId metric, Period period, Scope scope) {
     Metric definition = ledger.catalog().metric(metric);
+    refusals.requireNone(metric, period);
     foreign.requireNone(definition);
     return new FactScan(ledger, scope).partial(definition, period);
   }
@@ -129,7 +137,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
+   *     leaves out what it needs
    */
   public List<Fact> facts(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
@@ -143,11 +152,26 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
+   *     leaves out what it needs
    */
   public List<Fact> facts(MetricId metric, Period period, Scope scope) {
+    refusals.requireNone(metric, period);
     return new FactTrace(ledger, calendar, scope)
         .positions(metric, period).stream().mapToObj(ledger::fact).toList();
+  }
+
+  /**
+   * Tells why a metric cannot be measured over a period: because the view of the ledger leaves out
+   * metrics that it is read from, or days that a metric to date or snapshots need.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period the days, of any grain
+   * @return what must hold and what does not; empty if nothing needed is left out
+   * @throws IllegalArgumentException if the catalog lacks the metric
+   */
+  public Optional<String> refusal(MetricId metric, Period period) {
+    return refusals.of(metric, period);
   }
 
   /**
@@ -173,8 +197,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the explanation, participants in order of their ids
-   * @throws IllegalArgumentException if the catalog lacks the metric, or facts needed for it are
-   *     not in the currency of their metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts needed for it are not in the currency of their metric
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Explanation explain(

@@ -12,7 +12,9 @@ public record Dimension(String name) {
 
   /**
    * The currency in which money was recorded, where facts may have another than their metric's.
-   * Declared in a catalog like any other; its values are codes such as {@code "USD"}.
+   * Declared in a catalog like any other; its values are codes such as {@code "USD"}. What is no
+   * money, such as a count of deals, has the currency of the money in its row, so that a slice by
+   * currency has both; none if that is of several.
    */
   public static final Dimension CURRENCY = new Dimension("currency");
 

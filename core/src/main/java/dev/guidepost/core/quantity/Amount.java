@@ -12,7 +12,7 @@ import java.util.Objects;
  * <pre>{@code
  * Amount fee = Amount.parse("1054.50 USD");
  * fee.plus(Amount.parse("2 USD")).toString(); // "1056.5 USD"
- * fee.print();                                // "1,054.5 USD"
+ * fee.print();                                // "1,054.50 USD"
  * fee.plus(Amount.parse("2 EUR"));            // UnitMismatchException
  * }</pre>
  *
@@ -122,13 +122,27 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
 
   /**
    * Returns the amount as people read it: thousands grouped, shares in percent, one day and one
-   * hour in the singular, such as {@code "1,054.5 USD"}, {@code "31 %"}, {@code "1 day"} or {@code
+   * hour in the singular, such as {@code "1,054.50 USD"}, {@code "31 %"}, {@code "1 day"} or {@code
    * "250 USD per day"}.
+   *
+   * <p>Money that is whole has no decimals, and other money has all {@linkplain
+   * UnitOfMeasure.Money#minorDigits() minor digits} of its currency. No digit is ever cut off:
+   * {@code "0.1832 USD"}.
    *
    * @return the text, for people
    */
   public String print() {
     return unit.print(quantity.toBigDecimal());
+  }
+
+  /**
+   * Returns the number alone, as {@link #print()} shows it, for where the unit stands elsewhere,
+   * such as in the head of a table: {@code "1,054.50"}, {@code "31"}.
+   *
+   * @return the text, for people
+   */
+  public String printNumber() {
+    return UnitTexts.printNumber(unit, quantity.toBigDecimal());
   }
 
   /**

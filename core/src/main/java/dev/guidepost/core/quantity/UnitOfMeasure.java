@@ -41,8 +41,8 @@ public sealed interface UnitOfMeasure {
   }
 
   /**
-   * Returns so much of the unit as people read it, of any size: thousands grouped, no trailing
-   * zeros, shares in percent, one day and one hour in the singular, such as {@code "1,054.5 USD"}.
+   * Returns so much of the unit, of any size, as {@link Amount#print()} shows an amount, such as
+   * {@code "1,054.50 USD"}.
    *
    * @param amount how much; not rounded
    * @return the text, for people
@@ -119,6 +119,17 @@ public sealed interface UnitOfMeasure {
           && isUpper(text.charAt(0))
           && isUpper(text.charAt(1))
           && isUpper(text.charAt(2));
+    }
+
+    /**
+     * Returns how many decimals amounts of this money have where they are not whole, for people:
+     * those of ISO 4217, the same on every Java runtime. It bounds nothing, as a metric may be kept
+     * with fewer decimals or with more.
+     *
+     * @return 2, but 0, 3 or 4 for some, such as 0 for {@code JPY}; 2 for codes that are not listed
+     */
+    public int minorDigits() {
+      return UnitTexts.minorDigits(currency);
     }
 
     private static boolean isUpper(char letter) {

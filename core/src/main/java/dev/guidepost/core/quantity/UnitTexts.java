@@ -12,6 +12,13 @@ final class UnitTexts {
   static final String PER = " per ";
 
   private static final Pattern SCORE = Pattern.compile("score (-?\\d{1,19})\\.\\.(-?\\d{1,19})");
+  private static final Set<String> WITHOUT_MINOR =
+      Set.of(
+          "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+          "VUV", "XAF", "XAG", "XAU", "XDR", "XOF", "XPD", "XPF", "XPT");
+  private static final Set<String> THREE_DIGITS =
+      Set.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
+  private static final Set<String> FOUR_DIGITS = Set.of("CLF", "UYW");
   private static final Set<String> RESERVED = Set.of("days", "hours", "share", "score");
 
   private UnitTexts() {}
@@ -41,6 +48,25 @@ final class UnitTexts {
     };
   }
 
+  /** How many decimals people read at least of what is not whole: those of money, if it is any. */
+  static int minorDigits(UnitOfMeasure unit) {
+    if (unit instanceof UnitOfMeasure.Per rate) {
+      return minorDigits(rate.of());
+    }
+    return unit instanceof UnitOfMeasure.Money money ? money.minorDigits() : 0;
+  }
+
+  /** The minor digits of a currency, as ISO 4217 lists them. */
+  static int minorDigits(String currency) {
+    if (WITHOUT_MINOR.contains(currency)) {
+      return 0;
+    }
+    if (THREE_DIGITS.contains(currency)) {
+      return 3;
+    }
+    return FOUR_DIGITS.contains(currency) ? 4 : 2;
+  }
+
   /** The unit as it stands behind a number that people read. */
   static String print(UnitOfMeasure unit, boolean one) {
     if (unit instanceof UnitOfMeasure.Per rate) {
@@ -57,13 +83,20 @@ final class UnitTexts {
 
   /** So much of the unit as people read it. */
   static String print(UnitOfMeasure unit, BigDecimal amount) {
+    boolean share = unit instanceof UnitOfMeasure.Share;
+    boolean one = amount.abs().compareTo(BigDecimal.ONE) == 0;
+    return printNumber(unit, amount) + " " + (share ? "%" : print(unit, one));
+  }
+
+  /** The number in front of the unit: money whole or with all minor digits, a share in percent. */
+  static String printNumber(UnitOfMeasure unit, BigDecimal amount) {
     BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     plain = plain.setScale(Math.max(0, plain.scale()));
     if (unit instanceof UnitOfMeasure.Share) {
-      return Quantity.print(plain.movePointRight(2)) + " %";
+      return Quantity.print(plain.movePointRight(2));
     }
-    boolean one = plain.abs().equals(BigDecimal.ONE);
-    return Quantity.print(plain) + " " + print(unit, one);
+    int least = plain.scale() == 0 ? 0 : minorDigits(unit);
+    return Quantity.print(plain.setScale(Math.max(least, plain.scale())));
   }
 
   private static UnitOfMeasure score(String text, Matcher score) {

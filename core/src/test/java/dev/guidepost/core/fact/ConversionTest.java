@@ -84,14 +84,53 @@ class ConversionTest {
     assertEquals(mixed, ledger.currencies());
     assertEquals(Map.of(BOOKINGS, Set.of("USD")), ledger.in(BOOKING).currencies());
     assertEquals(
-        List.of("100", "100"), amounts(ledger.in(BOOKING).where(Dimension.CURRENCY, "AUD")));
+        List.of("100", "1", "100", "1"),
+        amounts(ledger.in(BOOKING).where(Dimension.CURRENCY, "AUD")));
     assertEquals(
         "2026-01-31 ana bookings 139 {product=(none), currency=AUD} (1)",
         facts(ledger.of(List.of(BOOKINGS))).get(0).toString());
-    // A count in no currency has none; in a row of euros it belongs to the euros.
-    assertEquals(List.of("1", "1"), amounts(ledger.where(Dimension.CURRENCY, Dimension.NONE)));
+    // A count belongs to the money of its row.
+    assertEquals(List.of("139", "1", "142", "1"), amounts(ledger.where(Dimension.CURRENCY, "AUD")));
+    assertEquals(List.of(), amounts(ledger.where(Dimension.CURRENCY, Dimension.NONE)));
     assertEquals(Map.of(), ledger.of(List.of(WINS)).currencies());
     assertEquals(Map.of(BOOKINGS, Set.of("AUD")), ledger.by(List.of(ANA)).currencies());
+  }
+
+  private static String currencies(Ledger ledger) {
+    return facts(ledger).stream()
+        .map(fact -> fact.dimensions().get(Dimension.CURRENCY))
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void whatIsNoMoneyIsOfTheCurrencyOfItsRow() {
+    try (Batch batch = writer.batch("b", FEB_1)) {
+      batch.row("1").by(ANA).on(FEB_1).put(WINS, 1).put(BOOKINGS, BigDecimal.TEN, "EUR");
+      batch.row("2").by(ANA).on(FEB_1).put(BOOKINGS, 5).put(WINS, 1).put(BOOKINGS, 6);
+      batch.row("3").by(ANA).on(FEB_1).put(WINS, 1);
+      batch
+          .row("4")
+          .by(ANA)
+          .on(FEB_1)
+          .put(BOOKINGS, BigDecimal.TEN, "EUR")
+          .put(BOOKINGS, BigDecimal.TEN, "AUD")
+          .put(WINS, 1);
+      batch
+          .row("5")
+          .by(ANA)
+          .on(FEB_1)
+          .dim(Dimension.CURRENCY, "EUR")
+          .put(BOOKINGS, BigDecimal.TEN, "AUD")
+          .put(WINS, 1);
+      assertEquals(List.of(), batch.commit().rejects());
+    }
+    Ledger ledger = writer.snapshot();
+    assertEquals(
+        "[EUR, EUR, USD, USD, USD, (none), EUR, AUD, (none), AUD, EUR]", currencies(ledger));
+    assertEquals(ledger, ledger.merge(new LedgerWriter(CATALOG).snapshot()));
+    Ledger merged = new LedgerWriter(CATALOG).snapshot().merge(ledger);
+    assertEquals(currencies(ledger), currencies(merged));
   }
 
   @Test

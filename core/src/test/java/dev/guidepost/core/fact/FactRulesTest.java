@@ -189,8 +189,7 @@ class FactRulesTest {
     assertEquals(
         "points: amount must fit 64 bits with at most 9 decimals, but was 1.1E-17",
         rejected(
-            MAY_1,
-            row -> row.put(SATISFACTION, new BigDecimal("1.1e-8"), new BigDecimal("1e-9"))));
+            MAY_1, row -> row.put(SATISFACTION, new BigDecimal("1.1e-8"), new BigDecimal("1e-9"))));
     assertEquals(
         "satisfaction: amount must fit 64 bits with at most 9 decimals, but was 1E+30",
         rejected(MAY_1, row -> row.put(SATISFACTION, one, new BigDecimal("1e30"))));
@@ -200,8 +199,7 @@ class FactRulesTest {
     assertEquals(
         List.of("922337203685477580", "922337203685477580"), Feed.amounts(writer.snapshot()));
     assertEquals( // each fact fits, and so does the row; only their sum would not
-        "taken",
-        rejected(MAY_2, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
+        "taken", rejected(MAY_2, row -> row.put(SATISFACTION, one, tenth.setScale(0, DOWN))));
   }
 
   @Test

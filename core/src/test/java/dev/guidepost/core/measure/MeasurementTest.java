@@ -73,6 +73,24 @@ class MeasurementTest {
   }
 
   @Test
+  void moneyReadsWholeOrWithAllOfItsMinorDigits() {
+    Measurement total = new Measurement.Total(BOOKINGS, Quantity.parse("1329.5"));
+    assertEquals("1,329.50 USD", total.toString());
+    assertEquals(
+        "0.1832 USD", new Measurement.Total(BOOKINGS, Quantity.parse("0.1832")).toString());
+    assertEquals(
+        "664.75 USD (1,329.50 over 2)",
+        new Measurement.Average(SIZE, Quantity.parse("1329.5"), Quantity.of(2)).toString());
+    assertEquals(
+        "664.75 USD (1,329.50 of 2)",
+        new Measurement.Share(SIZE, new Ratio(Quantity.parse("1329.5"), Quantity.of(2)))
+            .toString());
+    assertEquals(
+        "7.50 USD",
+        new Measurement.Extreme(BOOKINGS, Optional.of(Quantity.parse("7.5"))).toString());
+  }
+
+  @Test
   void aSpreadReadsByItsMedian() {
     Measurement spread = new Measurement.Spread(DAYS, Histogram.of(10, 57, 90));
     assertEquals("57 days median (3)", spread.toString());

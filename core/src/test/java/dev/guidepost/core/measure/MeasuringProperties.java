@@ -53,8 +53,7 @@ class MeasuringProperties {
   }
 
   /** What is split in one pass is what a pass for each participant, and one for all, would find. */
-  private static void assertSplit(
-      Ledger ledger, Metric metric, Collection<PartyId> who, Period p) {
+  private static void assertSplit(Ledger ledger, Metric metric, Collection<PartyId> who, Period p) {
     Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
     FactSplit split = new FactSplit(ledger, who);
     assertEquals(Set.copyOf(who), split.parties());
@@ -66,7 +65,8 @@ class MeasuringProperties {
     assertEquals(
         measuring.measure(metric.id(), who, p), measuring.measure(metric.id(), p, split::whole));
     if (metric.aggregation().kept() != Kept.NOTHING) {
-      assertEquals(measuring.partial(metric.id(), p, Scope.of(ledger, who)), split.whole(metric, p));
+      assertEquals(
+          measuring.partial(metric.id(), p, Scope.of(ledger, who)), split.whole(metric, p));
     }
   }
 

@@ -57,8 +57,7 @@ class FormulaProperties {
                 Arbitraries.of(Operator.class),
                 Arbitraries.of(true, false))
             .as(FormulaProperties::chain);
-    return Arbitraries.frequencyOf(
-        Tuple.of(4, trees), Tuple.of(1, chains));
+    return Arbitraries.frequencyOf(Tuple.of(4, trees), Tuple.of(1, chains));
   }
 
   private Arbitrary<Formula> combined(Arbitrary<Formula> inner) {
@@ -142,7 +141,8 @@ class FormulaProperties {
                 .ofMaxLength(12)
                 .filter(name -> !name.isBlank())
                 .map(Dimension::of),
-            Arbitraries.of("product", "of", "a of b", "of of of", " x ", "x\ny", "= a").map(Dimension::of));
+            Arbitraries.of("product", "of", "a of b", "of of of", " x ", "x\ny", "= a")
+                .map(Dimension::of));
     Arbitrary<Grain> grains =
         Arbitraries.of(Grain.class).filter(grain -> grain != Grain.DAY && grain != Grain.CUSTOM);
     return Arbitraries.oneOf(
@@ -159,9 +159,7 @@ class FormulaProperties {
             .as(Aggregation.WeightedMean::new),
         Combinators.combine(metrics(), dimensions).as(Aggregation.Distinct::new),
         Combinators.combine(metrics(), grains).as(Aggregation.ToDate::new),
-        formulas()
-            .filter(formula -> !formula.metrics().isEmpty())
-            .map(Aggregation.Derived::new));
+        formulas().filter(formula -> !formula.metrics().isEmpty()).map(Aggregation.Derived::new));
   }
 
   @Property(tries = 1_000)

@@ -2,7 +2,9 @@ package dev.guidepost.core.quantity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -55,6 +57,21 @@ class AmountProperties {
   void readsBackWhatItShows(@ForAll("amounts") Amount amount) {
     assertEquals(amount.unit(), UnitOfMeasure.parse(amount.unit().toString()));
     assertEquals(amount, Amount.parse(amount.toString()));
+  }
+
+  /** What people read has every digit: without the grouping it is the same amount. */
+  @Property
+  void losesNoDigitInPrint(@ForAll("amounts") Amount amount) {
+    String number = amount.printNumber();
+    assertTrue(amount.print().startsWith(number + " "));
+    BigDecimal read = new BigDecimal(number.replace(",", ""));
+    boolean share = amount.unit() instanceof UnitOfMeasure.Share;
+    BigDecimal plain = amount.quantity().toBigDecimal();
+    assertEquals(0, read.compareTo(share ? plain.movePointRight(2) : plain), number);
+    if (amount.unit() instanceof UnitOfMeasure.Money money) {
+      int least = amount.quantity().scale() == 0 ? 0 : money.minorDigits();
+      assertEquals(Math.max(least, amount.quantity().scale()), read.scale(), number);
+    }
   }
 
   /** Any text is read exactly as it is written, or refused. */

@@ -53,7 +53,18 @@ class AmountTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1054.5 USD            | 1,054.5 USD",
+        "1054.5 USD            | 1,054.50 USD",
+        "1054 USD              | 1,054 USD",
+        "-0.5 USD              | -0.50 USD",
+        "0.1832 USD            | 0.1832 USD",
+        "7.25 JPY              | 7.25 JPY",
+        "7.5 JPY               | 7.5 JPY",
+        "7.5 BHD               | 7.500 BHD",
+        "7.25 CLF              | 7.2500 CLF",
+        "7.5 QQQ               | 7.50 QQQ",
+        "0.000000001 EUR       | 0.000000001 EUR",
+        "250.5 USD per days    | 250.50 USD per day",
+        "2.5 meetings per USD  | 2.5 meetings per USD",
         "0.31 share            | 31 %",
         "-1.005 share          | -100.5 %",
         "3 share               | 300 %",
@@ -71,6 +82,7 @@ class AmountTest {
   void printsForPeople(String text, String printed) {
     assertEquals(printed, Amount.parse(text).print());
     assertEquals(text, Amount.parse(text).toString());
+    assertTrue(printed.startsWith(Amount.parse(text).printNumber() + " "), printed);
   }
 
   @ParameterizedTest

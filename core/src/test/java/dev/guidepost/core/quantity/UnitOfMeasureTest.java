@@ -142,7 +142,7 @@ class UnitOfMeasureTest {
   @Test
   void printsAmountsOfAnySize() {
     BigDecimal large = new BigDecimal("9223372036854775807000.50");
-    assertEquals("9,223,372,036,854,775,807,000.5 USD", UnitOfMeasure.parse("USD").print(large));
+    assertEquals("9,223,372,036,854,775,807,000.50 USD", UnitOfMeasure.parse("USD").print(large));
     assertEquals("1,000,000 days", UnitOfMeasure.parse("days").print(new BigDecimal("1E+6")));
     assertEquals("1 day", UnitOfMeasure.parse("days").print(new BigDecimal("1.00")));
     assertEquals("-1 hour", UnitOfMeasure.parse("hours").print(new BigDecimal("-1")));

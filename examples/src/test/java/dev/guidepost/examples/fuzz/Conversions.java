@@ -116,7 +116,8 @@ final class Conversions {
     BigDecimal amount = Feed.amount(fields[5]);
     LocalDate known = Feed.day(fields[7]);
     try (Batch batch =
-        writer.batch("b" + writer.snapshot().reports().size(), known == null ? LocalDate.EPOCH : known)) {
+        writer.batch(
+            "b" + writer.snapshot().reports().size(), known == null ? LocalDate.EPOCH : known)) {
       Batch.Row row = fields[1].isEmpty() ? batch.row() : batch.row(fields[1]);
       row.by(person).on(day).dim(Dimension.CURRENCY, fields[6]).put(metric, amount);
       BatchReport report = batch.commit();
@@ -135,9 +136,9 @@ final class Conversions {
       return false;
     }
     boolean foreign = ledger.currencies().values().stream().anyMatch(one -> !isOwn(one));
-    return effect(ledger, plan, booking, planned.get(), booked.get())
-        & knownThen(ledger, booking, booked.get())
-        & foreign; // without any, a text is not worth to be mutated
+    boolean moved = effect(ledger, plan, booking, planned.get(), booked.get());
+    boolean then = knownThen(ledger, booking, booked.get());
+    return moved && then && foreign; // without any, a text is not worth to be mutated
   }
 
   /** Converts, and compares each amount, or why there is none, with the model's. */

@@ -11,6 +11,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
@@ -372,12 +373,16 @@ public final class Bridge {
     for (Line line : lines.values()) {
       table.row(
           name(line.unit()),
-          line.asItWas().print(),
-          line.movedIn().print(),
-          line.movedOut().print(),
-          line.restated().print());
+          number(line.asItWas()),
+          number(line.movedIn()),
+          number(line.movedOut()),
+          number(line.restated()));
     }
     return table.build().toString();
+  }
+
+  private String number(Quantity sum) {
+    return new Amount(sum, metric.unit()).printNumber();
   }
 
   /** Returns metric, period, date and the number of moves on one line. */

@@ -52,7 +52,8 @@ public final class Cells {
    *
    * @param metric a metric of the catalog
    * @return what it comes to
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
+   *     leaves out what it needs
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement get(MetricId metric) {
@@ -71,13 +72,17 @@ public final class Cells {
   }
 
   /**
-   * Returns the measurements of all metrics.
+   * Returns the measurements of all metrics that the ledger, or the view of it, can answer for.
    *
    * @return the measurements in the order of the catalog; unmodifiable
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public List<Measurement> all() {
-    return cube.ledger().catalog().metrics().stream().map(Metric::id).map(this::get).toList();
+    return cube.ledger().catalog().metrics().stream()
+        .map(Metric::id)
+        .filter(metric -> cube.answers(metric, period))
+        .map(this::get)
+        .toList();
   }
 
   /**

@@ -161,9 +161,11 @@ public final class Cube {
    * @param period one of {@link #periods()}
    * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
    *     snapshots, those who stand there on the last day of the period, who record such and whose
-   *     snapshot does not stand there are missing
-   * @throws IllegalArgumentException if the party, the metric or the period is unknown, or facts
-   *     needed for the metric are not in the currency of theirs
+   *     snapshot does not stand there are missing; who was never placed in a unit stands on {@link
+   *     Organisation#UNASSIGNED}, who has left or is still to come stands nowhere
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
+   *     the ledger leaves out what the metric needs, or facts needed for it are not in the currency
+   *     of theirs
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
@@ -195,7 +197,7 @@ public final class Cube {
     int segment = axis.segment(days.lastDay().toEpochDay());
     Set<PartyId> expected = new HashSet<>();
     for (PersonId person : organisation.people()) {
-      Optional<UnitId> unit = organisation.unitOf(person, day);
+      Optional<UnitId> unit = standing(person, day);
       if (unit.isPresent()
           && (placement.code(person) == node
               || placement.within(placement.code(unit.get()), node, segment))) {
@@ -208,6 +210,13 @@ public final class Cube {
       }
     }
     return new Scope(position -> countsAt(node, position), expected);
+  }
+
+  /** Returns where a person stands; who has left or is still to come stands nowhere. */
+  private Optional<UnitId> standing(PersonId person, LocalDate day) {
+    return organisation.memberships(person).isEmpty()
+        ? Optional.of(Organisation.UNASSIGNED)
+        : organisation.unitOf(person, day);
   }
 
   /**
@@ -257,6 +266,11 @@ public final class Cube {
     }
     int day = ledger.epochDay(position);
     return placement.within(placement.unit(party, day), node, axis.segment(day));
+  }
+
+  /** Tells whether the view of the ledger has what a metric needs. */
+  boolean answers(MetricId metric, Period period) {
+    return measuring.refusal(metric, period).isEmpty();
   }
 
   private PartyId requireNode(PartyId party) {

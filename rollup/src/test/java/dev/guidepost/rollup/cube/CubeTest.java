@@ -259,6 +259,27 @@ class CubeTest {
   }
 
   @Test
+  void aViewAnswersForWhatItHas() {
+    put(ANA, JULY, WINS, 3).put(ANA, JULY, CLOSED, 5);
+    Cube cube =
+        Rollup.of(writer.snapshot().of(List.of(WINS)))
+            .over(base().member(ANA, EAST).build())
+            .periods(List.of(Q3))
+            .build();
+    assertEquals("3 deals", text(cube, EAST, WINS));
+    refused(
+        "win-rate must be measured with all that it is read from, but this view of the ledger"
+            + " leaves out [closed]",
+        () -> text(cube, EAST, WIN_RATE));
+    refused("leaves out [bookings]", () -> cube.sum(EAST, BOOKINGS, Q3));
+    refused("leaves out [closed]", () -> cube.facts(EAST, WIN_RATE, Q3));
+    assertEquals(1, cube.at(EAST).in(Q3).all().size());
+    assertEquals(
+        "East (east), 2026-Q3  measured\nWins                  3 deals\n",
+        cube.at(EAST).in(Q3).print());
+  }
+
+  @Test
   void aRollupMustBeComplete() {
     Rollup rollup = Rollup.of(writer.snapshot());
     assertThrows(IllegalStateException.class, rollup.periods(List.of(Q3))::build);

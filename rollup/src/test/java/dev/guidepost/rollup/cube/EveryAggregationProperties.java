@@ -112,6 +112,10 @@ class EveryAggregationProperties {
           && (person.equals(node) || organisation.path(unit.get(), last).contains(node))) {
         expected.add(person);
       }
+      if (organisation.memberships(person).isEmpty()
+          && List.of(person, Organisation.UNASSIGNED, organisation.root()).contains(node)) {
+        expected.add(person);
+      }
     }
     return new Scope(
         position -> {
@@ -216,6 +220,43 @@ class EveryAggregationProperties {
         assertThrows(IllegalStateException.class, rollup::build).getMessage());
     assertEquals(
         16, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
+  }
+
+  /** Who was never placed is missing like others; a leaver and a joiner are not. */
+  @Example
+  void whoStandsNowhereIsNotExpectedToReport() {
+    UnitId root = UnitId.of("root");
+    List<PersonId> people =
+        List.of(
+            PersonId.of("ana"), PersonId.of("unplaced"), PersonId.of("left"), PersonId.of("comes"));
+    Organisation organisation =
+        Organisation.builder(root, "Root")
+            .person(people.get(0), "Ana")
+            .member(people.get(0), root)
+            .person(people.get(1), "Unplaced")
+            .person(people.get(2), "Left")
+            .member(people.get(2), root, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1))
+            .person(people.get(3), "Comes")
+            .member(people.get(3), root, LocalDate.of(2026, 8, 1))
+            .build();
+    MetricId open = MetricId.of("open");
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    try (Batch batch = writer.batch("one", LocalDate.of(2026, 8, 1))) {
+      batch.row("1").by(people.get(0)).on(LocalDate.of(2026, 7, 31)).put(open, 60);
+      batch.commit();
+    }
+    Period july = CALENDAR.period("2026-07");
+    Cube cube =
+        Rollup.of(writer.snapshot()).over(organisation).periods(List.of(july)).by(CALENDAR).build();
+    assertEquals("60 USD (1 of 2 reported)", cube.measurement(root, open, july).toString());
+    assertEquals(
+        "- (0 of 1 reported)", cube.measurement(Organisation.UNASSIGNED, open, july).toString());
+    assertEquals("- (0 of 1 reported)", cube.measurement(people.get(1), open, july).toString());
+    assertEquals("- (0 of 0 reported)", cube.measurement(people.get(2), open, july).toString());
+    assertEquals("- (0 of 0 reported)", cube.measurement(people.get(3), open, july).toString());
+    assertEquals(
+        cube.measurement(root, open, july),
+        Measuring.of(writer.snapshot(), CALENDAR).measure(open, people.subList(0, 2), july));
   }
 
   /** Who moved after the last snapshot reported where it stands, and is missed where they stand. */

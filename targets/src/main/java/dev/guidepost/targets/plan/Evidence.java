@@ -305,8 +305,8 @@ public final class Evidence {
   /**
    * Returns the day of the review.
    *
-   * @return the first day of the week after that of the as-of day: the first Monday after it, unless
-   *     the calendar's weeks start otherwise
+   * @return the first day of the week after that of the as-of day: the first Monday after it,
+   *     unless the calendar's weeks start otherwise
    */
   public LocalDate review() {
     return windows.review();
@@ -358,8 +358,8 @@ public final class Evidence {
   }
 
   /**
-   * Returns the full weeks of the calendar: those whose first day has records before or on it and which have no
-   * working day after the as-of day, at the place of most.
+   * Returns the full weeks of the calendar: those whose first day has records before or on it and
+   * which have no working day after the as-of day, at the place of most.
    *
    * @return the weeks in order; unmodifiable
    */

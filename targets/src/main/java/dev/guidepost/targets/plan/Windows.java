@@ -80,8 +80,7 @@ record Windows(
     return calendar.periods(Grain.WEEK, first, asOf).stream()
         .filter(week -> !week.start().isBefore(first))
         .filter(
-            week ->
-                availability.workingDays().count(availability.place(), next, week.end()) == 0)
+            week -> availability.workingDays().count(availability.place(), next, week.end()) == 0)
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -3,7 +3,6 @@ package dev.guidepost.core.measure;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Set;
 final class Sameness {
 
   /** What was compared so far; if any two of it differ, so does all that is made of them. */
-  private final Map<Measurement, Set<Measurement>> compared = new IdentityHashMap<>();
+  private final IdentityHashMap<Measurement, Set<Measurement>> compared = new IdentityHashMap<>();
 
   /** Tells whether two measurements are equal. */
   boolean same(Measurement one, Measurement other) {

@@ -94,13 +94,14 @@ public final class Ledger {
       throw exchange.exchange().refusedAgain();
     }
     Linear linear = wanted.linear(facts.catalog);
+    Ledger included = linear == null ? this : with(sieve.metrics(linear.withFacts()));
     return new Ledger(
         facts,
         batches,
-        linear == null ? sieve : sieve.metrics(linear.withFacts()),
+        included.sieve,
         new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
-        wanted.amounts(this, facts));
+        wanted.amounts(included, facts));
   }
 
   /**

@@ -388,4 +388,29 @@ class ConversionTest {
             + " AUD",
         assertThrows(ArithmeticException.class, () -> sizes.in(toAud)).getMessage());
   }
+
+  /** The largest amount has no effect of rates, so that it needs none. */
+  @Test
+  void whatAnEffectLeavesOutNeedNotBeConvertible() {
+    MetricId largest = MetricId.of("largest");
+    LedgerWriter odd =
+        new LedgerWriter(CATALOG.with(metric(largest, new UnitOfMeasure.Money("USD"))));
+    try (Batch batch = odd.batch("b", FEB_1)) {
+      batch
+          .row("1")
+          .by(ANA)
+          .on(FEB_1)
+          .put(BOOKINGS, new BigDecimal(142), "AUD")
+          .put(largest, BigDecimal.TEN, "XTS");
+      batch.commit();
+    }
+    Ledger ledger = odd.snapshot();
+    assertThrows(MissingRateException.class, () -> ledger.in(BOOKING));
+    assertEquals(amounts(ledger.of(List.of(BOOKINGS)).fxEffect(PLAN, BOOKING)), effects(ledger));
+    assertEquals(1, effects(ledger).size());
+  }
+
+  private static List<String> effects(Ledger ledger) {
+    return amounts(ledger.fxEffect(PLAN, BOOKING));
+  }
 }

@@ -137,8 +137,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
@@ -152,12 +152,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(MetricId metric, Period period, Scope scope) {
     refusals.requireNone(metric, period);
-    return new FactTrace(ledger, calendar, scope)
+    return new FactTrace(ledger, calendar, foreign, scope)
         .positions(metric, period).stream().mapToObj(ledger::fact).toList();
   }
 

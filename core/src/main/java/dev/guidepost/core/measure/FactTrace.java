@@ -29,11 +29,11 @@ final class FactTrace {
 
   private record Cell(MetricId metric, Period period) {}
 
-  FactTrace(Ledger ledger, FiscalCalendar calendar, ForeignMoney foreign, Scope scope) {
+  FactTrace(Ledger ledger, FiscalCalendar calendar, ForeignMoney foreign, FactScan scan) {
     this.ledger = ledger;
     this.calendar = calendar;
     this.foreign = foreign;
-    this.scan = new FactScan(ledger, scope);
+    this.scan = scan;
   }
 
   BitSet positions(MetricId metric, Period period) {

@@ -1,6 +1,8 @@
 package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.guidepost.core.fact.Batch;
@@ -70,5 +72,18 @@ class MixedMoneyTest {
       assertEquals(List.of("100"), facts.stream().map(fact -> fact.amount().toString()).toList());
     }
     assertEquals(2, facts(mixed("sales"), "sales").size());
+  }
+
+  @Test
+  void whatIsOutsideAConvertedSliceIsConvertedOnce() {
+    Ledger slice = mixed("last").where(Dimension.CURRENCY, "JPY").in(TO_USD);
+    Unsliced unsliced = new Unsliced(slice);
+    Ledger all = unsliced.of(MetricId.of("last"));
+    assertEquals(2, all.count());
+    assertSame(all, unsliced.of(MetricId.of("last")));
+    assertNotSame(all, unsliced.of(MetricId.of("most")));
+    assertEquals(
+        "93.75 USD (1 of 1 reported)",
+        Measuring.of(slice, CALENDAR).measure(MetricId.of("last"), JANUARY).toString());
   }
 }

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A fact takes 16 bytes, each dimension of the catalog 4 more; a source key, where one was used,
  * 8 and its text. The day a fact became known costs nothing.
  *
- * <p>Two ledgers are equal if they have the same catalog and batches, and include the same facts
- * with the same history, in whatever order they were written.
+ * <p>Two ledgers are equal if they have the same catalog and batches, which left the rows of the
+ * same source keys unchanged, and include the same facts with the same history, in whatever order
+ * they were written.
  *
  * <pre>{@code
  * Ledger asOf = ledger.known(LocalDate.of(2026, 10, 30)); // what had been recorded by then

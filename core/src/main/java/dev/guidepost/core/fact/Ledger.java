@@ -190,15 +190,17 @@ public final class Ledger {
 
   /**
    * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
-   * facts that it is read from, or because it does not move by as much as its amounts do and this
-   * is an {@link #fxEffect(Conversion, Conversion)}.
+   * facts that it is read from; because it does not move by as much as its amounts do and this is
+   * an {@link #fxEffect(Conversion, Conversion)}; or because it is good within a band of money of
+   * another currency.
    *
    * @param metric a metric of the catalog
    * @return what must hold and what does not; empty if nothing is left out
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(metric, catalog, sieve, exchange == null ? null : exchange.linear());
+    return Answers.refusal(
+        metric, facts.catalog, catalog, sieve, exchange == null ? null : exchange.linear());
   }
 
   /**
@@ -225,7 +227,9 @@ public final class Ledger {
    * Returns this view with all money in one currency: each amount converted at the rate of its own
    * day and rounded once, at the scale of its metric. The catalog has the same metrics, in that
    * currency; the dimension {@link Dimension#CURRENCY}, if it is declared, still says what each
-   * fact was recorded in. Takes time in proportion to the ledger, and 8 bytes a fact.
+   * fact was recorded in. A metric that is good within a band of money keeps its bounds, so that it
+   * cannot be measured in another currency, as {@link #refusal(MetricId)} says. Takes time in
+   * proportion to the ledger, and 8 bytes a fact.
    *
    * @param conversion how
    * @return a view of this ledger

@@ -11,14 +11,22 @@ final class Answers {
 
   private Answers() {}
 
-  /** Returns why a metric cannot be measured on a view, empty if it can. */
+  /**
+   * Returns why a metric cannot be measured on a view, empty if it can.
+   *
+   * @param own the catalog before it was converted
+   */
   static Optional<String> refusal(
-      MetricId metric, Catalog catalog, Sieve sieve, @Nullable Linear linear) {
+      MetricId metric, Catalog own, Catalog catalog, Sieve sieve, @Nullable Linear linear) {
     if (linear != null && !linear.is(metric)) {
       return Optional.of(linear.refusal(metric));
     }
-    if (sieve.takesAllMetrics()) {
-      return Optional.empty();
+    Optional<String> band =
+        own == catalog
+            ? Optional.empty()
+            : Currencies.refusal(own.metric(metric), catalog.metric(metric));
+    if (band.isPresent() || sieve.takesAllMetrics()) {
+      return band;
     }
     List<MetricId> leftOut =
         catalog.sources(metric).stream()

@@ -72,7 +72,16 @@ final class Facts {
     boolean sameBatches(Known that) {
       return ImmutableMultiset.copyOf(reports()).equals(ImmutableMultiset.copyOf(that.reports()))
           && ImmutableMultiset.copyOf(emptyTexts())
-              .equals(ImmutableMultiset.copyOf(that.emptyTexts()));
+              .equals(ImmutableMultiset.copyOf(that.emptyTexts()))
+          && unchangedTexts().equals(that.unchangedTexts());
+    }
+
+    /** Returns id, known day and keys of each batch that left rows unchanged. */
+    private ImmutableMultiset<List<Object>> unchangedTexts() {
+      return facts.commits.subList(0, batches).stream()
+          .filter(commit -> commit.unchanged().count() > 0)
+          .map(commit -> List.<Object>of(commit.id(), commit.known(), facts.unchangedKeys(commit)))
+          .collect(ImmutableMultiset.toImmutableMultiset());
     }
 
     /** Returns key and known day of the rows without facts. */
@@ -144,6 +153,11 @@ final class Facts {
         byDimension,
         keyCode == 0 ? Optional.empty() : Optional.of(keyTexts.text(keyCode - 1)),
         LocalDate.ofEpochDay(known(position)));
+  }
+
+  /** Returns the texts of the keys whose rows a batch left unchanged, sorted. */
+  List<String> unchangedKeys(Store.Commit commit) {
+    return commit.unchanged().stream().mapToObj(keyTexts::text).sorted().toList();
   }
 
   /** Returns the place of the batch with the fact at a position. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A fact takes 16 bytes, each dimension of the catalog 4 more; a source key, where one was used,
  * 8 and its text. The day a fact became known costs nothing.
  *
- * <p>Two ledgers are equal if they have the same catalog and batches, and include the same facts
- * with the same history, in whatever order they were written.
+ * <p>Two ledgers are equal if they have the same catalog and batches, which left the rows of the
+ * same source keys unchanged, and include the same facts with the same history, in whatever order
+ * they were written.
  *
  * <pre>{@code
  * Ledger asOf = ledger.known(LocalDate.of(2026, 10, 30)); // what had been recorded by then
@@ -94,13 +95,14 @@ public final class Ledger {
       throw exchange.exchange().refusedAgain();
     }
     Linear linear = wanted.linear(facts.catalog);
+    Ledger included = linear == null ? this : with(sieve.metrics(linear.withFacts()));
     return new Ledger(
         facts,
         batches,
-        linear == null ? sieve : sieve.metrics(linear.withFacts()),
+        included.sieve,
         new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
-        wanted.amounts(this, facts));
+        wanted.amounts(included, facts));
   }
 
   /**
@@ -188,15 +190,17 @@ public final class Ledger {
 
   /**
    * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
-   * facts that it is read from, or because it does not move by as much as its amounts do and this
-   * is an {@link #fxEffect(Conversion, Conversion)}.
+   * facts that it is read from; because it does not move by as much as its amounts do and this is
+   * an {@link #fxEffect(Conversion, Conversion)}; or because it is good within a band of money of
+   * another currency.
    *
    * @param metric a metric of the catalog
    * @return what must hold and what does not; empty if nothing is left out
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(metric, catalog, sieve, exchange == null ? null : exchange.linear());
+    return Answers.refusal(
+        metric, facts.catalog, catalog, sieve, exchange == null ? null : exchange.linear());
   }
 
   /**
@@ -223,7 +227,9 @@ public final class Ledger {
    * Returns this view with all money in one currency: each amount converted at the rate of its own
    * day and rounded once, at the scale of its metric. The catalog has the same metrics, in that
    * currency; the dimension {@link Dimension#CURRENCY}, if it is declared, still says what each
-   * fact was recorded in. Takes time in proportion to the ledger, and 8 bytes a fact.
+   * fact was recorded in. A metric that is good within a band of money keeps its bounds, so that it
+   * cannot be measured in another currency, as {@link #refusal(MetricId)} says. Takes time in
+   * proportion to the ledger, and 8 bytes a fact.
    *
    * @param conversion how
    * @return a view of this ledger

@@ -6,6 +6,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +60,14 @@ final class MeasurementText {
     }
     return measured
         .value(scale)
-        .map(Quantity::of)
-        .filter(rounded -> measured.exact().equals(Optional.of(Fraction.of(rounded))))
-        .map(rounded -> new Amount(rounded, unit).print())
+        .filter(rounded -> measured.exact().equals(Optional.of(fraction(rounded))))
+        .map(unit::print)
         .orElseGet(() -> rounded(measured, scale));
+  }
+
+  /** Returns a decimal number of any size, of no negative scale. */
+  private static Fraction fraction(BigDecimal value) {
+    return new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
   }
 
   /** Returns what is divided to come to something in a unit: money, if that is money. */

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * view leaves out other metrics that it is read from, or days before the period that it needs, as
  * they would count as 0.
  *
- * <p>Immutable and thread-safe. It keeps nothing between two questions and goes through the whole
+ * <p>Immutable and thread-safe. It keeps no sums between two questions and goes through the whole
  * ledger for each, so it serves to check, to explain and to measure now and then; a roll-up of many
  * measurements keeps sums and hands them in by {@link #measure(MetricId, Period, PartialSource)},
  * so that both answer alike.
@@ -40,13 +40,15 @@ public final class Measuring {
 
   private final Ledger ledger;
   private final FiscalCalendar calendar;
+  private final Unsliced unsliced;
   private final ForeignMoney foreign;
   private final Refusals refusals;
 
   private Measuring(Ledger ledger, FiscalCalendar calendar) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.calendar = Objects.requireNonNull(calendar, "calendar");
-    this.foreign = new ForeignMoney(ledger);
+    this.unsliced = new Unsliced(ledger);
+    this.foreign = new ForeignMoney(ledger, unsliced);
     this.refusals = new Refusals(ledger, calendar);
   }
 
@@ -90,7 +92,7 @@ public final class Measuring {
    */
   public Measurement measure(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
-    FactScan scan = new FactScan(ledger, Scope.of(ledger, participants));
+    FactScan scan = scan(Scope.of(ledger, participants));
     return measure(metric, period, scan::partial);
   }
 
@@ -124,7 +126,7 @@ public final class Measuring {
     Metric definition = ledger.catalog().metric(metric);
     refusals.requireNone(metric, period);
     foreign.requireNone(definition);
-    return new FactScan(ledger, scope).partial(definition, period);
+    return scan(scope).partial(definition, period);
   }
 
   /**
@@ -136,8 +138,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
@@ -151,12 +153,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(MetricId metric, Period period, Scope scope) {
     refusals.requireNone(metric, period);
-    return new FactTrace(ledger, calendar, scope)
+    return new FactTrace(ledger, calendar, foreign, scan(scope))
         .positions(metric, period).stream().mapToObj(ledger::fact).toList();
   }
 
@@ -190,13 +192,17 @@ public final class Measuring {
    */
   public Explanation explain(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
-    FactSplit split = new FactSplit(ledger, participants);
+    FactSplit split = new FactSplit(ledger, unsliced, participants);
     Measurement whole = measure(metric, period, split::whole);
     SortedMap<PartyId, Measurement> each = new TreeMap<>();
     for (PartyId party : split.parties()) {
       each.put(party, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
     }
     return Explaining.byParticipant(whole.metric().name() + ", " + period.label(), whole, each);
+  }
+
+  private FactScan scan(Scope scope) {
+    return new FactScan(ledger, unsliced, scope);
   }
 
   /** Returns what is measured on one line. */

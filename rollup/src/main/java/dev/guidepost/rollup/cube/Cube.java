@@ -251,7 +251,9 @@ public final class Cube {
    * @param metric a metric of the ledger's catalog
    * @param period one of {@link #periods()}
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the party, the metric or the period is unknown
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
+   *     the ledger leaves out what the metric needs, or facts to choose from are not in the
+   *     currency of their metric
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
     int node = placement.code(requireNode(party));

@@ -199,8 +199,7 @@ public final class Ledger {
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(
-        metric, facts.catalog, catalog, sieve, exchange == null ? null : exchange.linear());
+    return Answers.refusal(metric, facts.catalog, catalog, sieve, exchange);
   }
 
   /**

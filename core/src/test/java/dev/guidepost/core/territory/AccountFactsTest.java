@@ -84,7 +84,8 @@ class AccountFactsTest {
         "1 accounts (2 of 2 reported)",
         measured(writer, StandardMetrics.TERRITORY_ACCOUNTS, "2026-Q2"));
     assertEquals(
-        "0.0 % (0 of 1,000; 1 of 2 reported)", measured(writer, StandardMetrics.POTENTIAL_PENETRATION, "2026-05"));
+        "0.0 % (0 of 1,000; 1 of 2 reported)",
+        measured(writer, StandardMetrics.POTENTIAL_PENETRATION, "2026-05"));
     assertEquals(
         "25.0 % (250 of 1,000)",
         measured(writer, StandardMetrics.POTENTIAL_PENETRATION, "2026-Q2"));

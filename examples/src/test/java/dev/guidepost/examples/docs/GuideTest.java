@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -24,6 +26,18 @@ class GuideTest {
             chapter ->
                 DynamicTest.dynamicTest(
                     chapter.name(), () -> Golden.check(chapter.file(), chapter.run())));
+  }
+
+  @Test
+  void theFirstChapterLeadsToEveryOther() {
+    Assumptions.assumeTrue(Chapter.allThere(), "only some chapters are looked at");
+    List<Chapter> chapters = Chapter.all();
+    Chapter start = chapters.get(0);
+    assertEquals("00-start.md", start.name());
+    List<Path> others = chapters.subList(1, chapters.size()).stream().map(Chapter::file).toList();
+    List<Path> linked = start.links().stream().filter(others::contains).toList();
+    assertEquals(others, linked, "must link every chapter once, in order");
+    assertTrue(start.links().stream().allMatch(Files::exists), "must link to what is there");
   }
 
   @TestFactory

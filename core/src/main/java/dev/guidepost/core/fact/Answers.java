@@ -17,16 +17,23 @@ final class Answers {
    * @param own the catalog before it was converted
    */
   static Optional<String> refusal(
-      MetricId metric, Catalog own, Catalog catalog, Sieve sieve, @Nullable Linear linear) {
-    if (linear != null && !linear.is(metric)) {
-      return Optional.of(linear.refusal(metric));
+      MetricId metric,
+      Catalog own,
+      Catalog catalog,
+      Sieve sieve,
+      Exchange.@Nullable Applied exchange) {
+    if (exchange != null) {
+      Linear linear = exchange.linear();
+      if (linear != null && !linear.is(metric)) {
+        return Optional.of(linear.refusal(metric));
+      }
+      Optional<String> band = Currencies.refusal(own.metric(metric), catalog.metric(metric));
+      if (band.isPresent()) {
+        return band;
+      }
     }
-    Optional<String> band =
-        own == catalog
-            ? Optional.empty()
-            : Currencies.refusal(own.metric(metric), catalog.metric(metric));
-    if (band.isPresent() || sieve.takesAllMetrics()) {
-      return band;
+    if (sieve.takesAllMetrics()) {
+      return Optional.empty();
     }
     List<MetricId> leftOut =
         catalog.sources(metric).stream()

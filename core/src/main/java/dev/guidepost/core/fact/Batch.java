@@ -295,13 +295,15 @@ public final class Batch implements AutoCloseable {
       } catch (IllegalArgumentException e) {
         throw refused(e);
       }
-      if (value == null || value.isBlank()) {
-        rowValues[at] = Staging.NO_VALUE;
-        return this;
-      }
-      String bad = Reasons.badValue(dimension, value);
-      if (bad != null) {
-        return reject(bad);
+      if (value == null || at == currencyAt || !Reasons.isTrimmed(value)) {
+        if (value == null || value.isBlank()) {
+          rowValues[at] = Staging.NO_VALUE;
+          return this;
+        }
+        String bad = Reasons.badValue(dimension, value);
+        if (bad != null) {
+          return reject(bad);
+        }
       }
       rowValues[at] = staging.valueCode(at, value);
       return this;

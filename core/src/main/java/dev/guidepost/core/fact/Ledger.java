@@ -199,8 +199,7 @@ public final class Ledger {
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(
-        metric, facts.catalog, catalog, sieve, exchange == null ? null : exchange.linear());
+    return Answers.refusal(metric, facts.catalog, catalog, sieve, exchange);
   }
 
   /**
@@ -285,7 +284,8 @@ public final class Ledger {
    *
    * <p>A batch that is in both counts once; one that was delivered again without changing anything
    * is in neither ({@link LedgerWriter#batch}). The outcome does not depend on which ledger is
-   * merged into which, nor, of three or more, on which two are merged first.
+   * merged into which, nor, of three or more, on which two are merged first; but two of them may be
+   * refused that a third, merged into either before, would have told the order of.
    *
    * <pre>{@code
    * Ledger group = europe.merge(america);

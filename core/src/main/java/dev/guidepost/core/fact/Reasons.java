@@ -18,23 +18,25 @@ final class Reasons {
     if (dimension.equals(Dimension.CURRENCY) && !UnitOfMeasure.Money.isCode(value)) {
       return "currency must be three upper-case letters, but was \"" + value + "\"";
     }
-    return hasSpaceAround(value) ? spaceAround(dimension.toString(), value) : null;
+    return isTrimmed(value) ? null : spaceAround(dimension.toString(), value);
   }
 
   /** Returns why a text cannot be a source key, or null if it can. */
   static @Nullable String badKey(String key) {
-    if (key.isBlank()) {
-      return "key must not be blank";
+    if (isTrimmed(key)) {
+      return null;
     }
-    return hasSpaceAround(key) ? spaceAround("key", key) : null;
+    return key.isBlank() ? "key must not be blank" : spaceAround("key", key);
   }
 
   private static String spaceAround(String what, String text) {
     return what + " must not start or end with white space, but was \"" + text + "\"";
   }
 
-  private static boolean hasSpaceAround(String text) {
-    return isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1));
+  /** Tells whether a text is not blank and has no white space at its ends. */
+  static boolean isTrimmed(String text) {
+    int last = text.length() - 1;
+    return last >= 0 && !isSpace(text.charAt(0)) && !isSpace(text.charAt(last));
   }
 
   /** White space in either sense that Java knows, as ids have it. */

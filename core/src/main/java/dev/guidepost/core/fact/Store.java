@@ -137,7 +137,7 @@ final class Store {
       }
       int before = currentRow[code];
       if (before == NO_ROW && from == to) {
-        unchanged.set(code);
+        unchanged.add(code);
         return;
       }
       if (before == NO_ROW) {

@@ -7,6 +7,7 @@ import dev.guidepost.core.metric.Formula.Combined;
 import dev.guidepost.core.metric.Formula.Operator;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Explaining {
   }
 
   private static Quantity rounded(Fraction value, Measurement measured) {
-    return Quantity.of(value.round(measured.metric().scale(), RoundingMode.HALF_UP));
+    return MeasurementText.quantity(
+        measured.metric().id(), value.round(measured.metric().scale(), RoundingMode.HALF_UP));
   }
 
   /** Returns what an amount does not say of a measurement. */
@@ -74,8 +76,9 @@ final class Explaining {
       collect(both.right(), negative != (both.operator() == Operator.MINUS), measured, parts);
       return;
     }
-    Quantity term = rounded(FormulaValue.of(formula, measured.inputs()).orElseThrow(), measured);
-    parts.add(new Explanation.Part(formula.toString(), negative ? term.negated() : term, ""));
+    Fraction term = FormulaValue.of(formula, measured.inputs()).orElseThrow();
+    Quantity amount = rounded(negative ? Fraction.ZERO.minus(term) : term, measured);
+    parts.add(new Explanation.Part(formula.toString(), amount, ""));
   }
 
   /** Explains a measurement by those of participants; of an extreme by whose it is. */
@@ -97,12 +100,13 @@ final class Explaining {
 
   private static Explanation withRest(
       String subject, Measurement whole, List<Explanation.Part> parts, String label) {
-    Quantity rest = amount(whole);
+    BigDecimal rest = amount(whole).toBigDecimal();
     for (Explanation.Part part : parts) {
-      rest = rest.minus(part.amount());
+      rest = rest.subtract(part.amount().toBigDecimal());
     }
     if (rest.signum() != 0) {
-      parts.add(new Explanation.Part(label, rest, ""));
+      Quantity amount = MeasurementText.quantity(whole.metric().id(), rest);
+      parts.add(new Explanation.Part(label, amount, ""));
     }
     return Explanation.of(subject, parts);
   }

@@ -1,5 +1,6 @@
 package dev.guidepost.core.measure;
 
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
@@ -63,6 +64,15 @@ final class MeasurementText {
         .filter(rounded -> measured.exact().equals(Optional.of(fraction(rounded))))
         .map(unit::print)
         .orElseGet(() -> rounded(measured, scale));
+  }
+
+  /** Returns an amount of a metric, named where it does not fit 64 bits. */
+  static Quantity quantity(MetricId metric, BigDecimal amount) {
+    try {
+      return Quantity.of(amount);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(metric + ": " + e.getMessage());
+    }
   }
 
   /** Returns a decimal number of any size, of no negative scale. */

@@ -5,6 +5,7 @@ import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
+import dev.guidepost.core.people.Person;
 import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * People and their territories side by side, so that a target can be judged by what there is to win
@@ -85,12 +87,15 @@ public final class TerritoryComparison {
       }
     }
     List<Line> lines = new ArrayList<>();
+    Map<String, Long> names =
+        roster.people().stream()
+            .collect(Collectors.groupingBy(Person::name, Collectors.counting()));
     held.forEach(
         (person, own) ->
             lines.add(
                 new Line(
                     Optional.of(person),
-                    name(person, roster),
+                    name(person, roster, names),
                     own,
                     Optional.ofNullable(targets.get(person)),
                     capacity(person, roster, period))));
@@ -108,10 +113,10 @@ public final class TerritoryComparison {
     }
   }
 
-  private static String name(PersonId person, Roster roster) {
+  private static String name(PersonId person, Roster roster, Map<String, Long> names) {
     return roster
         .find(person)
-        .map(who -> roster.named(who.name()).size() > 1 ? who.toString() : who.name())
+        .map(who -> names.getOrDefault(who.name(), 0L) > 1 ? who.toString() : who.name())
         .orElse(person.value());
   }
 

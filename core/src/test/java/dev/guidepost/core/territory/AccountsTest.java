@@ -75,6 +75,21 @@ class AccountsTest {
   }
 
   @Test
+  void aCircleEndsWithTheFirstOfItsLinks() {
+    Accounts accounts =
+        Accounts.builder()
+            .parent(ACME, Dated.between(UK, MAY.minusDays(9), MAY.plusDays(3)))
+            .parent(UK, Dated.from(ACME, MAY))
+            .build();
+    assertEquals(Optional.of(UK), accounts.parent(ACME, MAY.minusDays(1)));
+    assertEquals(Optional.empty(), accounts.parent(UK, MAY.plusDays(2)));
+    assertEquals(Optional.of(ACME), accounts.parent(UK, MAY.plusDays(3)));
+    assertEquals(
+        "acme: belongs to itself, in a circle of 2 [2026-05-01, 2026-05-04)",
+        accounts.findings().get(0).toString());
+  }
+
+  @Test
   void anAccountMayBeItsOwnParentOnlyByMistake() {
     Accounts accounts =
         Accounts.builder()

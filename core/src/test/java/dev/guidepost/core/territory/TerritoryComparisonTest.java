@@ -118,6 +118,15 @@ class TerritoryComparisonTest {
         "Ana Brandt (ana) and cem: like targets on unlike territories: potential 2.00 times,"
             + " capacity 2.00 times",
         side.between(ANA, CEM).toString());
+    AccountId more = AccountId.of("more");
+    Territories rich =
+        territories()
+            .account(more, Dated.always(id("cem")))
+            .potential(Potential.of(more, Quantity.of(2_500), "survey", JUNE))
+            .build();
+    assertEquals(
+        "like targets on unlike territories: potential 1.00 times, capacity 2.00 times",
+        compare(rich, targets(9, 9, 9)).between(ANA, CEM).verdict());
     assertEquals(
         "targets differ, 2.00 times on like territories",
         compare(territories().build(), targets(2_000, 1_000, 1)).between(ANA, BEN).verdict());

@@ -81,14 +81,14 @@ class ReviewPartsTest {
     String html =
         SectionHtml.lines(
             new WeeklyReview.Section(
-                "WHO OWES WHAT  (oldest first)",
+                "AGREED, DONE, NEXT  (by name, not ranked)",
                 List.of(
-                    " Answer: Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000 (two <b>)",
-                    " Ana Brandt: 4 result goals: [a, b, c, d] -> keep 3 [too-many-result-goals]")),
+                    " Answer owed: Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000 (two <b>)",
+                    " Unclear: Ana Brandt: 4 result goals: [a, b, c, d] -> keep 3 [too-many-result-goals]")),
             Set.of());
     assertEquals(
-        "<ul>\n<li><strong>Answer:</strong> Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000"
-            + " (two &lt;b&gt;)</li>\n<li><strong>Ana Brandt:</strong> 4 result goals: [a, b, c, d]"
+        "<ul>\n<li><strong>Answer owed:</strong> Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000"
+            + " (two &lt;b&gt;)</li>\n<li><strong>Unclear:</strong> Ana Brandt: 4 result goals: [a, b, c, d]"
             + " -&gt; keep 3 [too-many-result-goals]</li>\n</ul>\n",
         html);
   }

@@ -72,7 +72,6 @@ final class AgreedTable {
                   .sum()));
     }
     lines.add(unitRow());
-    new PromiseSections(promises.names()).missed(promises.results()).ifPresent(lines::add);
     coverage().ifPresent(lines::add);
     if (source.commitments().all().isEmpty()) {
       lines.add(" No commitments in this source: nothing was agreed that could be done");

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param who who owes it
  * @param kind what kind of thing it is
  * @param to to whom
- * @param what what about, such as {@code "bookings 2026-Q4: 260,000 (as last year)"}
+ * @param what what about: {@code "bookings 2026-Q4: 260,000 (as last year)"} for an answer, done of
+ *     agreed such as {@code "4/6 meetings"} for a reason, {@code "6 meetings"} for work
  * @param since since when
  */
 public record Owed(PersonId who, Kind kind, PersonId to, String what, LocalDate since)

@@ -106,7 +106,7 @@ final class Promises {
                 missed.person(),
                 Owed.Kind.REASON,
                 missed.agreedWith(),
-                result + " " + missed.metric() + " in " + missed.week().label(),
+                result + " " + missed.metric(),
                 missed.week().end()));
       }
     }
@@ -118,7 +118,7 @@ final class Promises {
                 commitment.person(),
                 Owed.Kind.WORK,
                 commitment.agreedWith(),
-                commitment.count() + " " + commitment.metric() + " in " + commitment.week().label(),
+                commitment.count() + " " + commitment.metric(),
                 commitment.agreedOn()));
       }
     }

@@ -66,23 +66,17 @@ final class ReviewWriter {
     Optional<Plan> focus = focus();
     WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
     List<WeeklyReview.Section> after = new ArrayList<>();
-    after.add(
-        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
-            .section());
-    PromiseSections promised = new PromiseSections(promises.names());
-    List<Owed> owed = promises.owed();
-    promised.owed(owed).ifPresent(after::add);
-    List<ClarityFinding> unclear = unclear();
-    source.clarity().ifPresent(report -> after.add(promised.clarity(report, unclear)));
     after.add(pipeline());
     focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
     after.add(results());
-    int used = 2 + health.lines().size();
-    for (WeeklyReview.Section section : after) {
-      used += 1 + section.lines().size();
-    }
+    List<Owed> owed = promises.owed();
+    List<ClarityFinding> unclear = unclear();
+    int used = 2 + health.lines().size() + lines(after);
+    WeeklyReview.Section agreed = agreed(owed, unclear, WeeklyReview.LINES - LEAST_TALK - used);
+    used += lines(List.of(agreed));
     List<WeeklyReview.Section> sections = new ArrayList<>(List.of(health));
     sections.add(talkAbout(Math.max(LEAST_TALK, WeeklyReview.LINES - used)));
+    sections.add(agreed);
     sections.addAll(after);
     Period period = evidence.period();
     String heading =
@@ -97,6 +91,30 @@ final class ReviewWriter {
             period.days(),
             period.label());
     return new WeeklyReview(unit, heading, sections, focus, promises.results(), owed, unclear);
+  }
+
+  private static int lines(List<WeeklyReview.Section> sections) {
+    return sections.stream().mapToInt(section -> 1 + section.lines().size()).sum();
+  }
+
+  /** The table by name, who owes what and what is hard to follow; as many names as have room. */
+  private WeeklyReview.Section agreed(List<Owed> owed, List<ClarityFinding> unclear, int room) {
+    WeeklyReview.Section table =
+        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
+            .section();
+    WeeklyReview.Section whole = table;
+    for (int named = PromiseLines.NAMED; named > 0; named--) {
+      PromiseLines promised = new PromiseLines(promises.names(), named);
+      List<String> all = new ArrayList<>(table.lines());
+      all.addAll(promised.missed(promises.results()));
+      all.addAll(promised.owed(owed));
+      source.clarity().ifPresent(report -> all.addAll(promised.clarity(report, unclear)));
+      whole = new WeeklyReview.Section(table.title(), all);
+      if (lines(List.of(whole)) <= room) {
+        break;
+      }
+    }
+    return whole;
   }
 
   private List<ClarityFinding> unclear() {

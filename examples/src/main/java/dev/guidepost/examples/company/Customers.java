@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * from before the records begin, to whom they sell expansions and, in the quarter before the term
  * ends, renewals; all others sell to one customer after the other.
  *
- * <p>Nobody's customers depend on what others did, so that a change in one place leaves the rest
- * as it was.
+ * <p>Nobody's customers depend on what others did, so that a change in one place leaves the rest as
+ * it was.
  */
 final class Customers {
 
@@ -41,7 +41,7 @@ final class Customers {
     for (Seller seller : sellers) {
       if (seller.role().equals(Roles.ACCOUNT_MANAGER)) {
         for (int slot = 0; slot < INSTALLED; slot++) {
-          installed.add(customer(seller, slot));
+          installed.add(installed(seller, slot));
         }
       }
     }
@@ -49,6 +49,10 @@ final class Customers {
 
   private static int customer(Seller seller, int number) {
     return Math.floorMod(seller.index() * 389 + number * 1_009, Names.CUSTOMERS);
+  }
+
+  private static int installed(Seller seller, int slot) {
+    return Math.floorMod(seller.index() * 389 + slot * 1_741, Names.CUSTOMERS);
   }
 
   Sale sale(Seller seller, History.Deal deal) {
@@ -59,13 +63,13 @@ final class Customers {
     RandomGenerator random =
         Draws.stream(seed, Draws.Purpose.CUSTOMER, seller.index(), deal.number());
     if (random.nextDouble() >= RENEWALS) {
-      return new Sale(customer(seller, random.nextInt(INSTALLED)), Motion.EXPANSION);
+      return new Sale(installed(seller, random.nextInt(INSTALLED)), Motion.EXPANSION);
     }
     // Terms end in the same month each year: that of the customer's number among the seller's.
     int month = LocalDate.ofEpochDay(deal.path().opened).getMonthValue();
     int ends = (month + random.nextInt(MONTHS_AHEAD)) % MONTHS;
     int slot = ends + MONTHS * random.nextInt(INSTALLED / MONTHS);
-    return new Sale(customer(seller, slot), Motion.RENEWAL);
+    return new Sale(installed(seller, slot), Motion.RENEWAL);
   }
 
   /** Returns from where a deal came: what nobody went out for came from buyers or partners. */

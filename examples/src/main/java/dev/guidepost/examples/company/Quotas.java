@@ -138,8 +138,8 @@ final class Quotas {
   }
 
   /**
-   * Returns the meetings agreed for each of the last 26 weeks up to the review, and for the week
-   * of the review by those who did so on the Friday before.
+   * Returns the meetings agreed for each of the last 26 weeks up to the review, and for the week of
+   * the review by those who did so on the Friday before.
    */
   List<Commitment> commitments(Events events) {
     List<Commitment> commitments = new ArrayList<>();
@@ -194,6 +194,8 @@ final class Quotas {
     int count = (int) Math.max(1, Math.round(asked));
     int kept = history.held(monday, monday + 7);
     boolean over = monday < season.review;
-    return over && events.keepsCommitments(seller, monday) ? Math.max(1, Math.min(count, kept)) : count;
+    return over && events.keepsCommitments(seller, monday)
+        ? Math.max(1, Math.min(count, kept))
+        : count;
   }
 }

@@ -22,8 +22,7 @@ final class Roles {
   /** Sells through partners, from whom most of it comes in. */
   static final Role PARTNER_MANAGER = of(StandardRoles.partnerManager());
 
-  static final List<Role> ALL =
-      ImmutableList.of(INSIDE, FIELD, ACCOUNT_MANAGER, PARTNER_MANAGER);
+  static final List<Role> ALL = ImmutableList.of(INSIDE, FIELD, ACCOUNT_MANAGER, PARTNER_MANAGER);
 
   private Roles() {}
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -47,7 +48,7 @@ final class Talks {
   private static final double HAGGLED = 0.45;
   private static final double METRICS_AGREED = 0.85;
   private static final double EXPLAINED = 0.7;
-  private static final String WHY = "the mean of past quarters and 2 %";
+  private static final String WHY = "as usual and 2 %";
 
   private final CompanySpec spec;
   private final Season season;
@@ -61,6 +62,10 @@ final class Talks {
     this.staff = staff;
     this.events = events;
     histories.forEach(history -> this.histories.put(history.seller.id(), history));
+  }
+
+  private History history(PersonId person) {
+    return Objects.requireNonNull(histories.get(person), person::toString);
   }
 
   /** Returns the goal that a seller's targets serve; a newcomer's were linked to none yet. */
@@ -100,7 +105,7 @@ final class Talks {
     Agreements agreements = Agreements.NONE;
     for (Target target : targets) {
       if (target.owner() instanceof PersonId person && target.period().end().isAfter(spec.asOf())) {
-        Talk talk = new Talk(histories.get(person).seller, target);
+        Talk talk = new Talk(history(person).seller, target);
         book = book.with(TargetVersion.of(target, talk.on, talk.manager, "quota"));
         for (Agreement trail : talk.trails()) {
           agreements = agreements.with(trail);
@@ -202,7 +207,7 @@ final class Talks {
   private List<Miss> misses(List<Commitment> commitments) {
     List<Miss> misses = new ArrayList<>();
     for (Commitment commitment : commitments) {
-      History history = histories.get(commitment.person());
+      History history = history(commitment.person());
       int from = Season.day(commitment.week().start());
       int until = Season.day(commitment.week().end());
       boolean recent = until <= season.review && from >= season.review - 7 * EXPLAINED_WEEKS;

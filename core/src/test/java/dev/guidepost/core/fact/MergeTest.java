@@ -151,8 +151,7 @@ class MergeTest {
     assertEquals(
         "batch \"one\" must have the same content in both ledgers, but left the row of source key"
             + " \"k\" without facts in one only",
-        refusal(
-            withoutFacts("l"), withoutFacts("k")));
+        refusal(withoutFacts("l"), withoutFacts("k")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.guidepost.examples.company;
 
 import dev.guidepost.core.credit.Motion;
 import dev.guidepost.core.credit.Origin;
+import dev.guidepost.core.id.AccountId;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +52,13 @@ final class Customers {
     return Math.floorMod(seller.index() * 389 + number * 1_009, Names.CUSTOMERS);
   }
 
-  private static int installed(Seller seller, int slot) {
+  static int installed(Seller seller, int slot) {
     return Math.floorMod(seller.index() * 389 + slot * 1_741, Names.CUSTOMERS);
+  }
+
+  /** Returns the id of a customer's account. */
+  static AccountId account(int customer) {
+    return AccountId.of(Names.numbered("a", customer + 1, 4));
   }
 
   Sale sale(Seller seller, History.Deal deal) {

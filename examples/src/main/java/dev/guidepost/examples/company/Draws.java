@@ -17,7 +17,8 @@ final class Draws {
     CUSTOMER(7),
     TALK(8),
     NEXT_WEEK(9),
-    MISS(10);
+    MISS(10),
+    ACCOUNT(11);
 
     private final long salt;
 

@@ -2,7 +2,6 @@ package dev.guidepost.examples.company;
 
 import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
@@ -90,7 +89,7 @@ final class Export {
         .id(history.id(source.number()))
         .owner(history.seller.id())
         .name(Customers.name(source, sale))
-        .account(AccountId.of(Names.numbered("a", sale.customer() + 1, 4)))
+        .account(Customers.account(sale.customer()))
         .motion(sale.motion())
         .origin(Customers.origin(history.seller, source))
         .product(PriceList.name(source.product()))

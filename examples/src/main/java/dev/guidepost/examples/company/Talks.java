@@ -101,6 +101,7 @@ final class Talks {
   }
 
   Arrangements arrangements(Roster roster, List<Target> targets, List<Commitment> commitments) {
+    Portfolios portfolios = new Portfolios(spec, season, staff.sellers);
     TargetBook book = TargetBook.EMPTY;
     Agreements agreements = Agreements.NONE;
     for (Target target : targets) {
@@ -118,7 +119,9 @@ final class Talks {
         book,
         agreements,
         misses(commitments),
-        ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)));
+        ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)),
+        portfolios.territories(),
+        portfolios.surveys());
   }
 
   /** What was said about one target. */

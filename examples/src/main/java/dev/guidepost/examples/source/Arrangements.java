@@ -9,6 +9,8 @@ import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.territory.Survey;
+import dev.guidepost.core.territory.Territories;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,9 @@ import java.util.Objects;
  * @param misses why commitments were missed, in the words of those who missed them; those of the
  *     last week on the morning of the review; unmodifiable
  * @param effort the hours that one of an activity takes, by activity; unmodifiable
+ * @param territories who looks after which accounts, with segments and estimates of what there is
+ *     to win
+ * @param surveys how satisfied accounts are, asked and answered; unmodifiable
  */
 public record Arrangements(
     Roster roster,
@@ -30,9 +35,11 @@ public record Arrangements(
     TargetBook targets,
     Agreements agreements,
     List<Miss> misses,
-    Map<MetricId, Quantity> effort) {
+    Map<MetricId, Quantity> effort,
+    Territories territories,
+    List<Survey> surveys) {
 
-  /** Copies list and map. */
+  /** Copies lists and map. */
   public Arrangements {
     Objects.requireNonNull(roster, "roster");
     Objects.requireNonNull(goals, "goals");
@@ -40,5 +47,7 @@ public record Arrangements(
     Objects.requireNonNull(agreements, "agreements");
     misses = ImmutableList.copyOf(misses);
     effort = ImmutableMap.copyOf(effort);
+    Objects.requireNonNull(territories, "territories");
+    surveys = ImmutableList.copyOf(surveys);
   }
 }

@@ -14,7 +14,6 @@ module dev.guidepost.core {
   requires static org.immutables.value.annotations;
   requires com.google.common;
   requires org.apache.commons.numbers.gamma;
-  requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
 
   exports dev.guidepost.core.agreement;

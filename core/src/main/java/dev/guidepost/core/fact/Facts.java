@@ -43,6 +43,27 @@ final class Facts {
   /** Facts as they were known after a number of batches. */
   record Known(Facts facts, int batches) {
 
+    /** Returns what of these was known by the end of a day. */
+    Known by(LocalDate date) {
+      int number = batches;
+      while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
+        number--;
+      }
+      return new Known(facts, number);
+    }
+
+    /** Returns those who have a fact; codes are given at first sight. */
+    List<PartyId> parties() {
+      if (batches == facts.commits.size()) {
+        return facts.parties;
+      }
+      int count = 0;
+      for (int i = 0; i < facts.start(batches); i++) {
+        count = Math.max(count, facts.party.get(i) + 1);
+      }
+      return facts.parties.subList(0, count);
+    }
+
     /** Returns what became of the rows of each batch. */
     List<BatchReport> reports() {
       return facts.commits.subList(0, batches).stream().map(Store.Commit::report).toList();

@@ -115,11 +115,7 @@ public final class Ledger {
    *     that was replaced since then needs a rate that is missing or stale
    */
   public Ledger known(LocalDate date) {
-    int number = batches;
-    while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
-      number--;
-    }
-    return wider(number, sieve);
+    return wider(new Facts.Known(facts, batches).by(date).batches(), sieve);
   }
 
   /**
@@ -173,8 +169,7 @@ public final class Ledger {
    * @return a view of this ledger
    */
   public Ledger by(Collection<? extends PartyId> participants) {
-    Set<PartyId> asked = Set.copyOf(participants);
-    return with(sieve.parties(asked, facts.parties));
+    return with(sieve.parties(Set.copyOf(participants), facts.parties));
   }
 
   /**
@@ -406,6 +401,16 @@ public final class Ledger {
    */
   public List<PartyId> parties() {
     return facts.parties;
+  }
+
+  /**
+   * Returns the participants of whom a fact had become known, whether this view still includes one
+   * or not, but for those whom {@link #by(Collection)} left out.
+   *
+   * @return the participants in order of first sight; unmodifiable
+   */
+  public List<PartyId> knownParties() {
+    return new Facts.Known(facts, batches).parties().stream().filter(sieve::takesParty).toList();
   }
 
   /**

@@ -65,7 +65,8 @@ public final class Measuring {
 
   /**
    * Returns what a metric comes to for all participants of the ledger together; those of them who
-   * record such snapshots, as {@link Metric#reportedBy()} says, are expected to have done so.
+   * were known, {@link Ledger#knownParties()}, and record such snapshots, as {@link
+   * Metric#reportedBy()} says, are expected to have done so.
    *
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
@@ -75,7 +76,7 @@ public final class Measuring {
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period) {
-    return measure(metric, ledger.parties(), period);
+    return measure(metric, ledger.knownParties(), period);
   }
 
   /**

@@ -47,13 +47,13 @@ public final class Availability {
 
   private final WorkingDays workingDays;
   private final PlaceId place;
-  private final ImmutableSortedMap<PersonId, History<PlaceId>> places;
+  private final ImmutableSortedMap<PersonId, Timeline<PlaceId>> places;
   private final ImmutableSortedMap<PersonId, ImmutableList<Period>> leave;
 
   private Availability(Builder builder) {
     workingDays = builder.workingDays;
     place = builder.place;
-    places = ImmutableSortedMap.copyOf(Maps.transformValues(builder.places, History::of));
+    places = ImmutableSortedMap.copyOf(Maps.transformValues(builder.places, Timeline::of));
     ImmutableSortedMap.Builder<PersonId, ImmutableList<Period>> copy =
         ImmutableSortedMap.naturalOrder();
     builder.leave.forEach(
@@ -199,7 +199,7 @@ public final class Availability {
    * @return the person's own place, else {@link #place()}
    */
   public PlaceId place(PersonId person, LocalDate day) {
-    History<PlaceId> own = places.get(person);
+    Timeline<PlaceId> own = places.get(person);
     return own == null ? place : own.at(day).orElse(place);
   }
 
@@ -210,8 +210,8 @@ public final class Availability {
    * @return where the person works when; without parts for somebody who is always at {@link
    *     #place()}, as on days before the first part
    */
-  public History<PlaceId> places(PersonId person) {
-    return places.getOrDefault(person, History.of(List.of()));
+  public Timeline<PlaceId> places(PersonId person) {
+    return places.getOrDefault(person, Timeline.of(List.of()));
   }
 
   /**

@@ -44,7 +44,7 @@ public record Finding(
    * @param history the history
    * @return a finding for each clash, in order of time; unmodifiable
    */
-  public static List<Finding> clashes(Object subject, String what, History<?> history) {
+  public static List<Finding> clashes(Object subject, String what, Timeline<?> history) {
     return history.clashes().stream().map(clash -> clash(subject, what, clash)).toList();
   }
 

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param roles their roles; a role outside of all employments is none
  */
 public record Person(
-    PersonId id, String name, History<PersonId> employments, History<RoleId> roles) {
+    PersonId id, String name, Timeline<PersonId> employments, Timeline<RoleId> roles) {
 
   /**
    * Creates a person.

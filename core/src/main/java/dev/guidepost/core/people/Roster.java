@@ -43,12 +43,12 @@ import java.util.function.Predicate;
 public final class Roster {
 
   private final Availability availability;
-  private final ImmutableSortedMap<RoleId, History<Role>> roles;
+  private final ImmutableSortedMap<RoleId, Timeline<Role>> roles;
   private final ImmutableSortedMap<PersonId, Person> people;
 
   private Roster(Builder builder) {
     availability = builder.availability;
-    roles = ImmutableSortedMap.copyOf(Maps.transformValues(builder.roles, History::of));
+    roles = ImmutableSortedMap.copyOf(Maps.transformValues(builder.roles, Timeline::of));
     ImmutableSortedMap.Builder<PersonId, Person> all = ImmutableSortedMap.naturalOrder();
     builder.names.forEach(
         (id, name) ->
@@ -57,8 +57,8 @@ public final class Roster {
                 new Person(
                     id,
                     name.orElse(id.value()),
-                    History.of(builder.employments.getOrDefault(id, List.of())),
-                    History.of(builder.inRole.getOrDefault(id, List.of())))));
+                    Timeline.of(builder.employments.getOrDefault(id, List.of())),
+                    Timeline.of(builder.inRole.getOrDefault(id, List.of())))));
     people = all.build();
   }
 
@@ -165,7 +165,7 @@ public final class Roster {
   }
 
   private Optional<Role> definition(RoleId id, LocalDate day) {
-    History<Role> versions = roles.get(id);
+    Timeline<Role> versions = roles.get(id);
     return versions == null ? Optional.empty() : versions.at(day);
   }
 

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 /** What the rows of a roster say that cannot be right, or do not say. */
 final class RosterFindings {
 
-  private final Map<RoleId, History<Role>> roles;
+  private final Map<RoleId, Timeline<Role>> roles;
   private final List<Person> people;
 
-  RosterFindings(Map<RoleId, History<Role>> roles, List<Person> people) {
+  RosterFindings(Map<RoleId, Timeline<Role>> roles, List<Person> people) {
     this.roles = roles;
     this.people = people;
   }
@@ -52,7 +52,7 @@ final class RosterFindings {
     return gaps;
   }
 
-  private static void addChanges(NavigableSet<Long> changes, History<?> history, Dated<?> within) {
+  private static void addChanges(NavigableSet<Long> changes, Timeline<?> history, Dated<?> within) {
     List<Dated<?>> parts = new ArrayList<>(history.parts());
     parts.addAll(history.clashes());
     for (Dated<?> part : parts) {
@@ -84,7 +84,7 @@ final class RosterFindings {
   private String problem(Person person, LocalDate day) {
     Optional<RoleId> role = person.roles().at(day);
     if (role.isPresent()) {
-      History<Role> versions = roles.get(role.get());
+      Timeline<Role> versions = roles.get(role.get());
       return versions == null || versions.at(day).isEmpty()
           ? "role " + role.get() + " is not defined"
           : "";

@@ -10,7 +10,7 @@
  * person can give as an {@link dev.guidepost.core.time.Exposure}, so that a holiday, a leave or a
  * ramp is neither a fall in performance nor capacity to plan with.
  *
- * <p>What changes over time is a {@link dev.guidepost.core.people.History} made of {@link
+ * <p>What changes over time is a {@link dev.guidepost.core.people.Timeline} made of {@link
  * dev.guidepost.core.people.Dated} rows in any order, as source systems give them. What contradicts
  * itself is a {@link dev.guidepost.core.people.Finding} with its days, and stops nothing else.
  */

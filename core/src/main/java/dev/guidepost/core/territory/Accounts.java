@@ -8,7 +8,7 @@ import com.google.common.collect.Maps;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Finding;
-import dev.guidepost.core.people.History;
+import dev.guidepost.core.people.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,14 +41,14 @@ import java.util.TreeSet;
 public final class Accounts {
 
   private final ImmutableSortedMap<AccountId, String> names;
-  private final ImmutableSortedMap<AccountId, History<AccountId>> parents;
-  private final ImmutableSortedMap<AccountId, History<String>> segments;
+  private final ImmutableSortedMap<AccountId, Timeline<AccountId>> parents;
+  private final ImmutableSortedMap<AccountId, Timeline<String>> segments;
   private final ImmutableListMultimap<AccountId, AccountId> children;
   private final Circles circles;
 
   private Accounts(Builder builder) {
-    parents = ImmutableSortedMap.copyOf(Maps.transformValues(builder.parents, History::of));
-    segments = ImmutableSortedMap.copyOf(Maps.transformValues(builder.segments, History::of));
+    parents = ImmutableSortedMap.copyOf(Maps.transformValues(builder.parents, Timeline::of));
+    segments = ImmutableSortedMap.copyOf(Maps.transformValues(builder.segments, Timeline::of));
     Map<AccountId, String> all = new TreeMap<>();
     builder.names.forEach((id, name) -> all.put(id, name.orElse(id.value())));
     names = ImmutableSortedMap.copyOf(all);
@@ -99,7 +99,7 @@ public final class Accounts {
    * @return its parent; empty if it had none, several at once, or belonged to itself over others
    */
   public Optional<AccountId> parent(AccountId account, LocalDate day) {
-    History<AccountId> history = parents.get(account);
+    Timeline<AccountId> history = parents.get(account);
     return history == null || circles.hold(account, day) ? Optional.empty() : history.at(day);
   }
 
@@ -143,7 +143,7 @@ public final class Accounts {
    * @return its segment; empty if it had none, or several at once
    */
   public Optional<String> segment(AccountId account, LocalDate day) {
-    History<String> history = segments.get(account);
+    Timeline<String> history = segments.get(account);
     return history == null ? Optional.empty() : history.at(day);
   }
 

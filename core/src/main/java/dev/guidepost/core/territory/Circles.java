@@ -6,7 +6,7 @@ import com.google.common.collect.Maps;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Finding;
-import dev.guidepost.core.people.History;
+import dev.guidepost.core.people.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class Circles {
   }
 
   /** A circle lasts from the day on which the last of its links begins: each such day is tried. */
-  static Circles of(Map<AccountId, History<AccountId>> parents) {
+  static Circles of(Map<AccountId, Timeline<AccountId>> parents) {
     ImmutableSetMultimap.Builder<AccountId, Dated<String>> found = ImmutableSetMultimap.builder();
     parents.forEach(
         (account, history) -> {
@@ -39,14 +39,14 @@ final class Circles {
   }
 
   private static Optional<Map<AccountId, Dated<String>>> circle(
-      AccountId account, Dated<AccountId> link, Map<AccountId, History<AccountId>> parents) {
+      AccountId account, Dated<AccountId> link, Map<AccountId, Timeline<AccountId>> parents) {
     LocalDate day = link.from().orElse(LocalDate.MIN);
     List<AccountId> path = new ArrayList<>(List.of(account));
     Set<AccountId> seen = new HashSet<>(path);
     Optional<LocalDate> until = link.until();
     AccountId at = link.value();
     while (!at.equals(account)) {
-      History<AccountId> history = parents.get(at);
+      Timeline<AccountId> history = parents.get(at);
       Optional<Dated<AccountId>> up = history == null ? Optional.empty() : history.part(day);
       if (up.isEmpty() || !seen.add(at)) {
         return Optional.empty();

@@ -10,7 +10,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Finding;
-import dev.guidepost.core.people.History;
+import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
@@ -51,10 +51,10 @@ public final class Territories {
   private final Accounts accounts;
   private final String currency;
   private final ImmutableSortedMap<TerritoryId, String> labels;
-  private final ImmutableSortedMap<TerritoryId, History<PersonId>> holders;
-  private final ImmutableSortedMap<AccountId, History<TerritoryId>> assigned;
-  private final ImmutableSortedMap<AccountId, History<Potential>> potentials;
-  private final ImmutableSortedMap<TerritoryId, History<Quantity>> leads;
+  private final ImmutableSortedMap<TerritoryId, Timeline<PersonId>> holders;
+  private final ImmutableSortedMap<AccountId, Timeline<TerritoryId>> assigned;
+  private final ImmutableSortedMap<AccountId, Timeline<Potential>> potentials;
+  private final ImmutableSortedMap<TerritoryId, Timeline<Quantity>> leads;
 
   private Territories(Builder builder) {
     accounts = builder.accounts;
@@ -68,9 +68,9 @@ public final class Territories {
     leads = histories(builder.leads);
   }
 
-  private static <K extends Comparable<K>, V> ImmutableSortedMap<K, History<V>> histories(
+  private static <K extends Comparable<K>, V> ImmutableSortedMap<K, Timeline<V>> histories(
       Map<K, List<Dated<V>>> rows) {
-    return ImmutableSortedMap.copyOf(Maps.transformValues(rows, History::of));
+    return ImmutableSortedMap.copyOf(Maps.transformValues(rows, Timeline::of));
   }
 
   /**
@@ -129,8 +129,8 @@ public final class Territories {
    * @param account the account
    * @return when it was in which; without parts for one that never was in any
    */
-  public History<TerritoryId> history(AccountId account) {
-    return assigned.getOrDefault(account, History.of(List.of()));
+  public Timeline<TerritoryId> history(AccountId account) {
+    return assigned.getOrDefault(account, Timeline.of(List.of()));
   }
 
   /**
@@ -154,7 +154,7 @@ public final class Territories {
    * @return the person; empty while it was vacant, or several claimed it
    */
   public Optional<PersonId> holder(TerritoryId territory, LocalDate day) {
-    History<PersonId> history = holders.get(territory);
+    Timeline<PersonId> history = holders.get(territory);
     return history == null ? Optional.empty() : history.at(day);
   }
 
@@ -179,7 +179,7 @@ public final class Territories {
    */
   public Set<PersonId> holdersUntil(LocalDate day) {
     Set<PersonId> found = new TreeSet<>();
-    for (History<PersonId> history : holders.values()) {
+    for (Timeline<PersonId> history : holders.values()) {
       history.parts().stream()
           .filter(part -> !part.from().map(day::isBefore).orElse(false))
           .forEach(part -> found.add(part.value()));
@@ -195,7 +195,7 @@ public final class Territories {
    * @return the last on or before the day; empty if there is none, or two of one day differ
    */
   public Optional<Potential> potential(AccountId account, LocalDate day) {
-    History<Potential> history = potentials.get(account);
+    Timeline<Potential> history = potentials.get(account);
     return history == null ? Optional.empty() : history.at(day);
   }
 
@@ -256,7 +256,7 @@ public final class Territories {
 
   private TerritoryProfile profile(
       TerritoryId id, String label, LocalDate day, List<TerritoryProfile.Line> lines) {
-    History<Quantity> leadsOfIt = leads.get(id);
+    Timeline<Quantity> leadsOfIt = leads.get(id);
     return new TerritoryProfile(
         id,
         label,

@@ -4,7 +4,7 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.people.Dated;
-import dev.guidepost.core.people.History;
+import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ import java.util.Map;
 /** Territories to and from what a host keeps of them. */
 record TerritoriesState(
     Map<TerritoryId, String> labels,
-    Map<TerritoryId, History<PersonId>> holders,
-    Map<AccountId, History<TerritoryId>> assigned,
-    Map<AccountId, History<Potential>> potentials,
-    Map<TerritoryId, History<Quantity>> leads) {
+    Map<TerritoryId, Timeline<PersonId>> holders,
+    Map<AccountId, Timeline<TerritoryId>> assigned,
+    Map<AccountId, Timeline<Potential>> potentials,
+    Map<TerritoryId, Timeline<Quantity>> leads) {
 
   Territories.State of(String currency) {
     List<Territories.TerritoryState> all = new ArrayList<>();
     labels.forEach((id, label) -> all.add(new Territories.TerritoryState(id.value(), label)));
     List<Territories.PotentialState> estimates = new ArrayList<>();
-    for (History<Potential> history : potentials.values()) {
+    for (Timeline<Potential> history : potentials.values()) {
       for (Dated<Potential> row : history.rows()) {
         Potential own = row.value();
         estimates.add(
@@ -39,7 +39,7 @@ record TerritoriesState(
         currency, all, rows(holders), rows(assigned), estimates, rows(leads));
   }
 
-  private static <K, V> List<Dated.State> rows(Map<K, History<V>> histories) {
+  private static <K, V> List<Dated.State> rows(Map<K, Timeline<V>> histories) {
     List<Dated.State> rows = new ArrayList<>();
     histories.forEach((id, history) -> history.rows().forEach(row -> rows.add(row.state(id))));
     return rows;

@@ -42,6 +42,15 @@ class MergeTest {
     }
   }
 
+  private static Ledger withoutFacts(String key) {
+    return ledger(
+        writer -> {
+          book(writer, "base", MAY_1, "k", "10");
+          book(writer, "more", MAY_1, "l", "10");
+          withdraw(writer, "one", MAY_1, key);
+        });
+  }
+
   private static String refusal(Ledger left, Ledger right) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> left.merge(right)).getMessage();
@@ -142,9 +151,7 @@ class MergeTest {
     assertEquals(
         "batch \"one\" must have the same content in both ledgers, but left the row of source key"
             + " \"k\" without facts in one only",
-        refusal(
-            ledger(writer -> withdraw(writer, "one", MAY_1, "l")),
-            ledger(writer -> withdraw(writer, "one", MAY_1, "k"))));
+        refusal(withoutFacts("l"), withoutFacts("k")));
   }
 
   @Test

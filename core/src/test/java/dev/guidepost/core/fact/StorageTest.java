@@ -213,15 +213,20 @@ class StorageTest {
     }
   }
 
+  private static void endRow(Staging staged, String key) {
+    staged.add(staged.parties.code(PersonId.of("ana")), FactRules.pack(0, 1), 5);
+    staged.endRow(key);
+  }
+
   @Test
   void batchesOfFewUnchangedRowsTakeFewInts() {
     Store store = new Store(0);
     Staging all = new Staging(0);
-    IntStream.range(0, MANY).forEach(i -> all.endRow("key " + i));
+    IntStream.range(0, MANY).forEach(i -> endRow(all, "key " + i));
     assertEquals(0, store.take(all).unchanged().ints());
     assertEquals(MANY / 32 + 1, store.take(all).unchanged().ints(), 2);
     Staging one = new Staging(0);
-    one.endRow("key " + (MANY - 1));
+    endRow(one, "key " + (MANY - 1));
     Store.Outcome again = store.take(one);
     assertEquals(1, again.unchanged().count());
     assertEquals(1, again.unchanged().ints());

@@ -241,7 +241,7 @@ class RosterTest {
     assertThrows(IllegalArgumentException.class, () -> builder.person(BEN, " "));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Person(ANA, "", History.of(List.of()), History.of(List.of())));
+        () -> new Person(ANA, "", Timeline.of(List.of()), Timeline.of(List.of())));
   }
 
   @Test

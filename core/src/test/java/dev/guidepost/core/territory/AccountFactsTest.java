@@ -78,10 +78,10 @@ class AccountFactsTest {
       }
     }
     assertEquals(
-        "1 accounts (1 of 2 reported)",
+        "1 account (1 of 2 reported)",
         measured(writer, StandardMetrics.TERRITORY_ACCOUNTS, "2026-05"));
     assertEquals(
-        "1 accounts (2 of 2 reported)",
+        "1 account (2 of 2 reported)",
         measured(writer, StandardMetrics.TERRITORY_ACCOUNTS, "2026-Q2"));
     assertEquals(
         "0.0 % (0 of 1,000; 1 of 2 reported)",

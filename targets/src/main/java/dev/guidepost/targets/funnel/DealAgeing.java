@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.people.Availability;
-import dev.guidepost.core.people.History;
+import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
@@ -40,24 +40,24 @@ import java.util.TreeMap;
 public final class DealAgeing {
 
   private static final int WEEK = 7;
-  private static final History<PlaceId> USUAL = History.of(List.of());
-  private static final Comparator<History<PlaceId>> BY_TEXT =
-      Comparator.comparing(History::toString);
+  private static final Timeline<PlaceId> USUAL = Timeline.of(List.of());
+  private static final Comparator<Timeline<PlaceId>> BY_TEXT =
+      Comparator.comparing(Timeline::toString);
 
   private final Availability availability;
   private final double usual;
-  private final ImmutableSortedMap<History<PlaceId>, DayFunction> byPlaces;
+  private final ImmutableSortedMap<Timeline<PlaceId>, DayFunction> byPlaces;
 
   private DealAgeing(
       Availability availability,
-      Collection<History<PlaceId>> places,
+      Collection<Timeline<PlaceId>> places,
       LocalDate from,
       double usual) {
     this.availability = availability;
     this.usual = usual;
-    ImmutableSortedMap.Builder<History<PlaceId>, DayFunction> functions =
+    ImmutableSortedMap.Builder<Timeline<PlaceId>, DayFunction> functions =
         ImmutableSortedMap.orderedBy(BY_TEXT);
-    for (History<PlaceId> place : places) {
+    for (Timeline<PlaceId> place : places) {
       DayFunction counts = counts(availability, place, from);
       functions.put(place, day -> day.isBefore(from) ? 1 : counts.on(day) / usual);
     }
@@ -78,13 +78,13 @@ public final class DealAgeing {
    */
   public static DealAgeing of(
       Availability availability, Collection<PersonId> owners, Period observed) {
-    Map<History<PlaceId>, Integer> places = new TreeMap<>(BY_TEXT);
+    Map<Timeline<PlaceId>, Integer> places = new TreeMap<>(BY_TEXT);
     places.put(USUAL, owners.isEmpty() ? 1 : 0);
     owners.forEach(owner -> places.merge(availability.places(owner), 1, Integer::sum));
     long length = ChronoUnit.DAYS.between(observed.start(), observed.end());
     double counted = 0;
     long weight = 0;
-    for (Map.Entry<History<PlaceId>, Integer> place : places.entrySet()) {
+    for (Map.Entry<Timeline<PlaceId>, Integer> place : places.entrySet()) {
       if (place.getValue() > 0) {
         DayFunction counts = counts(availability, place.getKey(), observed.start());
         double sum = observed.start().datesUntil(observed.end()).mapToDouble(counts::on).sum();
@@ -98,7 +98,7 @@ public final class DealAgeing {
 
   /** A working day counts in full, a holiday not, a day of rest as the working days before it. */
   private static DayFunction counts(
-      Availability availability, History<PlaceId> places, LocalDate from) {
+      Availability availability, Timeline<PlaceId> places, LocalDate from) {
     WorkingDays days = availability.workingDays();
     return day -> {
       PlaceId place = places.at(day).orElse(availability.place());

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws of what held when, against reading each day by itself. */
-class HistoryProperties {
+class TimelineProperties {
 
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 30;
@@ -60,7 +60,7 @@ class HistoryProperties {
 
   @Property
   void readsEachDayAsTheRowsSay(@ForAll("rows") List<Dated<String>> rows) {
-    History<String> history = History.of(rows);
+    Timeline<String> history = Timeline.of(rows);
     for (LocalDate day = START.minusDays(2); day.isBefore(START.plusDays(DAYS + 15)); ) {
       Set<String> claims = claims(rows, day);
       assertEquals(
@@ -80,9 +80,9 @@ class HistoryProperties {
     List<Dated<String>> shuffled = new ArrayList<>(rows);
     shuffled.addAll(rows);
     Collections.shuffle(shuffled, random);
-    assertEquals(History.of(rows), History.of(shuffled));
-    assertEquals(History.of(rows).parts(), History.of(shuffled).parts());
-    assertEquals(History.of(rows), History.of(History.of(rows).rows()));
+    assertEquals(Timeline.of(rows), Timeline.of(shuffled));
+    assertEquals(Timeline.of(rows).parts(), Timeline.of(shuffled).parts());
+    assertEquals(Timeline.of(rows), Timeline.of(Timeline.of(rows).rows()));
   }
 
   @Property
@@ -91,13 +91,13 @@ class HistoryProperties {
       LocalDate day = START.plusDays(i);
       List<Dated<String>> begun =
           rows.stream().filter(row -> row.first() <= day.toEpochDay()).toList();
-      assertEquals(History.of(rows).at(day), History.of(begun).at(day));
+      assertEquals(Timeline.of(rows).at(day), Timeline.of(begun).at(day));
     }
   }
 
   @Property
   void partsAreInOrderAndDoNotOverlap(@ForAll("rows") List<Dated<String>> rows) {
-    List<Dated<String>> parts = History.of(rows).parts();
+    List<Dated<String>> parts = Timeline.of(rows).parts();
     for (int i = 1; i < parts.size(); i++) {
       Dated<String> before = parts.get(i - 1);
       Dated<String> next = parts.get(i);

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * clashes}. What held on a day never depends on rows that begin after it.
  *
  * <pre>{@code
- * History<RoleId> roles = History.of(List.of(Dated.from(field, may1), Dated.always(inside)));
+ * Timeline<RoleId> roles = Timeline.of(List.of(Dated.from(field, may1), Dated.always(inside)));
  * roles.at(april30); // Optional[inside]
  * roles.parts();     // [inside [..., 2026-05-01), field [2026-05-01, ...)]
  * }</pre>
@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * @param <V> the type of what held: immutable, with an {@code equals} and a {@code toString} that
  *     tell values apart
  */
-public final class History<V> {
+public final class Timeline<V> {
 
   private static final Comparator<Dated<?>> ORDER =
       Comparator.<Dated<?>>comparingLong(Dated::first)
@@ -43,7 +43,7 @@ public final class History<V> {
   private final ImmutableList<Dated<List<V>>> clashes;
   private final long[] starts;
 
-  private History(Collection<Dated<V>> given) {
+  private Timeline(Collection<Dated<V>> given) {
     rows = ImmutableList.sortedCopyOf(ORDER, new LinkedHashSet<>(given));
     List<Stretch<V>> stretches = stretches(rows);
     parts =
@@ -66,8 +66,8 @@ public final class History<V> {
    * @param rows the rows, in any order
    * @return the history
    */
-  public static <V> History<V> of(Collection<Dated<V>> rows) {
-    return new History<>(rows);
+  public static <V> Timeline<V> of(Collection<Dated<V>> rows) {
+    return new Timeline<>(rows);
   }
 
   /** The stretches on which the same values hold, in order, those without any left out. */
@@ -167,7 +167,7 @@ public final class History<V> {
   /** Returns whether the other is a history of the same rows. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof History<?> that && rows.equals(that.rows);
+    return other instanceof Timeline<?> that && rows.equals(that.rows);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
+class TimelineTest {
 
   private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
   private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
@@ -19,7 +19,7 @@ class HistoryTest {
 
   @Test
   void aRowWithoutAnEndLastsUntilALaterOneBegins() {
-    History<String> roles = History.of(List.of(Dated.from("field", MAY), Dated.always("inside")));
+    Timeline<String> roles = Timeline.of(List.of(Dated.from("field", MAY), Dated.always("inside")));
     assertEquals("[inside [..., 2026-05-01), field [2026-05-01, ...)]", roles.toString());
     assertEquals(Optional.of("inside"), roles.at(LocalDate.MIN));
     assertEquals(Optional.of("inside"), roles.at(MAY.minusDays(1)));
@@ -30,8 +30,8 @@ class HistoryTest {
 
   @Test
   void itDoesNotComeBackAfterOneWithAnEnd() {
-    History<String> roles =
-        History.of(List.of(Dated.always("inside"), Dated.between("field", MAY, JUNE)));
+    Timeline<String> roles =
+        Timeline.of(List.of(Dated.always("inside"), Dated.between("field", MAY, JUNE)));
     assertEquals("[inside [..., 2026-05-01), field [2026-05-01, 2026-06-01)]", roles.toString());
     assertEquals(Optional.empty(), roles.at(JUNE));
     assertEquals(Optional.empty(), roles.part(JUNE));
@@ -39,8 +39,8 @@ class HistoryTest {
 
   @Test
   void rowsThatMeetWithTheSameValueAreOnePart() {
-    History<String> stays =
-        History.of(
+    Timeline<String> stays =
+        Timeline.of(
             List.of(
                 Dated.between("ana", MAY, JUNE),
                 Dated.from("ana", JUNE),
@@ -51,8 +51,8 @@ class HistoryTest {
 
   @Test
   void daysThatSeveralValuesClaimHaveNone() {
-    History<String> places =
-        History.of(
+    Timeline<String> places =
+        Timeline.of(
             List.of(
                 Dated.between("west", MAY, JULY),
                 Dated.between("east", JUNE, JULY.plusDays(9)),
@@ -68,24 +68,24 @@ class HistoryTest {
 
   @Test
   void twoFromOneDayClashUntilALaterOne() {
-    History<String> places =
-        History.of(List.of(Dated.always("west"), Dated.always("east"), Dated.from("north", MAY)));
+    Timeline<String> places =
+        Timeline.of(List.of(Dated.always("west"), Dated.always("east"), Dated.from("north", MAY)));
     assertEquals("[north [2026-05-01, ...)]", places.toString());
     assertEquals(
         "[a: b is claimed to be east and west [..., 2026-05-01)]",
         Finding.clashes("a", "b", places).toString());
-    History<String> forEver = History.of(List.of(Dated.always("west"), Dated.always("east")));
+    Timeline<String> forEver = Timeline.of(List.of(Dated.always("west"), Dated.always("east")));
     assertEquals("[[east, west] [..., ...)]", forEver.clashes().toString());
   }
 
   @Test
   void isEmptyWithoutRows() {
-    History<String> none = History.of(List.of());
+    Timeline<String> none = Timeline.of(List.of());
     assertEquals(Optional.empty(), none.at(MAY));
     assertEquals("[]", none.toString());
-    assertEquals(none, History.<String>of(List.of()));
-    assertEquals(none.hashCode(), History.<String>of(List.of()).hashCode());
-    assertNotEquals(none, History.of(List.of(Dated.always("a"))));
+    assertEquals(none, Timeline.<String>of(List.of()));
+    assertEquals(none.hashCode(), Timeline.<String>of(List.of()).hashCode());
+    assertNotEquals(none, Timeline.of(List.of(Dated.always("a"))));
     assertFalse(none.equals((Object) "[]"));
   }
 

@@ -1,9 +1,11 @@
 package dev.guidepost.core.metric;
 
+import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.style.Words;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +31,37 @@ final class MetricState {
         metric.quality().map(MetricId::value).orElse(""),
         Words.text(metric.effectiveFrom()),
         Words.text(metric.effectiveUntil()));
+  }
+
+  /** Returns the first part in which two metrics of one id differ, such as "scale 0 and 2". */
+  static String difference(Metric one, Metric other) {
+    Map<String, Object> theirs = parts(of(other));
+    for (Map.Entry<String, Object> part : parts(of(one)).entrySet()) {
+      Object their = theirs.get(part.getKey());
+      if (!part.getValue().equals(their)) {
+        return part.getKey() + " \"" + part.getValue() + "\" and \"" + their + "\"";
+      }
+    }
+    return one + " and " + other; // a difference that no part tells
+  }
+
+  private static Map<String, Object> parts(Metric.State state) {
+    return ImmutableMap.<String, Object>builder()
+        .put("aggregation", state.aggregation())
+        .put("scale", state.scale())
+        .put("unit", state.unit())
+        .put("direction", state.direction())
+        .put("roles", state.roles())
+        .put("reporter", state.reportedBy())
+        .put("quality", state.quality())
+        .put("first day", state.effectiveFrom())
+        .put("end", state.effectiveUntil())
+        .put("class", state.metricClass())
+        .put("manageable", state.manageable())
+        .put("timing", state.timing())
+        .put("name", state.name())
+        .put("definition", state.definition())
+        .buildOrThrow();
   }
 
   static Metric metric(Metric.State state) {

@@ -4,7 +4,7 @@ import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
@@ -41,13 +41,16 @@ final class Export {
       Organisation organisation,
       List<History> histories,
       Quotas quotas,
-      Availability availability) {
+      Talks talks,
+      Roster roster) {
     List<Deal> deals = new ArrayList<>();
     List<Activity> activities = new ArrayList<>();
+    Customers customers =
+        new Customers(spec.seed(), histories.stream().map(history -> history.seller).toList());
     for (History history : histories) {
       for (History.Deal deal : history.deals) {
         if (history.recorded(deal)) {
-          deals.add(deal(history, deal));
+          deals.add(deal(history, deal, customers));
         }
       }
       addActivities(history, activities);
@@ -69,25 +72,27 @@ final class Export {
         activities,
         targets,
         commitments,
-        availability,
+        roster.availability(),
+        Optional.of(talks.arrangements(roster, targets, commitments)),
         taken + rejects.size(),
         rejects);
   }
 
-  private Deal deal(History history, History.Deal source) {
+  private Deal deal(History history, History.Deal source, Customers customers) {
     DealPath path = source.path();
     List<StageVisit> visits = new ArrayList<>();
     for (int stage = 0; stage <= path.stage; stage++) {
       visits.add(
           new StageVisit(DealProcess.STAGES[stage], LocalDate.ofEpochDay(path.entered[stage])));
     }
-    String customer = Names.customer(source.customer());
-    int round = source.number() / Names.CUSTOMERS;
+    Customers.Sale sale = customers.sale(history.seller, source);
     return Deal.builder()
         .id(history.id(source.number()))
         .owner(history.seller.id())
-        .name(round == 0 ? customer : customer + " " + (round + 1))
-        .account(AccountId.of(Names.numbered("a", source.customer() + 1, 4)))
+        .name(Customers.name(source, sale))
+        .account(AccountId.of(Names.numbered("a", sale.customer() + 1, 4)))
+        .motion(sale.motion())
+        .origin(Customers.origin(history.seller, source))
         .product(PriceList.name(source.product()))
         .stage(DealProcess.STAGES[path.stage])
         .visits(visits)

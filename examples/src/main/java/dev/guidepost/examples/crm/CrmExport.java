@@ -92,6 +92,7 @@ public final class CrmExport {
         Targets.read(files, organisation),
         commitments,
         Availability.ALWAYS,
+        Optional.empty(),
         files.tally().offered(),
         files.tally().rejects());
   }

@@ -4,13 +4,12 @@ import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.style.Words;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link CreditRules} as a host keeps them: records, lists, text and days only.
+ * {@link CreditRules} as a host keeps them: records, lists and text only.
  *
  * @param rules the rules
  */
@@ -20,9 +19,10 @@ public record CreditRulesState(List<Rule> rules) {
    * One rule.
    *
    * @param id what it is called
-   * @param from the first day
-   * @param until the day from which on it holds no more; empty, or one
-   * @param known the day it was known
+   * @param from the first day, such as {@code "2026-11-02"}
+   * @param until the day from which on it holds no more, such as {@code "2026-11-02"}, empty if it
+   *     has no end
+   * @param known the day it was known, such as {@code "2026-11-02"}
    * @param motion such as {@code "renewal"}; blank for all
    * @param origin such as {@code "partner"}; blank for all
    * @param shares the shares of roles
@@ -30,9 +30,9 @@ public record CreditRulesState(List<Rule> rules) {
    */
   public record Rule(
       String id,
-      LocalDate from,
-      List<LocalDate> until,
-      LocalDate known,
+      String from,
+      String until,
+      String known,
       String motion,
       String origin,
       List<Part> shares,
@@ -50,7 +50,6 @@ public record CreditRulesState(List<Rule> rules) {
      * @param overlay the overlay of roles
      */
     public Rule {
-      until = ImmutableList.copyOf(until);
       shares = ImmutableList.copyOf(shares);
       overlay = ImmutableList.copyOf(overlay);
     }
@@ -80,9 +79,9 @@ public record CreditRulesState(List<Rule> rules) {
   private static Rule write(CreditRule rule) {
     return new Rule(
         rule.id(),
-        rule.effectiveFrom(),
-        rule.effectiveUntil().stream().toList(),
-        rule.known(),
+        rule.effectiveFrom().toString(),
+        Words.text(rule.effectiveUntil()),
+        rule.known().toString(),
         rule.motion().map(Motion::toString).orElse(""),
         rule.origin().map(Origin::toString).orElse(""),
         parts(rule.shares()),
@@ -99,9 +98,9 @@ public record CreditRulesState(List<Rule> rules) {
     CreditRule.Builder builder =
         CreditRule.builder()
             .id(rule.id())
-            .effectiveFrom(rule.from())
-            .effectiveUntil(Words.only("until", rule.until()))
-            .noted(rule.known())
+            .effectiveFrom(Words.day("first day of rule " + rule.id(), rule.from()))
+            .effectiveUntil(Words.dayIfAny("end of rule " + rule.id(), rule.until()))
+            .noted(Words.day("known day of rule " + rule.id(), rule.known()))
             .motion(Optional.of(rule.motion()).filter(m -> !m.isEmpty()).map(Motion::parse))
             .origin(Optional.of(rule.origin()).filter(o -> !o.isEmpty()).map(Origin::parse));
     rule.shares()

@@ -80,7 +80,7 @@ public final class Ledger {
   }
 
   /** Returns the view that lets through what another sieve does, less than this one. */
-  private Ledger with(Sieve narrower) {
+  private Ledger through(Sieve narrower) {
     return new Ledger(facts, batches, narrower, exchange, catalog, amount);
   }
 
@@ -95,7 +95,7 @@ public final class Ledger {
       throw exchange.exchange().refusedAgain();
     }
     Linear linear = wanted.linear(facts.catalog);
-    Ledger included = linear == null ? this : with(sieve.metrics(linear.withFacts()));
+    Ledger included = linear == null ? this : through(sieve.metrics(linear.withFacts()));
     return new Ledger(
         facts,
         batches,
@@ -129,7 +129,7 @@ public final class Ledger {
   public Ledger where(Dimension dimension, String value) {
     int index = facts.dimension(dimension);
     Objects.requireNonNull(value, "value");
-    return with(sieve.slice(facts.dimensions[index], facts.values.get(index).indexOf(value)));
+    return through(sieve.slice(facts.dimensions[index], facts.values.get(index).indexOf(value)));
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Ledger {
   public Ledger unsliced() {
     return exchange != null && exchange.sliced()
         ? wider(batches, sieve.unsliced())
-        : with(sieve.unsliced());
+        : through(sieve.unsliced());
   }
 
   /**
@@ -159,7 +159,7 @@ public final class Ledger {
     for (MetricId metric : metrics) {
       catalog.sources(metric).forEach(source -> wanted[catalog.code(source)] = true);
     }
-    return with(sieve.metrics(wanted));
+    return through(sieve.metrics(wanted));
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Ledger {
    * @return a view of this ledger
    */
   public Ledger by(Collection<? extends PartyId> participants) {
-    return with(sieve.parties(Set.copyOf(participants), facts.parties));
+    return through(sieve.parties(Set.copyOf(participants), facts.parties));
   }
 
   /**
@@ -180,7 +180,7 @@ public final class Ledger {
    * @return a view of this ledger
    */
   public Ledger in(Period period) {
-    return with(sieve.days(period.start().toEpochDay(), period.end().toEpochDay()));
+    return through(sieve.days(period.start().toEpochDay(), period.end().toEpochDay()));
   }
 
   /**
@@ -286,7 +286,7 @@ public final class Ledger {
    * Ledger group = europe.merge(america);
    * }</pre>
    *
-   * @param other a ledger of the same catalog
+   * @param other a ledger of the same catalog, which {@link #with(Catalog)} may give it
    * @return the merged ledger; what was known by a day is that of both
    * @throws IllegalArgumentException if the catalogs differ; if either is a view other than {@link
    *     #known(LocalDate)}; if a batch of one id has different content in the two; or if batches of
@@ -294,13 +294,30 @@ public final class Ledger {
    *     nothing, as their order is not told
    */
   public Ledger merge(Ledger other) {
-    return new Ledger(new Merge(whole(), other.whole()).merged());
+    return new Ledger(new Merge(whole("merge"), other.whole("merge")).merged());
   }
 
-  private Facts.Known whole() {
+  /**
+   * Returns this ledger with a catalog that has grown, such as by a metric that nobody had asked
+   * for. What is recorded stays as it is, with its history; in a new dimension it has {@link
+   * Dimension#NONE}, in {@link Dimension#CURRENCY} as if that had been there from the start. Takes
+   * time and memory in proportion to the ledger.
+   *
+   * @param grown a catalog with all metrics and dimensions of this one's, defined alike, and more
+   * @return a ledger of that catalog
+   * @throws IllegalArgumentException if the catalog lacks one of these or defines it otherwise, or
+   *     this is a view other than {@link #known(LocalDate)}
+   */
+  public Ledger with(Catalog grown) {
+    Rewriting.requireGrown(grown, catalog);
+    return new Ledger(grown, new Rewriting(whole("extend"), grown).all());
+  }
+
+  /** Returns all there is, to be written again for some purpose. */
+  Facts.Known whole(String purpose) {
     if (sieve != Sieve.OPEN || exchange != null) {
       throw new IllegalArgumentException(
-          "ledger to merge must be whole or as known on a day, but was another view");
+          "ledger to " + purpose + " must be whole or as known on a day, but was another view");
     }
     return new Facts.Known(facts, batches);
   }
@@ -329,11 +346,6 @@ public final class Ledger {
 
   /**
    * Returns the codes of the values in a dimension, by position.
-   *
-   * <pre>{@code
-   * IntUnaryOperator product = ledger.codes(PRODUCT);
-   * String value = ledger.values(PRODUCT).get(product.applyAsInt(position));
-   * }</pre>
    *
    * @param dimension a dimension of the catalog
    * @return from a position to the place in {@link #values(Dimension)}; it throws {@link

@@ -39,9 +39,35 @@ public final class LedgerWriter {
    * @throws IllegalArgumentException if the catalog has more than 4,096 metrics
    */
   public LedgerWriter(Catalog catalog) {
+    this(catalog, new Store(catalog.dimensions().size()));
+  }
+
+  private LedgerWriter(Catalog catalog, Store store) {
     this.catalog = catalog;
     this.rules = new FactRules(catalog);
-    this.store = new Store(catalog.dimensions().size());
+    this.store = store;
+    for (Store.Commit commit : store.commits) {
+      batches.add(commit.id());
+      lastKnown = commit.known();
+    }
+  }
+
+  /**
+   * Returns a writer that goes on where a ledger ends, such as one that was merged or was given a
+   * catalog that has grown: it knows the batches, their days and the source keys, and its snapshots
+   * have the history. The ledger stays as it is. Takes time and memory in proportion to it.
+   *
+   * <pre>{@code
+   * LedgerWriter writer = LedgerWriter.of(ledger.with(ledger.catalog().with(Dimension.of("region"))));
+   * }</pre>
+   *
+   * @param ledger the ledger, whole or as {@link Ledger#known(java.time.LocalDate)} on a day
+   * @return a writer whose {@link #snapshot()} is equal to the ledger
+   * @throws IllegalArgumentException if the ledger is another view
+   */
+  public static LedgerWriter of(Ledger ledger) {
+    return new LedgerWriter(
+        ledger.catalog(), new Rewriting(ledger.whole("go on from"), ledger.catalog()).all());
   }
 
   /**

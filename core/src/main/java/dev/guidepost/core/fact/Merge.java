@@ -44,10 +44,12 @@ final class Merge {
     private final List<Name> names = new ArrayList<>();
     private final Map<Name, Integer> places = new HashMap<>();
     private final List<EmptyRow> empties;
+    private final Rewriting rows;
 
     Side(Facts.Known known) {
       facts = known.facts();
       empties = known.empties();
+      rows = new Rewriting(known, facts.catalog);
       Map<String, Integer> seen = new HashMap<>();
       for (int i = 0; i < known.batches(); i++) {
         String id = facts.commits.get(i).id();
@@ -126,13 +128,7 @@ final class Merge {
    */
   Merge(Facts.Known left, Facts.Known right) {
     catalog = left.facts().catalog;
-    if (!catalog.equals(right.facts().catalog)) {
-      throw new IllegalArgumentException(
-          "catalogs of ledgers to merge must be the same, but were "
-              + catalog
-              + " and "
-              + right.facts().catalog);
-    }
+    Rewriting.requireSame(catalog, right.facts().catalog);
     this.left = new Side(left);
     this.right = new Side(right);
     Match match = new Match(left.facts(), right.facts());
@@ -183,8 +179,7 @@ final class Merge {
     Store store = new Store(catalog.dimensions().size());
     for (Name name : order()) {
       Side side = left.has(name) ? left : right;
-      Store.Outcome outcome = store.take(staged(side, side.place(name)));
-      store.commit(side.commit(name).report(), outcome.unchanged());
+      side.rows.write(side.place(name), store);
     }
     return new Facts(catalog, store);
   }
@@ -274,37 +269,5 @@ final class Merge {
                 + LocalDate.ofEpochDay(known(name)));
       }
     }
-  }
-
-  /** Returns the rows of a batch. */
-  private static Staging staged(Side side, int batch) {
-    Facts facts = side.facts;
-    Staging staged = new Staging(facts.dimensions.length);
-    int end = facts.commits.get(batch).end();
-    for (int i = facts.start(batch); i < end; ) {
-      int key = facts.key.get(i);
-      do {
-        staged.add(
-            staged.parties.code(facts.parties.get(facts.party.get(i))),
-            facts.what.get(i),
-            facts.amount.get(i));
-        for (int d = 0; d < facts.dimensions.length; d++) {
-          int code = facts.dimensions[d].get(i);
-          staged.setValue(d, staged.valueCode(d, facts.values.get(d).get(code)));
-        }
-        i++;
-      } while (i < end && key != 0 && facts.key.get(i) == key);
-      if (key == 0) {
-        staged.endRow();
-      } else {
-        staged.endRow(facts.keyTexts.text(key - 1));
-      }
-    }
-    side.empties.stream()
-        .filter(row -> row.batch() == batch)
-        .forEach(row -> staged.endRow(facts.keyTexts.text(row.key())));
-    facts.commits.get(batch).unchanged().stream()
-        .forEach(key -> staged.confirm(facts.keyTexts.text(key)));
-    return staged;
   }
 }

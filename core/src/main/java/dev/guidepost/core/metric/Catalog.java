@@ -61,9 +61,7 @@ public final class Catalog {
             "metric "
                 + metric.id()
                 + " must have one definition, but had "
-                + before
-                + " and "
-                + metric);
+                + MetricState.difference(before, metric));
       }
     }
     this.metrics = ImmutableMap.copyOf(byId);

@@ -1,10 +1,11 @@
 package dev.guidepost.core.metric;
 
+import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import dev.guidepost.core.style.Words;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,8 +29,39 @@ final class MetricState {
         metric.roles().stream().map(RoleId::value).toList(),
         metric.reportedBy().name().toLowerCase(Locale.ROOT),
         metric.quality().map(MetricId::value).orElse(""),
-        metric.effectiveFrom().map(LocalDate::toString).orElse(""),
-        metric.effectiveUntil().map(LocalDate::toString).orElse(""));
+        Words.text(metric.effectiveFrom()),
+        Words.text(metric.effectiveUntil()));
+  }
+
+  /** Returns the first part in which two metrics of one id differ, such as "scale 0 and 2". */
+  static String difference(Metric one, Metric other) {
+    Map<String, Object> theirs = parts(of(other));
+    for (Map.Entry<String, Object> part : parts(of(one)).entrySet()) {
+      Object their = theirs.get(part.getKey());
+      if (!part.getValue().equals(their)) {
+        return part.getKey() + " \"" + part.getValue() + "\" and \"" + their + "\"";
+      }
+    }
+    return one + " and " + other; // a difference that no part tells
+  }
+
+  private static Map<String, Object> parts(Metric.State state) {
+    return ImmutableMap.<String, Object>builder()
+        .put("aggregation", state.aggregation())
+        .put("scale", state.scale())
+        .put("unit", state.unit())
+        .put("direction", state.direction())
+        .put("roles", state.roles())
+        .put("reporter", state.reportedBy())
+        .put("quality", state.quality())
+        .put("first day", state.effectiveFrom())
+        .put("end", state.effectiveUntil())
+        .put("class", state.metricClass())
+        .put("manageable", state.manageable())
+        .put("timing", state.timing())
+        .put("name", state.name())
+        .put("definition", state.definition())
+        .buildOrThrow();
   }
 
   static Metric metric(Metric.State state) {
@@ -50,8 +82,8 @@ final class MetricState {
             state.quality().isEmpty()
                 ? Optional.empty()
                 : Optional.of(part(state, "quality", MetricId::of, state.quality())))
-        .effectiveFrom(day(state.id(), state.effectiveFrom()))
-        .effectiveUntil(day(state.id(), state.effectiveUntil()))
+        .effectiveFrom(Words.dayIfAny("day of " + state.id(), state.effectiveFrom()))
+        .effectiveUntil(Words.dayIfAny("day of " + state.id(), state.effectiveUntil()))
         .build();
   }
 
@@ -91,17 +123,5 @@ final class MetricState {
             + " must be \"people\" or \"units\", but was \""
             + state.reportedBy()
             + "\"");
-  }
-
-  private static Optional<LocalDate> day(String id, String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of " + id + " must look like \"2026-11-02\", but was \"" + text + "\"", e);
-    }
   }
 }

@@ -5,12 +5,12 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,17 +146,7 @@ public final class Availability {
   }
 
   private static LocalDate day(PersonId person, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of the leave of "
-              + person
-              + " must look like \"2026-11-02\", but was \""
-              + text
-              + "\"",
-          e);
-    }
+    return Words.day("day of the leave of " + person, text);
   }
 
   /**

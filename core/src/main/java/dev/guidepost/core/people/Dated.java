@@ -1,6 +1,6 @@
 package dev.guidepost.core.people;
 
-import java.time.DateTimeException;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,11 +103,7 @@ public record Dated<V>(V value, Optional<LocalDate> from, Optional<LocalDate> un
    * @return the state, from which {@link #of(State, Function)} makes an equal row
    */
   public State state(Object subject) {
-    return new State(
-        subject.toString(),
-        value.toString(),
-        from.map(LocalDate::toString).orElse(""),
-        until.map(LocalDate::toString).orElse(""));
+    return new State(subject.toString(), value.toString(), Words.text(from), Words.text(until));
   }
 
   /**
@@ -123,20 +119,8 @@ public record Dated<V>(V value, Optional<LocalDate> from, Optional<LocalDate> un
   public static <V> Dated<V> of(State state, Function<String, V> parse) {
     return new Dated<>(
         parse.apply(state.value()),
-        day(state.subject(), state.from()),
-        day(state.subject(), state.until()));
-  }
-
-  private static Optional<LocalDate> day(String subject, String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of " + subject + " must look like \"2026-11-02\", but was \"" + text + "\"", e);
-    }
+        Words.dayIfAny("day of " + state.subject(), state.from()),
+        Words.dayIfAny("day of " + state.subject(), state.until()));
   }
 
   /** The first day as a number, the smallest there is for none. */

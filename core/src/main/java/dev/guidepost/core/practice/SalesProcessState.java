@@ -3,11 +3,11 @@ package dev.guidepost.core.practice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.record.Outcome;
-import java.time.LocalDate;
+import dev.guidepost.core.style.Words;
 import java.util.List;
 
 /**
- * A {@link SalesProcess} as a host keeps it: records, lists, text and days only.
+ * A {@link SalesProcess} as a host keeps it: records, lists and text only.
  *
  * @param name what it is called
  * @param versions its versions
@@ -26,11 +26,11 @@ public record SalesProcessState(String name, List<Version> versions) {
   /**
    * A version as a host keeps it.
    *
-   * @param from the first day on which it holds
+   * @param from the first day on which it holds, such as {@code "2026-11-02"}
    * @param stages its stages
    * @param became what the stages of the version before became
    */
-  public record Version(LocalDate from, List<StageLine> stages, List<Became> became) {
+  public record Version(String from, List<StageLine> stages, List<Became> became) {
     /**
      * Copies the lists.
      *
@@ -68,7 +68,7 @@ public record SalesProcessState(String name, List<Version> versions) {
 
   private static Version write(ProcessVersion version) {
     return new Version(
-        version.from(),
+        version.from().toString(),
         version.stages().stream()
             .map(stage -> new StageLine(stage.name(), stage.outcome().name(), stage.exitEvent()))
             .toList(),
@@ -81,7 +81,7 @@ public record SalesProcessState(String name, List<Version> versions) {
     ImmutableSortedMap.Builder<String, String> became = ImmutableSortedMap.naturalOrder();
     version.became().forEach(entry -> became.put(entry.before(), entry.after()));
     return new ProcessVersion(
-        version.from(),
+        Words.day("first day of a version of a process", version.from()),
         version.stages().stream()
             .map(line -> new Stage(line.name(), Outcome.parse(line.outcome()), line.exitEvent()))
             .toList(),

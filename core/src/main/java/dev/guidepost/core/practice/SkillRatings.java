@@ -3,6 +3,7 @@ package dev.guidepost.core.practice;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.record.Rating;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -43,13 +44,13 @@ public record SkillRatings(List<SkillRating> ratings) {
      *
      * @param person who was rated
      * @param skill what for
-     * @param on the day
+     * @param on the day, such as {@code "2026-11-02"}
      * @param rating such as {@code "4 (1..5)"}
      * @param by who rated
-     * @param known the day it was known
+     * @param known the day it was known, such as {@code "2026-11-02"}
      */
     public record Rated(
-        String person, String skill, LocalDate on, String rating, String by, LocalDate known) {}
+        String person, String skill, String on, String rating, String by, String known) {}
 
     /**
      * Copies the list.
@@ -118,10 +119,10 @@ public record SkillRatings(List<SkillRating> ratings) {
                     new State.Rated(
                         r.person().value(),
                         r.skill(),
-                        r.on(),
+                        r.on().toString(),
                         r.rating().toString(),
                         r.by().value(),
-                        r.known()))
+                        r.known().toString()))
             .toList());
   }
 
@@ -140,10 +141,10 @@ public record SkillRatings(List<SkillRating> ratings) {
                     new SkillRating(
                         PersonId.of(r.person()),
                         r.skill(),
-                        r.on(),
+                        Words.day("day of a rating of " + r.person(), r.on()),
                         Rating.parse(r.rating()),
                         PersonId.of(r.by()),
-                        r.known()))
+                        Words.day("known day of a rating of " + r.person(), r.known())))
             .toList());
   }
 }

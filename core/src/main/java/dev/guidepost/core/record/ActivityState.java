@@ -7,24 +7,24 @@ import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.style.Words;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * An {@link Activity} as a host keeps it: records, lists, text and days only. What is absent is an
- * empty list.
+ * An {@link Activity} as a host keeps it: records, lists and text only. What is absent is an empty
+ * list, and a day that is absent an empty text.
  *
  * @param id its id in the source
  * @param person who led it
  * @param coaches who came along to coach
  * @param supporters who else took part
  * @param metric the activity metric it counts for
- * @param on the day
- * @param recorded the day from whose end on it is on record; one or none, as the lists below
+ * @param on the day, such as {@code "2026-11-02"}
+ * @param recorded the day from whose end on it is on record, such as {@code "2026-11-02"}, empty if
+ *     it is {@code on}
  * @param count how many, at least 1
- * @param deal the deal that it was about or that came of it
+ * @param deal the deal that it was about or that came of it; one or none, as the lists below
  * @param account the customer
  * @param outcome such as {@code "advanced"}
  * @param quality such as {@code "4 (1..5)"}
@@ -35,8 +35,8 @@ public record ActivityState(
     List<String> coaches,
     List<String> supporters,
     String metric,
-    LocalDate on,
-    List<LocalDate> recorded,
+    String on,
+    String recorded,
     int count,
     List<String> deal,
     List<String> account,
@@ -62,7 +62,6 @@ public record ActivityState(
   public ActivityState {
     coaches = ImmutableList.copyOf(coaches);
     supporters = ImmutableList.copyOf(supporters);
-    recorded = ImmutableList.copyOf(recorded);
     deal = ImmutableList.copyOf(deal);
     account = ImmutableList.copyOf(account);
     outcome = ImmutableList.copyOf(outcome);
@@ -76,8 +75,8 @@ public record ActivityState(
         ids(activity.coaches()),
         ids(activity.supporters()),
         activity.metric().value(),
-        activity.on(),
-        activity.recorded().stream().toList(),
+        activity.on().toString(),
+        Words.text(activity.recorded()),
         activity.count(),
         texts(activity.deal()),
         texts(activity.account()),
@@ -100,8 +99,8 @@ public record ActivityState(
         people(coaches),
         people(supporters),
         MetricId.of(metric),
-        on,
-        Words.only("recorded", recorded),
+        Words.day("day of activity " + id, on),
+        Words.dayIfAny("recorded day of activity " + id, recorded),
         count,
         Words.only("deal", deal).map(DealId::of),
         Words.only("account", account).map(AccountId::of),

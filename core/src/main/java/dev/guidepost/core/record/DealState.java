@@ -2,11 +2,11 @@ package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.credit.Credit;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A deal as a host keeps it: records, lists, text and days only. What is absent is an empty list.
+ * A deal as a host keeps it: records, lists and text only. What is absent is an empty list, and a
+ * day that is absent an empty text.
  *
  * @param id its id
  * @param name its name; one or none, as all lists without a plural in their name
@@ -14,8 +14,9 @@ import java.util.List;
  * @param product what is offered
  * @param motion such as {@code "new"}
  * @param origin such as {@code "partner"}
- * @param opened the day of opening
- * @param recorded the day from whose end on it is on record
+ * @param opened the day of opening, such as {@code "2026-11-02"}, empty if it is not known
+ * @param recorded the day from whose end on it is on record, such as {@code "2026-11-02"}, empty if
+ *     it is the day of opening
  * @param undatedStage the stage in which it stands, if no visit is dated for it
  * @param visits the dated entries into stages
  * @param events what the buyer did
@@ -36,8 +37,8 @@ public record DealState(
     List<String> product,
     List<String> motion,
     List<String> origin,
-    List<LocalDate> opened,
-    List<LocalDate> recorded,
+    String opened,
+    String recorded,
     List<String> undatedStage,
     List<Visit> visits,
     List<Event> events,
@@ -55,30 +56,31 @@ public record DealState(
    * An entry into a stage.
    *
    * @param stage the stage's name
-   * @param entered the day of entry
+   * @param entered the day of entry, such as {@code "2026-11-02"}
    * @param outcome such as {@code "OPEN"}
-   * @param known the day it was known
+   * @param known the day it was known, such as {@code "2026-11-02"}
    * @param row its place among those of the same day
    */
-  public record Visit(String stage, LocalDate entered, String outcome, LocalDate known, int row) {}
+  public record Visit(String stage, String entered, String outcome, String known, int row) {}
 
   /**
    * What the buyer did.
    *
    * @param event what it is called
-   * @param on the day
-   * @param known the day it was known
+   * @param on the day, such as {@code "2026-11-02"}
+   * @param known the day it was known, such as {@code "2026-11-02"}
    */
-  public record Event(String event, LocalDate on, LocalDate known) {}
+  public record Event(String event, String on, String known) {}
 
   /**
    * An entry of a history.
    *
-   * @param known the day it was known; none for the value that is not dated
+   * @param known the day it was known, such as {@code "2026-11-02"}, empty for the value that is
+   *     not dated
    * @param row its place among those of the same day
    * @param value the value as text; none if it was taken away
    */
-  public record Noted(List<LocalDate> known, int row, List<String> value) {
+  public record Noted(String known, int row, List<String> value) {
     /**
      * Copies the lists.
      *
@@ -87,7 +89,6 @@ public record DealState(
      * @param value the value as text
      */
     public Noted {
-      known = ImmutableList.copyOf(known);
       value = ImmutableList.copyOf(value);
     }
   }
@@ -95,11 +96,12 @@ public record DealState(
   /**
    * An entry of the history of the team.
    *
-   * @param known the day it was known; none for the value that is not dated
+   * @param known the day it was known, such as {@code "2026-11-02"}, empty for the value that is
+   *     not dated
    * @param row its place among those of the same day
    * @param team the team; none if it was taken away
    */
-  public record NotedTeam(List<LocalDate> known, int row, List<Team> team) {
+  public record NotedTeam(String known, int row, List<Team> team) {
     /**
      * Copies the lists.
      *
@@ -108,7 +110,6 @@ public record DealState(
      * @param team the team
      */
     public NotedTeam {
-      known = ImmutableList.copyOf(known);
       team = ImmutableList.copyOf(team);
     }
   }
@@ -141,11 +142,12 @@ public record DealState(
   /**
    * An entry of the history of credit.
    *
-   * @param known the day it was agreed; none for the value that is not dated
+   * @param known the day it was agreed, such as {@code "2026-11-02"}, empty for the value that is
+   *     not dated
    * @param row its place among those of the same day
    * @param credit the credit; none if it was taken away
    */
-  public record NotedCredit(List<LocalDate> known, int row, List<Credit.State> credit) {
+  public record NotedCredit(String known, int row, List<Credit.State> credit) {
     /**
      * Copies the lists.
      *
@@ -154,7 +156,6 @@ public record DealState(
      * @param credit the credit
      */
     public NotedCredit {
-      known = ImmutableList.copyOf(known);
       credit = ImmutableList.copyOf(credit);
     }
   }
@@ -189,8 +190,6 @@ public record DealState(
     product = ImmutableList.copyOf(product);
     motion = ImmutableList.copyOf(motion);
     origin = ImmutableList.copyOf(origin);
-    opened = ImmutableList.copyOf(opened);
-    recorded = ImmutableList.copyOf(recorded);
     undatedStage = ImmutableList.copyOf(undatedStage);
     visits = ImmutableList.copyOf(visits);
     events = ImmutableList.copyOf(events);

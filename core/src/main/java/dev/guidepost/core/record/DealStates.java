@@ -26,7 +26,7 @@ final class DealStates {
 
   /** How one value of a history is kept, given the days and its place. */
   private interface Keeping<V, S> {
-    S keep(List<LocalDate> known, int row, List<V> value);
+    S keep(String known, int row, List<V> value);
   }
 
   static DealState write(Deal deal) {
@@ -37,21 +37,24 @@ final class DealStates {
         list(deal.product()),
         list(deal.motion().map(Motion::toString)),
         list(deal.origin().map(Origin::toString)),
-        list(deal.opened()),
-        list(deal.recorded()),
+        Words.text(deal.opened()),
+        Words.text(deal.recorded()),
         list(deal.undatedStage()),
         deal.visits().stream()
             .map(
                 visit ->
                     new DealState.Visit(
                         visit.stage(),
-                        visit.entered(),
+                        visit.entered().toString(),
                         visit.outcome().toString(),
-                        visit.known(),
+                        visit.known().toString(),
                         visit.row()))
             .toList(),
         deal.events().stream()
-            .map(event -> new DealState.Event(event.event(), event.on(), event.known()))
+            .map(
+                event ->
+                    new DealState.Event(
+                        event.event(), event.on().toString(), event.known().toString()))
             .toList(),
         noted(deal.owners()),
         noted(deal.amounts()),
@@ -75,13 +78,12 @@ final class DealStates {
   private static <T, V, S> List<S> kept(
       History<T> history, Function<? super T, V> text, Keeping<V, S> keeping) {
     return Stream.concat(
-            history.always().stream()
-                .map(value -> keeping.keep(List.of(), 0, List.of(text.apply(value)))),
+            history.always().stream().map(value -> keeping.keep("", 0, List.of(text.apply(value)))),
             history.entries().stream()
                 .map(
                     entry ->
                         keeping.keep(
-                            List.of(entry.known()),
+                            entry.known().toString(),
                             entry.row(),
                             entry.value().stream().<V>map(text).toList())))
         .toList();
@@ -100,6 +102,7 @@ final class DealStates {
   }
 
   static Deal read(DealState state) {
+    String deal = "deal " + state.id();
     return new Deal(
         DealId.of(state.id()),
         Words.only("name", state.name()),
@@ -107,47 +110,59 @@ final class DealStates {
         Words.only("product", state.product()),
         Words.only("motion", state.motion()).map(Motion::parse),
         Words.only("origin", state.origin()).map(Origin::parse),
-        Words.only("opened", state.opened()),
-        Words.only("recorded", state.recorded()),
+        Words.dayIfAny("day of opening of " + deal, state.opened()),
+        Words.dayIfAny("recorded day of " + deal, state.recorded()),
         Words.only("undatedStage", state.undatedStage()),
         state.visits().stream()
             .map(
                 visit ->
                     new StageVisit(
                         visit.stage(),
-                        visit.entered(),
+                        Words.day("day of entry of " + deal, visit.entered()),
                         Outcome.parse(visit.outcome()),
-                        visit.known(),
+                        Words.day("known day of a visit of " + deal, visit.known()),
                         visit.row()))
             .toList(),
         state.events().stream()
-            .map(event -> new BuyerEvent(event.event(), event.on(), event.known()))
+            .map(
+                event ->
+                    new BuyerEvent(
+                        event.event(),
+                        Words.day("day of an event of " + deal, event.on()),
+                        Words.day("known day of an event of " + deal, event.known())))
             .toList(),
-        history(state.owners(), PersonId::of),
-        history(state.amounts(), Quantity::parse),
+        history(deal, state.owners(), PersonId::of),
+        history(deal, state.amounts(), Quantity::parse),
         Words.only("listAmount", state.listAmount()).map(Quantity::parse),
         Words.only("cost", state.cost()).map(Quantity::parse),
-        history(state.expectedCloses(), Words::day),
-        history(state.terms(), Term::parse),
-        history(state.nextSteps(), NextStep::parse),
-        teams(state.teams()),
-        credits(state.credits()));
+        history(deal, state.expectedCloses(), day -> Words.day("expected close of " + deal, day)),
+        history(deal, state.terms(), Term::parse),
+        history(deal, state.nextSteps(), NextStep::parse),
+        teams(deal, state.teams()),
+        credits(deal, state.credits()));
   }
 
-  private static <T> History<T> history(List<DealState.Noted> notes, Function<String, T> parser) {
+  private static <T> History<T> history(
+      String deal, List<DealState.Noted> notes, Function<String, T> parser) {
     List<Note<T>> read = new ArrayList<>();
     for (DealState.Noted note : notes) {
-      read.add(new Note<>(note.known(), note.row(), Words.only("value", note.value()).map(parser)));
+      read.add(
+          new Note<>(
+              known(deal, note.known()),
+              note.row(),
+              Words.only("value", note.value()).map(parser)));
     }
     return history(read);
   }
 
-  private static History<DealTeam> teams(List<DealState.NotedTeam> notes) {
+  private static History<DealTeam> teams(String deal, List<DealState.NotedTeam> notes) {
     List<Note<DealTeam>> read = new ArrayList<>();
     for (DealState.NotedTeam note : notes) {
       read.add(
           new Note<>(
-              note.known(), note.row(), Words.only("team", note.team()).map(DealStates::team)));
+              known(deal, note.known()),
+              note.row(),
+              Words.only("team", note.team()).map(DealStates::team)));
     }
     return history(read);
   }
@@ -163,25 +178,30 @@ final class DealStates {
             .toList());
   }
 
-  private static History<Credit> credits(List<DealState.NotedCredit> notes) {
+  private static History<Credit> credits(String deal, List<DealState.NotedCredit> notes) {
     List<Note<Credit>> read = new ArrayList<>();
     for (DealState.NotedCredit note : notes) {
       read.add(
           new Note<>(
-              note.known(), note.row(), Words.only("credit", note.credit()).map(Credit::of)));
+              known(deal, note.known()),
+              note.row(),
+              Words.only("credit", note.credit()).map(Credit::of)));
     }
     return history(read);
   }
 
-  private record Note<T>(List<LocalDate> known, int row, Optional<T> value) {}
+  private static Optional<LocalDate> known(String deal, String text) {
+    return Words.dayIfAny("known day of a note of " + deal, text);
+  }
+
+  private record Note<T>(Optional<LocalDate> known, int row, Optional<T> value) {}
 
   private static <T> History<T> history(List<Note<T>> notes) {
     Optional<T> always = Optional.empty();
     ImmutableList.Builder<History.Entry<T>> entries = ImmutableList.builder();
     for (Note<T> note : notes) {
-      Optional<LocalDate> known = Words.only("known", note.known());
-      if (known.isPresent()) {
-        entries.add(new History.Entry<>(known.get(), note.row(), note.value()));
+      if (note.known().isPresent()) {
+        entries.add(new History.Entry<>(note.known().get(), note.row(), note.value()));
       } else if (always.isPresent() || note.value().isEmpty()) {
         throw new IllegalArgumentException(
             "history must have one undated value at most, but had: " + notes);

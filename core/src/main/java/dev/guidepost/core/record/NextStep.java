@@ -56,7 +56,8 @@ public record NextStep(String what, LocalDate due) {
       throw new IllegalArgumentException(
           "next step must look like \"demo to the board by 2026-11-24\", but was \"" + text + "\"");
     }
-    return new NextStep(text.substring(0, at), Words.day(text.substring(at + BY.length())));
+    return new NextStep(
+        text.substring(0, at), Words.day("day of the next step", text.substring(at + BY.length())));
   }
 
   /**

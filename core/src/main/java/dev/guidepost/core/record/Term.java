@@ -114,7 +114,7 @@ public record Term(LocalDate starts, int months, Quantity recurring, Quantity on
               + "\"");
     }
     return new Term(
-        Words.day(matcher.group(2)),
+        Words.day("first day of the term", matcher.group(2)),
         Integer.parseInt(matcher.group(1)),
         Quantity.parse(matcher.group(3)),
         Quantity.parse(matcher.group(4)));

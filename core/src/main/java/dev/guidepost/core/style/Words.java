@@ -39,17 +39,40 @@ public final class Words {
   /**
    * Returns the day of a text as ISO 8601 writes it.
    *
-   * @param text such as {@code "2026-11-24"}
+   * @param what what day it is, for messages, such as {@code "first day of goal more"}
+   * @param text such as {@code "2026-11-02"}
    * @return the day
    * @throws IllegalArgumentException if it is another text
    */
-  public static LocalDate day(String text) {
+  public static LocalDate day(String what, String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "day must look like 2026-11-24, but was \"" + text + "\"", e);
+          what + " must look like \"2026-11-02\", but was \"" + text + "\"", e);
     }
+  }
+
+  /**
+   * Returns the day of a text as ISO 8601 writes it, or none if the text is empty.
+   *
+   * @param what what day it is, for messages
+   * @param text such as {@code "2026-11-02"}, or empty
+   * @return the day, or empty if there is none
+   * @throws IllegalArgumentException if it is another text
+   */
+  public static Optional<LocalDate> dayIfAny(String what, String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(day(what, text));
+  }
+
+  /**
+   * Returns the text that {@link #dayIfAny(String, String)} reads.
+   *
+   * @param day the day, or empty if there is none
+   * @return such as {@code "2026-11-02"}, empty if there is none
+   */
+  public static String text(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
   }
 
   /**

@@ -332,11 +332,11 @@ public final class Territories {
    * @param account the id of the account
    * @param amount how much
    * @param source who or what says so
-   * @param on the day of the estimate
+   * @param on the day of the estimate, such as {@code "2026-11-02"}
    * @param group whether it is for the account with all that belong to it
    */
   public record PotentialState(
-      String account, String amount, String source, LocalDate on, boolean group) {}
+      String account, String amount, String source, String on, boolean group) {}
 
   /**
    * Returns what a host keeps, beside the accounts.

@@ -6,6 +6,7 @@ import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ record TerritoriesState(
                 own.account().value(),
                 own.amount().toString(),
                 own.source(),
-                own.on(),
+                own.on().toString(),
                 own.group()));
       }
     }
@@ -59,7 +60,7 @@ record TerritoriesState(
               AccountId.of(own.account()),
               Quantity.parse(own.amount()),
               own.source(),
-              own.on(),
+              Words.day("day of the potential of " + own.account(), own.on()),
               own.group()));
     }
     for (Dated.State row : state.leads()) {

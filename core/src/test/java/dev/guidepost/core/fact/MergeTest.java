@@ -12,9 +12,15 @@ import static dev.guidepost.core.metric.StandardMetrics.PRODUCT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.StandardMetrics;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -239,8 +245,19 @@ class MergeTest {
     Ledger whole = ledger(writer -> book(writer, "one", MAY_1, "k", "10"));
     Ledger other = new LedgerWriter(Feed.CATALOG.with(Dimension.of("series"))).snapshot();
     assertEquals(
-        "catalogs of ledgers to merge must be the same, but were ",
-        refusal(whole, other).substring(0, 56));
+        "catalogs of ledgers to merge must be the same, but one lacks [series], the other []; give"
+            + " both one catalog first, by Ledger.with(Catalog)",
+        refusal(whole, other));
+    List<Metric> metrics = new ArrayList<>(Feed.CATALOG.metrics());
+    Collections.reverse(metrics);
+    Ledger reversed = new LedgerWriter(Catalog.of(metrics, Feed.CATALOG.dimensions())).snapshot();
+    assertTrue(refusal(whole, reversed).contains("but have another order; give both"));
+    Ledger euros = new LedgerWriter(StandardMetrics.catalog("EUR", 2)).snapshot();
+    assertTrue(
+        refusal(whole, euros)
+            .startsWith("metric bookings must have one definition, but had unit \"USD\" and"),
+        refusal(whole, euros));
+    assertEquals(whole.with(other.catalog()), whole.with(other.catalog()).merge(other));
     assertEquals(
         "ledger to merge must be whole or as known on a day, but was another view",
         refusal(whole, whole.where(PRODUCT, Dimension.NONE)));

@@ -35,8 +35,11 @@ class CatalogTest {
   void refusesASecondDefinition() {
     Metric other = MetricTest.demos().scale(2).build();
     assertEquals(
-        "metric demos must have one definition, but had " + DEMOS + " and " + other,
+        "metric demos must have one definition, but had scale \"0\" and \"2\"",
         refusal(DEMOS, other));
+    assertEquals(
+        "metric demos must have one definition, but had name \"Demos\" and \"Shows\"",
+        refusal(DEMOS, MetricTest.demos().name("Shows").build()).replace(DEMOS.name(), "Demos"));
     assertThrows(IllegalArgumentException.class, () -> STANDARD.with(DEMOS).with(other));
     assertEquals(
         Catalog.of(List.of(DEMOS), List.of()), Catalog.of(List.of(DEMOS, DEMOS), List.of()));

@@ -321,19 +321,26 @@ class DealTest {
     Deal undated = open().build();
     assertEquals(undated, Deal.of(undated.state()));
     DealState state = undated.state();
-    DealState.Noted note = new DealState.Noted(List.of(), 0, List.of("ben"));
+    DealState.Noted note = new DealState.Noted("", 0, List.of("ben"));
     assertEquals(
         "history must have one undated value at most, but had: "
-            + "[Note[known=[], row=0, value=Optional[ben]], Note[known=[], row=0,"
-            + " value=Optional[ben]]]",
+            + "[Note[known=Optional.empty, row=0, value=Optional[ben]],"
+            + " Note[known=Optional.empty, row=0, value=Optional[ben]]]",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Deal.of(withOwners(state, List.of(note, note))))
             .getMessage());
-    DealState.Noted two = new DealState.Noted(List.of(), 0, List.of("ben", "ana"));
+    DealState.Noted two = new DealState.Noted("", 0, List.of("ben", "ana"));
     assertEquals(
         "value must be kept once at most, but was [ben, ana]",
         assertThrows(IllegalArgumentException.class, () -> Deal.of(withOwners(state, List.of(two))))
+            .getMessage());
+    DealState.Noted may = new DealState.Noted("May 4", 0, List.of("ben"));
+    assertEquals(
+        "known day of a note of deal "
+            + state.id()
+            + " must look like \"2026-11-02\", but was \"May 4\"",
+        assertThrows(IllegalArgumentException.class, () -> Deal.of(withOwners(state, List.of(may))))
             .getMessage());
   }
 

@@ -13,7 +13,9 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must become of one row of a batch, told once more and otherwise: by decimal numbers. */
@@ -47,8 +49,25 @@ final class RowModel {
     return refused;
   }
 
+  /** Returns the facts; what is no money has the currency of the row's money, if it is of one. */
   List<Entry> entries() {
-    return entries;
+    Set<String> money =
+        entries.stream()
+            .filter(entry -> isMoney(catalog, entry.metric()))
+            .map(Entry::currency)
+            .collect(Collectors.toSet());
+    return entries.stream()
+        .map(
+            entry ->
+                money.size() == 1 && entry.currency().equals(Dimension.NONE)
+                    ? new Entry(
+                        entry.party(),
+                        entry.metric(),
+                        entry.on(),
+                        entry.amount(),
+                        money.iterator().next())
+                    : entry)
+        .toList();
   }
 
   static boolean isMoney(Catalog catalog, MetricId metric) {

@@ -302,11 +302,9 @@ class EveryAggregationProperties {
     assertEquals("60 USD (1 of 1 reported)", cube.at(east).in(quarter).get(open).toString());
     assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(open).toString());
     assertEquals("60 USD (1 of 1 reported)", cube.at(root).in(quarter).get(open).toString());
-    assertEquals(
-        "1 things (1 of 1 reported)", cube.at(east).in(quarter).get(heads.id()).toString());
+    assertEquals("1 thing (1 of 1 reported)", cube.at(east).in(quarter).get(heads.id()).toString());
     assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(heads.id()).toString());
-    assertEquals(
-        "1 things (1 of 2 reported)", cube.at(root).in(quarter).get(heads.id()).toString());
+    assertEquals("1 thing (1 of 2 reported)", cube.at(root).in(quarter).get(heads.id()).toString());
     Cube sliced =
         Rollup.of(writer.snapshot().where(ACCOUNT, "b"))
             .over(organisation)

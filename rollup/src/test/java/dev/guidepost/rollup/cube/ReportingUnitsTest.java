@@ -84,17 +84,17 @@ class ReportingUnitsTest {
         List.of(
             "2 people (2 of 2 reported)",
             "2 people (2 of 2 reported)",
-            "1 people (1 of 1 reported)",
+            "1 person (1 of 1 reported)",
             "- (0 of 0 reported)",
             "- (0 of 0 reported)"),
         heads(cube, Q1));
     assertEquals("- (0 of 0 reported)", cube.measurement(ROOT, HEADS, Q2).toString());
     assertEquals(
         List.of(
-            "1 people (1 of 1 reported)",
+            "1 person (1 of 1 reported)",
             "- (0 of 0 reported)",
             "- (0 of 0 reported)",
-            "1 people (1 of 1 reported)",
+            "1 person (1 of 1 reported)",
             "- (0 of 0 reported)"),
         heads(cube, Q3));
   }
@@ -102,7 +102,7 @@ class ReportingUnitsTest {
   @Test
   void theDayOfTheOrganisationTellsWhoIsWhere() {
     Cube asInMay = rollup().organisedOn(MOVED.minusDays(1)).build();
-    assertEquals("1 people (1 of 3 reported)", asInMay.measurement(ROOT, HEADS, Q3).toString());
+    assertEquals("1 person (1 of 3 reported)", asInMay.measurement(ROOT, HEADS, Q3).toString());
     assertEquals("- (0 of 2 reported)", asInMay.measurement(NORTH, HEADS, Q3).toString());
   }
 }

@@ -1,7 +1,6 @@
 package dev.guidepost.core.measure;
 
 import dev.guidepost.core.explain.Explanation;
-import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.Formula.Combined;
 import dev.guidepost.core.metric.Formula.Operator;
@@ -11,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 
 /** Measurements as parts that add up. */
 final class Explaining {
@@ -81,17 +80,17 @@ final class Explaining {
     parts.add(new Explanation.Part(formula.toString(), amount, ""));
   }
 
-  /** Explains a measurement by those of participants; of an extreme by whose it is. */
-  static Explanation byParticipant(
-      String subject, Measurement whole, SortedMap<PartyId, Measurement> each) {
+  /** Explains a measurement by those of parts; of an extreme by the first that has it. */
+  static Explanation byPart(
+      String subject, Measurement whole, Map<String, ? extends Measurement> each) {
     List<Explanation.Part> parts = new ArrayList<>();
     each.forEach(
-        (party, measured) -> {
+        (label, measured) -> {
           boolean other =
               whole instanceof Measurement.Extreme
                   && !(parts.isEmpty() && measured.exact().equals(whole.exact()));
           if (!other) {
-            parts.add(part(party.value(), measured));
+            parts.add(part(label, measured));
           }
         });
     boolean distinct = whole instanceof Measurement.Distinct;

@@ -15,6 +15,7 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,22 @@ public sealed interface Measurement {
    */
   default Explanation explain() {
     return Explaining.itself(this);
+  }
+
+  /**
+   * Explains the value by what the metric comes to for parts, such as the people of a team.
+   *
+   * <p>The parts add up to the amount of a sum or of snapshots, to what a ratio or a mean divides,
+   * to the number of facts of a distribution or of different values. What they do not make, such as
+   * an account that two of them met, is a part of its own; a smallest or largest amount is that of
+   * the first part that has it.
+   *
+   * @param subject what is explained
+   * @param parts the measurements of this metric that make this one together, by what they are of
+   * @return an explanation whose parts add up, in the order of the map
+   */
+  default Explanation explain(String subject, Map<String, ? extends Measurement> parts) {
+    return Explaining.byPart(subject, this, parts);
   }
 
   /**

@@ -9,11 +9,11 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Measures any metric straight from the facts: the exact definition of what a metric comes to.
@@ -179,9 +179,7 @@ public final class Measuring {
   /**
    * Explains what a metric comes to by what it comes to for each participant.
    *
-   * <p>The parts add up to the amount of a sum or of snapshots, to what a ratio or a mean divides,
-   * to the number of facts of a distribution or of different values. What the participants' parts
-   * do not make, such as an account that two of them met, is a part of its own.
+   * <p>The parts add up as {@link Measurement#explain(String, java.util.Map)} says.
    *
    * @param metric a metric of the ledger's catalog
    * @param participants whose facts count
@@ -195,11 +193,12 @@ public final class Measuring {
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
     FactSplit split = new FactSplit(ledger, unsliced, participants);
     Measurement whole = measure(metric, period, split::whole);
-    SortedMap<PartyId, Measurement> each = new TreeMap<>();
+    Map<String, Measurement> each = new LinkedHashMap<>();
     for (PartyId party : split.parties()) {
-      each.put(party, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
+      String label = each.containsKey(party.value()) ? party + " (person)" : party.value();
+      each.put(label, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
     }
-    return Explaining.byParticipant(whole.metric().name() + ", " + period.label(), whole, each);
+    return whole.explain(whole.metric().name() + ", " + period.label(), each);
   }
 
   private FactScan scan(Scope scope) {

@@ -1,5 +1,6 @@
 package dev.guidepost.rollup.cube;
 
+import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.measure.Measurement;
@@ -14,6 +15,7 @@ import java.util.List;
  * <pre>{@code
  * Cells east = cube.at("East").in(q3);
  * east.get(WINS);   // 195 deals
+ * east.explain(WINS); // 195 = Team A (team-a) 120 + Team B (team-b) 75
  * east.print();     // all metrics, one a line
  * }</pre>
  */
@@ -58,6 +60,29 @@ public final class Cells {
    */
   public Measurement get(MetricId metric) {
     return cube.measurement(node.party(), metric, period);
+  }
+
+  /**
+   * Explains the measurement of a metric by what makes it: of a unit, the units right below it and
+   * those who stand in it itself; of a person, the units in which they stood. Each fact counts
+   * where its owner stood on its day, or on the date on which all is organised, so that who moved
+   * is a part of both; parts that have nothing are those that stand there on the last day.
+   *
+   * <p>The parts add up as those of {@link dev.guidepost.core.measure.Measuring#explain} do. Takes
+   * time in proportion to the ledger, once for each part.
+   *
+   * <pre>{@code
+   * cube.at("East").in(q3).explain(BOOKINGS); // 100 = Team A (team-a) 60 + Ana (ana) 40
+   * }</pre>
+   *
+   * @param metric a metric of the catalog
+   * @return the explanation, units and people in the order of the cube's nodes
+   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
+   *     leaves out what it needs
+   * @throws ArithmeticException if a sum over the period does not fit 64 bits
+   */
+  public Explanation explain(MetricId metric) {
+    return cube.explain(node.party(), metric, period);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.guidepost.rollup.cube;
 
 import com.google.common.collect.ImmutableSet;
+import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
@@ -223,7 +224,7 @@ public final class Cube {
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */
-  private Optional<UnitId> standing(PersonId person, LocalDate day) {
+  Optional<UnitId> standing(PersonId person, LocalDate day) {
     return organisation.memberships(person).isEmpty()
         ? Optional.of(Organisation.UNASSIGNED)
         : organisation.unitOf(person, day);
@@ -271,7 +272,13 @@ public final class Cube {
     return measuring.facts(metric, period, scope(node, period));
   }
 
-  private boolean countsAt(int node, int position) {
+  /** Explains a measurement by the parties that make it. */
+  Explanation explain(PartyId party, MetricId metric, Period period) {
+    int node = placement.code(requireNode(party));
+    return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
+  }
+
+  boolean countsAt(int node, int position) {
     int party = ledger.partyCode(position);
     if (placement.nodes().get(node) instanceof PersonId) {
       return placement.person(party) == node;

@@ -180,6 +180,15 @@ final class Placement {
     return at == above;
   }
 
+  /** Returns the unit right below another on the way up from one in a segment, if there is one. */
+  int below(int above, int unit, int segment) {
+    int found = NONE;
+    for (int at = unit; at != NONE && at != above; at = parents[segment][at]) {
+      found = at;
+    }
+    return found;
+  }
+
   /** Returns the units from the root down to a unit in a segment. */
   List<UnitId> path(int unit, int segment) {
     List<UnitId> up = new ArrayList<>();

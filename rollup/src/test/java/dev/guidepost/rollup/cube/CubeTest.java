@@ -258,6 +258,47 @@ class CubeTest {
     refused("2026-07-12] and 80 more, but was", () -> daily.facts(EAST, WINS, q4));
   }
 
+  /** Who moved is a part of both teams, each with what counts there. */
+  @Test
+  void aCellIsExplainedByWhatMakesIt() {
+    UnitId team = UnitId.of("team");
+    PersonId twin = PersonId.of("ana-2");
+    put(ANA, JULY, WINS, 1).put(ANA, AUGUST, WINS, 2).put(ANA, JULY, CLOSED, 4);
+    put(BEN, JULY, WINS, 8).put(twin, AUGUST, WINS, 16).put(WEST, JULY, WINS, 32);
+    put(PersonId.of("stranger"), JULY, WINS, 64);
+    Organisation organisation =
+        base()
+            .unit(team, "Team", "team", EAST)
+            .reparent(team, WEST, AUGUST)
+            .person(twin, "Ana Lopez")
+            .member(ANA, EAST)
+            .member(ANA, WEST, AUGUST)
+            .member(BEN, team)
+            .member(twin, team)
+            .build();
+    Cube cube = over(organisation).build();
+    assertEquals(
+        "123 = East (east) 9 + West (west) 50 + unassigned (unassigned) 64",
+        cube.at(COMPANY).in(Q3).explain(WINS).toString());
+    assertEquals(
+        "9 = Team (team) 8 + Ana Lopez (ana) 1", cube.at(EAST).in(Q3).explain(WINS).toString());
+    assertEquals(
+        "50 = West (west) 32 + Team (team) 16 + Ana Lopez (ana) 2",
+        cube.at(WEST).in(Q3).explain(WINS).toString());
+    assertEquals(
+        "24 = Ben Ode (ben) 8 + Ana Lopez (ana-2) 16",
+        cube.at(team).in(Q3).explain(WINS).toString());
+    assertEquals("3 = East (east) 1 + West (west) 2", cube.at(ANA).in(Q3).explain(WINS).toString());
+    assertEquals("64 = stranger 64", cube.at("unassigned").in(Q3).explain(WINS).toString());
+    assertEquals("Wins of East (east), 2026-Q3", cube.at(EAST).in(Q3).explain(WINS).subject());
+    assertEquals("25.0 % (1 of 4)", cube.at(EAST).in(Q3).explain(WIN_RATE).parts().get(1).note());
+    Cube restated = over(organisation).organisedOn(AUGUST).build();
+    assertEquals(
+        "59 = West (west) 32 + Team (team) 24 + Ana Lopez (ana) 3",
+        restated.at(WEST).in(Q3).explain(WINS).toString());
+    assertEquals("0", restated.at(EAST).in(Q3).explain(WINS).toString());
+  }
+
   @Test
   void aViewAnswersForWhatItHas() {
     put(ANA, JULY, WINS, 3).put(ANA, JULY, CLOSED, 5);

@@ -2,7 +2,9 @@ package dev.guidepost.rollup.cube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
@@ -16,6 +18,7 @@ import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.MetricId;
@@ -165,6 +168,39 @@ class EveryAggregationProperties {
     }
   }
 
+  /** Every fact is in one part, so that what adds up does so without a rest. */
+  @Property(tries = 25)
+  void everyCellIsExplainedByItsParts(@ForAll long seed) {
+    Scenario scenario = new Scenario(seed);
+    Ledger ledger = ledger(scenario, new Random(seed));
+    Rollup rollup =
+        Rollup.of(ledger).over(scenario.organisation).periods(scenario.periods).by(CALENDAR);
+    for (Cube cube : List.of(rollup.build(), rollup.organisedOn(scenario.organisedOn).build())) {
+      for (PartyId node : cube.nodes()) {
+        Cells cells = cube.at(node).in(cube.periods().get(0));
+        for (Metric metric : CATALOG.metrics()) {
+          Explanation why = cells.explain(metric.id());
+          Aggregation aggregation = metric.aggregation();
+          boolean average = aggregation.toString().equals("average snapshot");
+          if (aggregation.kept() == Kept.SUM || aggregation instanceof Aggregation.Snapshot) {
+            assertEquals(
+                cells
+                    .get(metric.id())
+                    .value(metric.scale())
+                    .map(Quantity::of)
+                    .orElse(Quantity.ZERO),
+                why.total());
+          }
+          if (aggregation.takesFacts() && aggregation.kept() != Kept.EXTREME && !average) {
+            assertTrue(
+                why.parts().stream().noneMatch(part -> part.label().equals("taken together")),
+                () -> metric.id() + ": " + why);
+          }
+        }
+      }
+    }
+  }
+
   @Example
   void aSnapshotMovesWithItsOwner() {
     UnitId root = UnitId.of("root");
@@ -198,6 +234,12 @@ class EveryAggregationProperties {
             .by(CALENDAR)
             .build();
     MetricId open = MetricId.of("open");
+    assertEquals(
+        "90 = East (east) 0 + West (west) 90",
+        cube.at("Root").in(quarter).explain(open).toString());
+    assertEquals("90 = Ana (ana) 90", cube.at("West").in(quarter).explain(open).toString());
+    assertEquals(
+        "70 = Ana (ana) 70 + Ben (ben) 0", cube.at("East").in(july).explain(open).toString());
     assertEquals("70 USD (1 of 2 reported)", cube.at("East").in(july).get(open).toString());
     assertEquals("- (0 of 1 reported)", cube.at("East").in(quarter).get(open).toString());
     assertEquals("90 USD (1 of 1 reported)", cube.at("West").in(quarter).get(open).toString());

@@ -44,6 +44,7 @@ public final class Cube {
   private final Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final ImmutableSet<Period> periods;
+  private final FiscalCalendar calendar;
   private final Measuring measuring;
   private final TimeAxis axis;
   private final Placement placement;
@@ -59,16 +60,17 @@ public final class Cube {
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = ImmutableSet.copyOf(periods);
+    this.calendar = calendar;
     measuring = Measuring.of(ledger, calendar);
     axis =
         new TimeAxis(
-            withToDate(calendar), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+            withToDate(), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(ledger, organisation, organisedOn, axis);
     sums = new Sums(ledger, placement, axis);
   }
 
   /** Returns the periods kept and, where metrics to date need more days, those too. */
-  private List<Period> withToDate(FiscalCalendar calendar) {
+  private List<Period> withToDate() {
     Set<Period> all = new LinkedHashSet<>(periods);
     for (Metric metric : ledger.catalog().metrics()) {
       if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
@@ -309,6 +311,10 @@ public final class Cube {
               + ", but was "
               + period);
     }
+  }
+
+  FiscalCalendar calendar() {
+    return calendar;
   }
 
   TimeAxis axis() {

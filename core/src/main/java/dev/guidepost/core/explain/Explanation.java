@@ -18,8 +18,10 @@ import java.util.Objects;
  * @param subject what is explained
  * @param total the sum of the parts
  * @param parts the parts, in reading order; unmodifiable
+ * @param value what is explained comes to, where the total is not all of it, such as {@code "14.3 %
+ *     (3 of 21)"} with a total of 3; may be empty
  */
-public record Explanation(String subject, Quantity total, List<Part> parts) {
+public record Explanation(String subject, Quantity total, List<Part> parts, String value) {
 
   /**
    * One part of a total.
@@ -50,17 +52,32 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
    * @param subject what is explained
    * @param total the sum of the parts
    * @param parts the parts, in reading order
+   * @param value what is explained comes to, where the total is not all of it; may be empty
    * @throws IllegalArgumentException if the parts do not add up to the total
    * @throws ArithmeticException if the sum of the parts does not fit 64 bits
    */
   public Explanation {
     Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(value, "value");
     parts = ImmutableList.copyOf(parts);
     Quantity sum = sum(parts);
     if (!sum.equals(total)) {
       throw new IllegalArgumentException(
           "parts of \"" + subject + "\" must add up to " + total + ", but gave " + sum);
     }
+  }
+
+  /**
+   * Creates an explanation of what is the total itself.
+   *
+   * @param subject what is explained
+   * @param total the sum of the parts
+   * @param parts the parts, in reading order
+   * @throws IllegalArgumentException if the parts do not add up to the total
+   * @throws ArithmeticException if the sum of the parts does not fit 64 bits
+   */
+  public Explanation(String subject, Quantity total, List<Part> parts) {
+    this(subject, total, parts, "");
   }
 
   /**
@@ -72,7 +89,21 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public static Explanation of(String subject, List<Part> parts) {
-    return new Explanation(subject, sum(parts), parts);
+    return of(subject, parts, "");
+  }
+
+  /**
+   * Returns an explanation of what is not the sum of its parts, such as a ratio by those of what is
+   * divided.
+   *
+   * @param subject what is explained
+   * @param parts the parts, in reading order
+   * @param value what is explained comes to, such as {@code "14.3 % (3 of 21)"}
+   * @return the explanation
+   * @throws ArithmeticException if the sum of the parts does not fit 64 bits
+   */
+  public static Explanation of(String subject, List<Part> parts, String value) {
+    return new Explanation(subject, sum(parts), parts, value);
   }
 
   private static Quantity sum(List<Part> parts) {
@@ -84,7 +115,7 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
   }
 
   /**
-   * Returns the parts as a table with the total below.
+   * Returns the parts as a table, with the total and the value below.
    *
    * @return the table, lines ending in {@code \n}
    */
@@ -94,13 +125,17 @@ public record Explanation(String subject, Quantity total, List<Part> parts) {
     for (Part part : parts) {
       table.row(part.label(), part.amount().print(), part.note());
     }
-    return table.row("total", total.print(), "").build().toString();
+    return table.row("total", total.print(), value).build().toString();
   }
 
-  /** Returns the total and its parts on one line, such as {@code "188 = won 86 + live 102"}. */
+  /**
+   * Returns the total and its parts on one line, such as {@code "188 = won 86 + live 102"}; where
+   * that is not the value, with it: {@code "14.3 % (3 of 21): 3 = ana 2 + ben 1"}.
+   */
   @Override
   public String toString() {
-    StringBuilder line = new StringBuilder(total.print());
+    StringBuilder line = new StringBuilder(value.isEmpty() ? "" : value + ": ");
+    line.append(total.print());
     String sign = " = ";
     for (Part part : parts) {
       line.append(sign).append(part.label()).append(' ').append(part.amount().print());

@@ -4,13 +4,17 @@ import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.Formula.Combined;
 import dev.guidepost.core.metric.Formula.Operator;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Measurements as parts that add up. */
 final class Explaining {
@@ -45,19 +49,56 @@ final class Explaining {
     return new Explanation.Part(label, amount(measured), note(measured));
   }
 
+  /** Returns what a measurement comes to, if that is not the amount that its parts add up to. */
+  private static String value(Measurement measured) {
+    boolean amount =
+        measured instanceof Measurement.Extreme
+            || (measured instanceof Measurement.Derived
+                && !(measured.metric().unit() instanceof UnitOfMeasure.Share)
+                && measured.reported().isEmpty()
+                && measured.exact().equals(Optional.of(Fraction.of(amount(measured)))));
+    return amount ? "" : note(measured);
+  }
+
   static Explanation itself(Measurement measured) {
     String name = measured.metric().name();
-    return Explanation.of(name, List.of(part(name, measured)));
+    Explanation.Part only = new Explanation.Part(what(measured), amount(measured), "");
+    return Explanation.of(name, List.of(only), value(measured));
+  }
+
+  /** Returns what the amount of a measurement is of. */
+  private static String what(Measurement measured) {
+    if (measured instanceof Measurement.Spread) {
+      return "facts";
+    }
+    if (measured.parts().isEmpty()) {
+      return measured.metric().name();
+    }
+    List<MetricId> inputs = measured.metric().aggregation().inputs();
+    return inputs.size() == 2 ? inputs.get(0).value() : "total"; // numerator or products first
   }
 
   /** Explains a formula by the terms that it adds and subtracts. */
   static Explanation terms(Measurement.Derived measured) {
     List<Explanation.Part> parts = new ArrayList<>();
-    if (measured.exact().isEmpty() || !addsUp(measured.formula())) {
-      return itself(measured);
+    if (measured.exact().isEmpty()) {
+      String inputs = inputs(measured.formula(), measured);
+      parts.add(new Explanation.Part(measured.formula().toString(), Quantity.ZERO, inputs));
+    } else {
+      collect(measured.formula(), false, measured, parts);
     }
-    collect(measured.formula(), false, measured, parts);
     return withRest(measured.metric().name(), measured, parts, "rounding of the terms");
+  }
+
+  /** Returns what the metrics of a term come to, if it is not one metric as it is. */
+  private static String inputs(Formula term, Measurement.Derived measured) {
+    List<MetricId> named = term.metrics();
+    return term instanceof Formula.Of
+        ? ""
+        : measured.inputs().stream()
+            .filter(input -> named.contains(input.metric().id()))
+            .map(input -> input.metric().id() + " " + input)
+            .collect(Collectors.joining(", "));
   }
 
   private static boolean addsUp(Formula formula) {
@@ -77,7 +118,7 @@ final class Explaining {
     }
     Fraction term = FormulaValue.of(formula, measured.inputs()).orElseThrow();
     Quantity amount = rounded(negative ? Fraction.ZERO.minus(term) : term, measured);
-    parts.add(new Explanation.Part(formula.toString(), amount, ""));
+    parts.add(new Explanation.Part(formula.toString(), amount, inputs(formula, measured)));
   }
 
   /** Explains a measurement by those of parts; of an extreme by the first that has it. */
@@ -107,6 +148,6 @@ final class Explaining {
       Quantity amount = MeasurementText.quantity(whole.metric().id(), rest);
       parts.add(new Explanation.Part(label, amount, ""));
     }
-    return Explanation.of(subject, parts);
+    return Explanation.of(subject, parts, value(whole));
   }
 }

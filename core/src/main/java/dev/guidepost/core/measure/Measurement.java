@@ -85,10 +85,11 @@ public sealed interface Measurement {
   }
 
   /**
-   * Explains the value by what it is made of: the terms of a formula, else one part with a note.
+   * Explains the value by what it is made of: the terms of a formula, with what the metrics in them
+   * come to as notes, else one part.
    *
-   * <p>A quotient has no parts that add up, so its explanation is that of what is divided, with the
-   * divisor in the notes.
+   * <p>A quotient has no parts that add up, so its explanation is that of what is divided, and its
+   * {@link Explanation#value()} is the quotient with both.
    *
    * @return an explanation whose parts add up
    * @throws ArithmeticException if an amount of a formula or of snapshots does not fit 64 bits at

@@ -2,6 +2,7 @@ package dev.guidepost.core.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.explain.Explanation.Part;
 import dev.guidepost.core.quantity.Quantity;
@@ -73,6 +74,9 @@ class ExplainTest {
     assertEquals(Quantity.parse("1088.5"), why.total());
     assertEquals("1,088.5 = won 1,086 + live 2.5", why.toString());
     assertEquals("0", Explanation.of("nothing", List.of()).toString());
+    Explanation ratio = Explanation.of("2026-Q4", PARTS, "50 % (of 376)");
+    assertEquals("50 % (of 376): " + why, ratio.toString());
+    assertTrue(ratio.print().endsWith("  50 % (of 376)\n"), ratio.print());
     assertEquals(
         "parts of \"2026-Q4\" must add up to 1088, but gave 1088.5",
         assertThrows(

@@ -110,7 +110,7 @@ class MeasuringTest {
     assertEquals(Optional.empty(), cover.value(2));
     assertEquals(Optional.of(Ratio.of(0, 3)), cover.reported());
     assertEquals(Optional.empty(), cover.parts());
-    assertEquals("0 = cover 0", cover.explain().toString());
+    assertEquals("- (no last): 0 = cover 0", cover.explain().toString());
     Ledger both =
         ledger(
             Wide.CATALOG,
@@ -193,19 +193,31 @@ class MeasuringTest {
             entry(CEM, "2026-01-02", "largest", "9"),
             entry(ANA, "2026-01-02", "largest", "9"));
     assertEquals("120 = ana 40 + ben 80 + cem 0", explained(ledger, "sales"));
-    assertEquals("120 = ana 40 + ben 80 + cem 0", explained(ledger, "size"));
+    assertEquals("40.00 USD (120 of 3): 120 = ana 40 + ben 80 + cem 0", explained(ledger, "size"));
     assertEquals(
         "2 = ana 1 + ben 2 + cem 0 + counted more than once -1", explained(ledger, "accounts"));
-    assertEquals("1 = ana 1 + ben 0 + cem 0", explained(ledger, "age"));
+    assertEquals("30 days median (1): 1 = ana 1 + ben 0 + cem 0", explained(ledger, "age"));
     assertEquals("9 = ana 9", explained(ledger, "largest"));
     assertEquals("100 = ana 40 + ben 60 + cem 0", explained(ledger, "profit"));
     var why = Measuring.of(ledger, CALENDAR).explain(MetricId.of("size"), ALL, JANUARY);
     assertEquals("size, 2026-01", why.subject());
     assertEquals("40.00 USD (80 of 2)", why.parts().get(1).note());
     assertEquals("100 = sales 120 + costs * 2 -20", measure(ledger, "profit").explain().toString());
-    assertEquals("120 = size 120", measure(ledger, "size").explain().toString());
-    assertEquals("40.00 USD (120 of 3)", measure(ledger, "size").explain().parts().get(0).note());
-    assertEquals("0 = velocity 0", measure(ledger, "velocity").explain().toString());
+    assertEquals(
+        "40.00 USD (120 of 3): 120 = sales 120", measure(ledger, "size").explain().toString());
+    assertEquals("costs 10 USD", measure(ledger, "profit").explain().parts().get(1).note());
+    assertEquals("30 days median (1): 1 = facts 1", measure(ledger, "age").explain().toString());
+    assertEquals("120 USD", measure(ledger, "sales").toString());
+    assertEquals("120 = sales 120", measure(ledger, "sales").explain().toString());
+    assertEquals(
+        "40.00 USD (120 over 3): 120 = sales 120",
+        measure(ledger, "weighted").explain().toString());
+    assertEquals(
+        "- (0 of 3 reported): 0 = profit * size / average 0",
+        measure(ledger, "velocity").explain().toString());
+    assertEquals(
+        "profit 100 USD, size 40.00 USD (120 of 3), average - (0 of 3 reported)",
+        measure(ledger, "velocity").explain().parts().get(0).note());
   }
 
   private static String explained(Ledger ledger, String metric) {
@@ -221,7 +233,7 @@ class MeasuringTest {
             entry(ANA, "2026-01-01", "sales", "1"),
             entry(ANA, "2026-01-01", "costs", "1"));
     assertEquals(
-        "1 = sales / 3 0 + costs / 3 0 + 0 * sales 0 + rounding of the terms 1",
+        "1 USD: 1 = sales / 3 0 + costs / 3 0 + 0 * sales 0 + rounding of the terms 1",
         measure(ledger, "thirds").explain().toString());
     assertEquals("1 USD", measure(ledger, "thirds").toString());
   }

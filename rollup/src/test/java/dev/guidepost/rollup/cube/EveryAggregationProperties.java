@@ -235,7 +235,7 @@ class EveryAggregationProperties {
             .build();
     MetricId open = MetricId.of("open");
     assertEquals(
-        "90 = East (east) 0 + West (west) 90",
+        "90 USD (1 of 2 reported): 90 = East (east) 0 + West (west) 90",
         cube.at("Root").in(quarter).explain(open).toString());
     assertEquals("90 = Ana (ana) 90", cube.at("West").in(quarter).explain(open).toString());
     assertEquals(

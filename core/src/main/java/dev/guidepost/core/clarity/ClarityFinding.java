@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param rule the rule that found it
  * @param party whose goals they are
  * @param what what was found
- * @param todo what to do about it
+ * @param remedy what to do about it
  */
-public record ClarityFinding(ClarityRule rule, PartyId party, String what, String todo) {
+public record ClarityFinding(ClarityRule rule, PartyId party, String what, String remedy) {
 
   /**
    * Creates a finding.
@@ -19,18 +19,18 @@ public record ClarityFinding(ClarityRule rule, PartyId party, String what, Strin
    * @param rule the rule that found it
    * @param party whose goals they are
    * @param what what was found
-   * @param todo what to do about it
+   * @param remedy what to do about it
    */
   public ClarityFinding {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(party, "party");
     Objects.requireNonNull(what, "what");
-    Objects.requireNonNull(todo, "todo");
+    Objects.requireNonNull(remedy, "remedy");
   }
 
   /** Returns who, which rule, what and what to do, on one line. */
   @Override
   public String toString() {
-    return party + ": " + what + " -> " + todo + " [" + rule + "]";
+    return party + ": " + what + " -> " + remedy + " [" + rule + "]";
   }
 }

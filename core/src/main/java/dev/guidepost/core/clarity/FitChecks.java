@@ -31,8 +31,8 @@ record FitChecks(Carried carried, List<ClarityFinding> findings) {
                 part.getValue().equals(other.scope().getOrDefault(part.getKey(), part.getValue())));
   }
 
-  private void found(ClarityRule rule, String what, String todo) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, todo));
+  private void found(ClarityRule rule, String what, String remedy) {
+    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
   }
 
   void overlaps() {

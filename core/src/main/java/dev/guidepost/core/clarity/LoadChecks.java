@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /** Whether what is asked of a person is not too much, and is something the person can do. */
 record LoadChecks(Carried carried, List<ClarityFinding> findings, Set<String> unchecked) {
 
-  private void found(ClarityRule rule, String what, String todo) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, todo));
+  private void found(ClarityRule rule, String what, String remedy) {
+    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
   }
 
   void resultGoals(int most) {

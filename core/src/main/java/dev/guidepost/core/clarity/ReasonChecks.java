@@ -15,8 +15,8 @@ import java.util.Set;
 /** Whether what is asked has a reason, still has it, and was agreed on. */
 record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> unchecked) {
 
-  private void found(ClarityRule rule, String what, String todo) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, todo));
+  private void found(ClarityRule rule, String what, String remedy) {
+    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
   }
 
   void strategy() {
@@ -83,8 +83,8 @@ record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> 
     }
   }
 
-  private void retired(String carriedStill, String why, String todo) {
-    found(ClarityRule.RETIRED_CARRIED, carriedStill + " is still carried, but " + why, todo);
+  private void retired(String carriedStill, String why, String remedy) {
+    found(ClarityRule.RETIRED_CARRIED, carriedStill + " is still carried, but " + why, remedy);
   }
 
   private boolean inEffect(MetricId id) {

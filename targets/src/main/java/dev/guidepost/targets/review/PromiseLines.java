@@ -74,7 +74,7 @@ record PromiseLines(Names names, int named) {
                                 + ": "
                                 + finding.what()
                                 + " -> "
-                                + finding.todo()
+                                + finding.remedy()
                                 + " ["
                                 + finding.rule()
                                 + "]")

@@ -43,7 +43,6 @@ public final class Batch implements AutoCloseable {
   private final int currencyAt;
   private final List<BatchReport.Reject> rejects = new ArrayList<>();
   private @Nullable Row open;
-  private @Nullable ColumnRows columnRows;
   private long offered;
   private boolean done;
 
@@ -141,12 +140,7 @@ public final class Batch implements AutoCloseable {
   public Batch columns(FactColumns columns) {
     requireOpen();
     finishRow();
-    ColumnRows rows = columnRows;
-    if (rows == null || !rows.isOf(columns)) {
-      rows = new ColumnRows(columns, this, writer, staging);
-      columnRows = rows;
-    }
-    rows.add();
+    new ColumnRows(columns, this, writer, staging).add();
     offered += columns.size();
     return this;
   }

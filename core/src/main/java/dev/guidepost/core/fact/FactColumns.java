@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * once; a code outside its list means that there is none. Arrays are not copied: they must not
  * change before {@link Batch#columns(FactColumns)} returns, and may be longer than the columns. A
  * reader that fills the same arrays block after block best offers the same object again and again:
- * then participants and values are looked up once a batch.
+ * then participants and values are looked up once, for as long as batches follow each other and
+ * stay small enough for their room to be used again (some hundred thousand facts).
  *
  * <pre>{@code
  * FactColumns block = FactColumns.builder(3)

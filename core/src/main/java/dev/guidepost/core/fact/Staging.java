@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way into a ledger, in columns: facts with codes of the staging's own, and of the
@@ -20,6 +21,12 @@ final class Staging {
 
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
+
+  /** By local code that of the ledger, {@link Dictionary#NONE} where not known yet. */
+  private int[] ledgerParty = {};
+
+  private final int[][] ledgerValue;
+  private @Nullable ColumnCodes columnCodes;
   int size;
   int[] party = new int[16];
   int[] what = new int[16];
@@ -42,6 +49,8 @@ final class Staging {
 
   Staging(int dimensionCount) {
     dimensions = new int[dimensionCount][16];
+    ledgerValue = new int[dimensionCount][];
+    Arrays.fill(ledgerValue, new int[] {});
     for (int i = 0; i < dimensionCount; i++) {
       Dictionary<String> dictionary = Dictionary.ofTexts();
       dictionary.code(Dimension.NONE);
@@ -104,6 +113,38 @@ final class Staging {
 
   int valueCode(int dimension, String value) {
     return values.get(dimension).code(value);
+  }
+
+  /** Returns the codes that participants have in the ledger, to be filled by it. */
+  int[] ledgerParties() {
+    ledgerParty = known(ledgerParty, parties.size());
+    return ledgerParty;
+  }
+
+  /** Returns the codes that the values of a dimension have in the ledger, to be filled by it. */
+  int[] ledgerValues(int dimension) {
+    ledgerValue[dimension] = known(ledgerValue[dimension], values.get(dimension).size());
+    return ledgerValue[dimension];
+  }
+
+  private static int[] known(int[] before, int size) {
+    if (size <= before.length) {
+      return before;
+    }
+    int[] codes =
+        Arrays.copyOf(before, Math.max(size, Math.addExact(before.length, before.length >> 1)));
+    Arrays.fill(codes, before.length, codes.length, Dictionary.NONE);
+    return codes;
+  }
+
+  /** Returns the codes that columns have here, the same for the same columns. */
+  ColumnCodes codes(FactColumns columns, LedgerWriter writer) {
+    ColumnCodes codes = columnCodes;
+    if (codes == null || !codes.areOf(columns)) {
+      codes = new ColumnCodes(columns, writer, this);
+      columnCodes = codes;
+    }
+    return codes;
   }
 
   /** Returns how many facts the open row has. */

@@ -97,17 +97,11 @@ final class Store {
     Taking(Staging staged) {
       this.staged = staged;
       accepted = staged.keyless;
-      partyCodes = unknown(staged.parties.size());
+      partyCodes = staged.ledgerParties();
       valueCodes = new int[dimensions.length][];
       for (int i = 0; i < dimensions.length; i++) {
-        valueCodes[i] = unknown(staged.values.get(i).size());
+        valueCodes[i] = staged.ledgerValues(i);
       }
-    }
-
-    private static int[] unknown(int size) {
-      int[] codes = new int[size];
-      Arrays.fill(codes, Dictionary.NONE);
-      return codes;
     }
 
     Outcome all() {

@@ -35,8 +35,7 @@ class FactColumnsProperties {
     }
   }
 
-  @Provide
-  Arbitrary<List<List<Cell>>> batches() {
+  private static Arbitrary<Cell> cells() {
     return Combinators.combine(
             Arbitraries.integers().between(-1, 3),
             Arbitraries.integers().between(0, 1),
@@ -44,11 +43,12 @@ class FactColumnsProperties {
             Arbitraries.longs().between(-1, 200),
             Arbitraries.integers().between(-1, 3),
             Arbitraries.integers().between(0, 6))
-        .as(Cell::new)
-        .list()
-        .ofMaxSize(12)
-        .list()
-        .ofMaxSize(4);
+        .as(Cell::new);
+  }
+
+  @Provide
+  Arbitrary<List<List<Cell>>> batches() {
+    return cells().list().ofMaxSize(12).list().ofMaxSize(4);
   }
 
   private static void rows(Batch batch, List<Cell> cells) {
@@ -67,14 +67,49 @@ class FactColumnsProperties {
   }
 
   private static FactColumns columns(List<Cell> cells) {
-    int first = (int) START.toEpochDay();
-    return FactColumns.builder(cells.size())
-        .parties(PARTIES, cells.stream().mapToInt(Cell::party).toArray())
-        .metrics(METRICS, cells.stream().mapToInt(Cell::metric).toArray())
-        .days(cells.stream().mapToInt(cell -> first + cell.day()).toArray())
-        .amounts(cells.stream().mapToLong(Cell::amount).toArray())
-        .dimension(PRODUCT, VALUES, cells.stream().mapToInt(Cell::value).toArray())
-        .keys(cells.stream().map(Cell::keyText).toArray(String[]::new))
+    return columns(new Arrays(cells));
+  }
+
+  /** The arrays of columns, that can be filled again. */
+  private static final class Arrays {
+    private final int[] parties;
+    private final int[] metrics;
+    private final int[] days;
+    private final long[] amounts;
+    private final int[] values;
+    private final @Nullable String[] keys;
+
+    Arrays(List<Cell> cells) {
+      parties = new int[cells.size()];
+      metrics = new int[cells.size()];
+      days = new int[cells.size()];
+      amounts = new long[cells.size()];
+      values = new int[cells.size()];
+      keys = new String[cells.size()];
+      fill(cells);
+    }
+
+    private void fill(List<Cell> cells) {
+      for (int i = 0; i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        parties[i] = cell.party();
+        metrics[i] = cell.metric();
+        days[i] = (int) START.toEpochDay() + cell.day();
+        amounts[i] = cell.amount();
+        values[i] = cell.value();
+        keys[i] = cell.keyText();
+      }
+    }
+  }
+
+  private static FactColumns columns(Arrays arrays) {
+    return FactColumns.builder(arrays.parties.length)
+        .parties(PARTIES, arrays.parties)
+        .metrics(METRICS, arrays.metrics)
+        .days(arrays.days)
+        .amounts(arrays.amounts)
+        .dimension(PRODUCT, VALUES, arrays.values)
+        .keys(arrays.keys)
         .build();
   }
 
@@ -99,5 +134,37 @@ class FactColumnsProperties {
     }
     assertEquals(Feed.facts(byRow.snapshot()), Feed.facts(byColumn.snapshot()));
     assertEquals(byRow.snapshot().size(), byColumn.snapshot().size());
+  }
+
+  @Provide
+  Arbitrary<List<List<Cell>>> blocks() {
+    return cells().list().ofSize(6).list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  /** What a writer keeps from batch to batch, codes of participants and values, must not show. */
+  @Property(tries = 400)
+  void columnsFilledAgainAreTakenAsNewOnes(@ForAll("blocks") List<List<Cell>> blocks) {
+    LedgerWriter filledAgain = new LedgerWriter(Feed.CATALOG);
+    LedgerWriter eachNew = new LedgerWriter(Feed.CATALOG);
+    Arrays arrays = new Arrays(blocks.get(0));
+    FactColumns columns = columns(arrays);
+    for (int i = 0; i < blocks.size(); i++) {
+      arrays.fill(blocks.get(i));
+      try (Batch batch = filledAgain.batch("batch " + i / 2, START.plusDays(i));
+          Batch block = eachNew.batch("batch " + i / 2, START.plusDays(i));
+          Batch dropped = filledAgain.batch("dropped", START.plusDays(i))) {
+        dropped.columns(columns);
+        if (i % 3 == 2) { // others in between
+          batch.row("k9").by(PARTIES.get(i % 2)).on(START).dim(PRODUCT, "lamp").put(WINS, i);
+          block.row("k9").by(PARTIES.get(i % 2)).on(START).dim(PRODUCT, "lamp").put(WINS, i);
+          batch.columns(columns(blocks.get(0)));
+          block.columns(columns(blocks.get(0)));
+        }
+        assertEquals(
+            block.columns(columns(blocks.get(i))).commit(), batch.columns(columns).commit());
+      }
+    }
+    assertEquals(eachNew.snapshot(), filledAgain.snapshot());
+    assertEquals(Feed.facts(eachNew.snapshot()), Feed.facts(filledAgain.snapshot()));
   }
 }

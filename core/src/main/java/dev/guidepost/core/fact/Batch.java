@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * never counts for the whole.
  *
  * <p>What a caller cannot know in advance (a missing participant, day or amount, an amount that
- * does not fit its metric, a blank key or one that comes twice in one batch) rejects the whole row,
- * with the first reason found. What a caller can know (a metric or dimension that the catalog
- * lacks) throws at once. Closing a batch without committing it drops it.
+ * does not fit its metric, no amount at all, a blank key, one with white space at an end or one
+ * that comes twice in one batch) rejects the whole row, with the first reason found. What a caller
+ * can know (a metric or dimension that the catalog lacks) throws at once. Closing a batch without
+ * committing it drops it.
  *
  * <p>Rows come one by one, each with the amounts of one source record, or as {@linkplain
  * #columns(FactColumns) columns}; both may be mixed.
@@ -73,7 +74,7 @@ public final class Batch implements AutoCloseable {
    * Starts the next row; the former one is finished.
    *
    * @param key the row's key in its source: the same key in a later batch replaces the row with all
-   *     its facts; a row without amounts withdraws it
+   *     its facts, and {@link #withdraw(String)} takes it back
    * @return the row, to be used until the next one is started
    * @throws IllegalStateException if the batch is committed or closed
    */
@@ -102,8 +103,24 @@ public final class Batch implements AutoCloseable {
   }
 
   /**
+   * Takes back the row of a key, for which the source has none any more; the row that is open is
+   * finished. This counts as a row offered: it replaces the one that stands, and is unchanged where
+   * none does, withdrawn before or never seen.
+   *
+   * @param key the row's key in its source; a blank one is rejected, and so is one that the batch
+   *     has already
+   * @return this batch
+   * @throws IllegalStateException if the batch is committed or closed
+   */
+  public Batch withdraw(String key) {
+    start(Objects.requireNonNull(key, "key")).withdrawn = true;
+    finishRow();
+    return this;
+  }
+
+  /**
    * Adds rows in columns, one fact each; the row that is open is finished. The place of a rejected
-   * one is {@code "index "} and its index.
+   * one is {@code "index "} and its index, behind its key if it has one: {@code "d7 (index 12)"}.
    *
    * @param columns the rows
    * @return this batch
@@ -165,7 +182,7 @@ public final class Batch implements AutoCloseable {
         }
         rowValues[i] = Staging.NO_VALUE;
       }
-      String why = row.reason == null ? take(row.key) : row.reason;
+      String why = row.reason != null ? row.reason : take(row.key, row.withdrawn);
       if (why != null) {
         reject(row.place(), why); // the place of a row that is right is never put into words
       }
@@ -173,22 +190,19 @@ public final class Batch implements AutoCloseable {
   }
 
   /** Takes the row whose facts were staged last, or returns why it cannot. */
-  @Nullable String take(@Nullable String key) {
-    if (key != null) {
-      if (key.isBlank()) {
-        return "key must not be blank";
-      }
-      return staging.endRow(key)
-          ? null
-          : "key must occur once in a batch, but \"" + key + "\" occurred again";
+  @Nullable String take(@Nullable String key, boolean withdrawn) {
+    if (staging.rowSize() == 0 && !withdrawn) {
+      return Reasons.noRow(key != null);
     }
-    if (staging.rowSize() == 0) {
-      return "a row without a key must put an amount, but did not";
+    if (key != null) {
+      String bad = Reasons.badKey(key);
+      if (bad != null) {
+        return bad;
+      }
+      return staging.endRow(key) ? null : Reasons.again(key);
     }
     if (replay) {
-      return "batch \""
-          + id
-          + "\" was committed before: its rows without a key cannot be told apart";
+      return Reasons.keyless(id);
     }
     staging.endRow();
     return null;
@@ -213,6 +227,7 @@ public final class Batch implements AutoCloseable {
     private int party = Dictionary.NONE;
     private @Nullable LocalDate day;
     private @Nullable String reason;
+    private boolean withdrawn;
 
     private Row(@Nullable String key, long number) {
       this.key = key;
@@ -256,7 +271,8 @@ public final class Batch implements AutoCloseable {
      * Dimension#NONE}, or as {@link #put(MetricId, BigDecimal, String)} says of the currency.
      *
      * @param dimension a dimension of the catalog
-     * @param value the value; null or a blank one counts as none
+     * @param value the value; null or a blank one counts as none, one with white space at an end
+     *     rejects the row
      * @return this row
      * @throws IllegalArgumentException if the catalog lacks the dimension
      * @throws IllegalStateException if the row is finished
@@ -269,12 +285,15 @@ public final class Batch implements AutoCloseable {
       } catch (IllegalArgumentException e) {
         throw refused(e);
       }
-      if (value == null || value.isBlank()) {
-        rowValues[at] = Staging.NO_VALUE;
-        return this;
-      }
-      if (at == currencyAt && !UnitOfMeasure.Money.isCode(value)) {
-        return reject("currency must be three upper-case letters, but was \"" + value + "\"");
+      if (value == null || at == currencyAt || !Reasons.isTrimmed(value)) {
+        if (value == null || value.isBlank()) {
+          rowValues[at] = Staging.NO_VALUE;
+          return this;
+        }
+        String bad = Reasons.badValue(dimension, value);
+        if (bad != null) {
+          return reject(bad);
+        }
       }
       rowValues[at] = staging.valueCode(at, value);
       return this;
@@ -307,7 +326,7 @@ public final class Batch implements AutoCloseable {
     public Row put(MetricId metric, @Nullable BigDecimal amount) {
       int code = requirePuttable(metric);
       if (amount == null) {
-        return reject(metric + " must have an amount, but had none");
+        return reject(Reasons.noAmount(metric));
       }
       try {
         return add(code, rules.unscaled(code, amount));
@@ -329,7 +348,7 @@ public final class Batch implements AutoCloseable {
     public Row put(MetricId metric, Quantity amount) {
       int code = requirePuttable(metric);
       if (amount == null) {
-        reject(metric + " must have an amount, but had none");
+        reject(Reasons.noAmount(metric));
         throw new NullPointerException("amount");
       }
       try {
@@ -359,31 +378,18 @@ public final class Batch implements AutoCloseable {
       int code = requirePuttable(metric);
       String own = rules.currency(code);
       if (own == null) {
-        throw refused(
-            new IllegalArgumentException(
-                metric + " must be money to have a currency, but is in " + unit(metric)));
+        throw refused(new IllegalArgumentException(Reasons.noMoney(rules.definition(code))));
       }
       if (currency == null || currency.isBlank()) {
         return put(metric, amount);
       }
       if (!UnitOfMeasure.Money.isCode(currency)) {
-        return reject(
-            metric
-                + " must have a currency of three upper-case letters, but had \""
-                + currency
-                + "\"");
+        return reject(Reasons.noCurrency(metric, currency));
       }
       if (currencyAt < 0) {
         return currency.equals(own)
             ? put(metric, amount)
-            : reject(
-                metric
-                    + " must be in "
-                    + own
-                    + ", as the catalog lacks the dimension "
-                    + Dimension.CURRENCY
-                    + ", but was in "
-                    + currency);
+            : reject(Reasons.foreign(metric, own, currency));
       }
       int before = staging.size;
       put(metric, amount);
@@ -415,9 +421,7 @@ public final class Batch implements AutoCloseable {
         throw refused(e);
       }
       if (!(definition.aggregation() instanceof Aggregation.WeightedMean weighted)) {
-        throw refused(
-            new IllegalArgumentException(
-                mean + " must be a weighted mean, but is \"" + definition.aggregation() + "\""));
+        throw refused(new IllegalArgumentException(Reasons.noMean(definition)));
       }
       if (value == null || weight == null) {
         return reject(mean + " must have a value and a weight, but had not both");
@@ -435,10 +439,6 @@ public final class Batch implements AutoCloseable {
         return reject(mean + " must have a day on which it is in effect, but had " + day);
       }
       return put(weighted.products(), product).put(weighted.weights(), weight);
-    }
-
-    private UnitOfMeasure unit(MetricId metric) {
-      return writer.catalog().metric(metric).unit();
     }
 
     private int requirePuttable(MetricId metric) {

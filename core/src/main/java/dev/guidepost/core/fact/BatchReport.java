@@ -1,6 +1,7 @@
 package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public record BatchReport(
    * All of it as plain values that any mapper of records can write and read back equal.
    *
    * @param batch the batch's id
-   * @param known the day on which its content became known
+   * @param known the day on which its content became known, such as {@code "2026-11-21"}
    * @param offered how many rows were offered
    * @param accepted how many were new
    * @param replaced how many replaced a former row
@@ -38,7 +39,7 @@ public record BatchReport(
    */
   public record State(
       String batch,
-      LocalDate known,
+      String known,
       long offered,
       long accepted,
       long replaced,
@@ -66,17 +67,31 @@ public record BatchReport(
    *
    * @param state as {@link #state()} gave it
    * @return a report equal to the one it came from
-   * @throws IllegalArgumentException if the state does not add up
+   * @throws IllegalArgumentException if the state does not add up or its known day is none
    */
   public static BatchReport of(State state) {
     return new BatchReport(
         state.batch(),
-        state.known(),
+        day(state),
         state.offered(),
         state.accepted(),
         state.replaced(),
         state.unchanged(),
         state.rejects());
+  }
+
+  private static LocalDate day(State state) {
+    try {
+      return LocalDate.parse(state.known());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "known day of batch \""
+              + state.batch()
+              + "\" must look like \"2026-11-02\", but was \""
+              + state.known()
+              + "\"",
+          e);
+    }
   }
 
   /**
@@ -85,7 +100,7 @@ public record BatchReport(
    * @return the state, from which {@link #of(State)} makes an equal report
    */
   public State state() {
-    return new State(batch, known, offered, accepted, replaced, unchanged, rejects);
+    return new State(batch, known.toString(), offered, accepted, replaced, unchanged, rejects);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.guidepost.core.fact;
 
 import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ final class ColumnRows {
   private final int[][] valueCodes;
   private final int[] @Nullable [] values;
   private final int currencyAt;
+  private boolean someBad;
 
   ColumnRows(FactColumns columns, Batch batch, LedgerWriter writer, Staging staging) {
     this.columns = columns;
@@ -41,9 +41,11 @@ final class ColumnRows {
       valueCodes[at] = new int[dictionary.size()];
       for (int i = 0; i < dictionary.size(); i++) {
         String value = dictionary.get(i);
-        boolean bad = at == currencyAt && !value.isBlank() && !UnitOfMeasure.Money.isCode(value);
-        valueCodes[at][i] =
-            bad ? BAD : value.isBlank() ? Staging.NO_VALUE : staging.valueCode(at, value);
+        if (!value.isBlank()) {
+          boolean bad = Reasons.badValue(entry.getKey(), value) != null;
+          valueCodes[at][i] = bad ? BAD : staging.valueCode(at, value);
+          someBad |= bad;
+        }
       }
     }
   }
@@ -59,10 +61,11 @@ final class ColumnRows {
     for (int i = 0; i < columns.size(); i++) {
       String why = stage(i);
       if (why == null) {
-        why = batch.take(columns.key(i));
+        why = batch.take(columns.key(i), false);
       }
       if (why != null) {
-        batch.reject("index " + i, why);
+        String key = columns.key(i);
+        batch.reject(key == null || key.isBlank() ? "index " + i : key + " (index " + i + ")", why);
       }
     }
   }
@@ -84,8 +87,16 @@ final class ColumnRows {
     if (why != null) {
       return why;
     }
-    if (currencyAt >= 0 && value(currencyAt, i) == BAD) {
-      return "currency must be three upper-case letters, but was another text";
+    if (someBad) {
+      for (Map.Entry<Dimension, FactColumns.Values> entry : columns.dimensions().entrySet()) {
+        int code = entry.getValue().codes[i];
+        List<String> texts = entry.getValue().values;
+        String text = code < 0 || code >= texts.size() ? "" : texts.get(code);
+        String bad = text.isBlank() ? null : Reasons.badValue(entry.getKey(), text);
+        if (bad != null) {
+          return bad;
+        }
+      }
     }
     if (partyCodes[party] == Dictionary.NONE) {
       partyCodes[party] = staging.parties.code(columns.parties().get(party));

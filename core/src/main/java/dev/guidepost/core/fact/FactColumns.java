@@ -215,7 +215,8 @@ public final class FactColumns {
      * Sets the values in a dimension; without them all rows have {@link Dimension#NONE}.
      *
      * @param dimension the dimension
-     * @param dictionary its values; a blank one counts as none
+     * @param dictionary its values; a blank one counts as none, one with white space at an end
+     *     rejects the rows that have it
      * @param codes the place of each row's value in the dictionary; outside of it, -1 for instance,
      *     it is {@link Dimension#NONE}
      * @return this builder

@@ -121,12 +121,10 @@ final class FactRules {
     }
     Integer code = codes.get(metric);
     if (code == null) {
-      throw new IllegalArgumentException(
-          "metric must be one of " + codes.keySet() + ", but was " + metric);
+      throw new IllegalArgumentException(Reasons.noMetric(metrics, metric));
     }
     if (!takesFacts[code]) {
-      throw new IllegalArgumentException(
-          metric + " must take facts, but is derived: " + metrics.get(code).aggregation());
+      throw new IllegalArgumentException(Reasons.derived(metrics.get(code)));
     }
     last = metric;
     lastCode = code;

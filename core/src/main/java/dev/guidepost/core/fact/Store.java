@@ -9,6 +9,8 @@ import java.util.List;
 /** The columns that a writer fills and its snapshots share; cells once written stay. */
 final class Store {
 
+  private static final int NO_ROW = -1;
+
   /**
    * A batch in the ledger: what became of it, the day it became known, the position after its last
    * fact, and the codes of the keys whose rows it left unchanged.
@@ -43,6 +45,8 @@ final class Store {
   final List<Commit> commits = new ArrayList<>();
 
   private final KeyIndex index = new KeyIndex();
+
+  /** By key where its row starts; {@link #NO_ROW} of one that was only ever withdrawn. */
   private int[] currentRow = new int[4];
 
   Store(int dimensionCount) {
@@ -125,14 +129,21 @@ final class Store {
       int hash = staged.keyHash[row];
       int code = index.find(hash, keyTexts, staged.keyBytes, start, end);
       if (code == KeyIndex.NONE) {
-        accepted++;
         code = keyTexts.add(staged.keyBytes, start, end);
         index.add(hash, code);
         if (code == currentRow.length) {
           currentRow = Arrays.copyOf(currentRow, Math.addExact(code, code >> 1));
         }
+        currentRow[code] = NO_ROW;
+      }
+      int before = currentRow[code];
+      if (before == NO_ROW && from == to) {
+        unchanged.set(code);
+        return;
+      }
+      if (before == NO_ROW) {
+        accepted++;
       } else {
-        int before = currentRow[code];
         int beforeEnd = before;
         while (beforeEnd < party.size() && key.get(beforeEnd) == code + 1) {
           beforeEnd++;

@@ -7,7 +7,6 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.time.FiscalCalendar;
-import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -66,16 +65,10 @@ final class Evaluation {
       return new Measurement.Derived(shown, formula.formula(), inputs);
     }
     if (aggregation instanceof Aggregation.ToDate toDate) {
-      return measure(catalog.metric(toDate.of()), shown, toDate(calendar, toDate.since(), period));
+      return measure(catalog.metric(toDate.of()), shown, calendar.toDate(toDate.since(), period));
     }
     foreign.requireNone(metric);
     return ofPartial(metric, shown, source.partial(metric, period));
-  }
-
-  /** Returns the days from the start of a longer period up to the end of the one measured. */
-  static Period toDate(FiscalCalendar calendar, Grain since, Period period) {
-    Period whole = calendar.period(since, period.lastDay());
-    return Period.custom(whole.start(), period.end());
   }
 
   private static Measurement ratio(Metric shown, Measurement numerator, Measurement denominator) {

@@ -55,7 +55,7 @@ final class FactTrace {
     } else {
       Period days =
           aggregation instanceof Aggregation.ToDate toDate
-              ? Evaluation.toDate(calendar, toDate.since(), period)
+              ? calendar.toDate(toDate.since(), period)
               : period;
       aggregation.inputs().forEach(input -> collect(ledger.catalog().metric(input), days));
     }

@@ -102,10 +102,9 @@ public sealed interface Measurement {
   /**
    * Explains the value by what the metric comes to for parts, such as the people of a team.
    *
-   * <p>The parts add up to the amount of a sum or of snapshots, to what a ratio or a mean divides,
-   * to the number of facts of a distribution or of different values. What they do not make, such as
-   * an account that two of them met, is a part of its own; a smallest or largest amount is that of
-   * the first part that has it.
+   * <p>They add up to the amount of a sum or of snapshots, to what a ratio or a mean divides, to
+   * the number of facts of a distribution or of different values. What they do not make, such as an
+   * account that two of them met, is a part of its own; an extreme is the first part that has it.
    *
    * @param subject what is explained
    * @param parts the measurements of this metric that make this one together, by what they are of
@@ -183,14 +182,15 @@ public sealed interface Measurement {
 
     /**
      * Returns the value and its parts, such as {@code "31.0 % (195 of 630)"} or {@code "- (0 of
-     * 0)"}; two decimals and the unit if the metric is not read in percent.
+     * 0)"}; the unit if the metric is not read in percent. How many decimals it has {@link
+     * Metric#scale()} tells.
      */
     @Override
     public String toString() {
       String value =
           metric.unit() instanceof UnitOfMeasure.Share
-              ? MeasurementText.shown(this)
-              : MeasurementText.rounded(this, 2);
+              ? MeasurementText.percent(this)
+              : MeasurementText.quotient(this);
       return value
           + " ("
           + MeasurementText.number(ratio.numerator(), metric.unit())
@@ -221,11 +221,12 @@ public sealed interface Measurement {
 
     /**
      * Returns the mean and what it is of, such as {@code "2,360.91 USD (10,005,534 over 4,238)"} or
-     * {@code "- (0 over 0)"}.
+     * {@code "- (0 over 0)"}: two decimals for a mean of facts, for one with weights as many as
+     * {@link Metric#scale()} tells.
      */
     @Override
     public String toString() {
-      return MeasurementText.rounded(this, 2)
+      return MeasurementText.quotient(this)
           + " ("
           + MeasurementText.number(total, metric.unit())
           + " over "
@@ -449,7 +450,8 @@ public sealed interface Measurement {
 
     /**
      * Returns the value rounded to the metric's scale and its unit, such as {@code "1,500 USD"} or
-     * {@code "-"}; a share in percent with one decimal; with how many reported where some did not.
+     * {@code "-"}; a share in percent, with two decimals less; with how many reported where some
+     * did not.
      */
     @Override
     public String toString() {

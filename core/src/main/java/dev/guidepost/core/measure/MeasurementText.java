@@ -24,6 +24,30 @@ final class MeasurementText {
   }
 
   /**
+   * Returns a share in percent: with two decimals less than the metric has, one if it declares
+   * none.
+   */
+  static String percent(Measurement measured) {
+    int scale = measured.metric().scale();
+    int decimals = scale == 0 ? 1 : Math.max(0, scale - 2);
+    return measured
+        .exact()
+        .map(value -> value.times(Fraction.of(100)).round(decimals, RoundingMode.HALF_UP))
+        .map(value -> grouped(value, decimals) + " %")
+        .orElse("-");
+  }
+
+  /**
+   * Returns a quotient of a metric without facts: with as many decimals as it has, two if it
+   * declares none, as quotients are seldom whole.
+   */
+  static String quotient(Measurement measured) {
+    int scale = measured.metric().scale();
+    boolean facts = measured.metric().aggregation().takesFacts();
+    return rounded(measured, facts || scale == 0 ? 2 : scale);
+  }
+
+  /**
    * Returns the value with its unit: as it is if the metric's scale holds it, else rounded to that
    * scale; a share in percent.
    */
@@ -31,10 +55,7 @@ final class MeasurementText {
     UnitOfMeasure unit = measured.metric().unit();
     int scale = measured.metric().scale();
     if (unit instanceof UnitOfMeasure.Share) {
-      return measured
-          .exact()
-          .map(value -> value.times(Fraction.of(100)).round(1, RoundingMode.HALF_UP) + " %")
-          .orElse("-");
+      return percent(measured);
     }
     return measured
         .value(scale)

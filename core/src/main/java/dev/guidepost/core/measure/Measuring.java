@@ -7,7 +7,6 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
-import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -172,18 +171,6 @@ public final class Measuring {
    */
   public Optional<String> refusal(MetricId metric, Period period) {
     return refusals.of(metric, period);
-  }
-
-  /**
-   * Returns the days that a metric to date covers: from the start of a longer period up to the end
-   * of the one measured.
-   *
-   * @param since the grain of the longer period, any but {@link Grain#CUSTOM}
-   * @param period the days that are measured
-   * @return a custom period; it starts after the one measured does if that one is the longer
-   */
-  public Period toDate(Grain since, Period period) {
-    return Evaluation.toDate(calendar, since, period);
   }
 
   /**

@@ -64,7 +64,7 @@ final class Refusals {
   /** Returns the days of which none may be left out, if there are such. */
   private Optional<Period> needed(Metric input, Period period) {
     if (input.aggregation() instanceof Aggregation.ToDate toDate) {
-      return Optional.of(Evaluation.toDate(calendar, toDate.since(), period));
+      return Optional.of(calendar.toDate(toDate.since(), period));
     }
     if (input.aggregation() instanceof Aggregation.Snapshot) {
       return Optional.of(

@@ -332,7 +332,8 @@ public sealed interface Aggregation {
   /**
    * What another metric comes to from the start of a longer period up to the end of the one
    * measured: bookings of the year to date. The longer period is the calendar's one of that grain
-   * that holds the last day measured.
+   * that holds the last day measured, also where the period measured stands for last year: days to
+   * date are compared by {@link dev.guidepost.core.time.FiscalCalendar#toDate}.
    *
    * @param of a metric that is no snapshot and not to date itself
    * @param since the grain of the longer period: week, month, quarter, half-year or year

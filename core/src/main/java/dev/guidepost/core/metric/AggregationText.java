@@ -21,6 +21,7 @@ final class AggregationText {
 
   private static final Pattern SNAPSHOTS = Pattern.compile("([a-z]+) snapshot");
   private static final Pattern RATIO = Pattern.compile("(\\S+) / (\\S+)");
+  private static final Pattern UNSPACED = Pattern.compile("[^ /]+(/ ?| /)[^ /]+");
   private static final Pattern WEIGHTED = Pattern.compile("mean of (\\S+) by (\\S+)");
   private static final Pattern DISTINCT_OF =
       Pattern.compile("distinct (.+) of (\\S+)", Pattern.DOTALL);
@@ -98,10 +99,12 @@ final class AggregationText {
   }
 
   private static String message(String text) {
-    return "aggregation must look like \"sum\", \"last snapshot\", \"wins / closed\", \"mean\", \"mean"
-        + " of points by ratings\", \"distinct account of meetings\", \"min\", \"max\","
-        + " \"distribution\", \"= bookings - costs\" or \"year to date of bookings\", but was \""
+    return "aggregation must look like \"sum\", \"last snapshot\", \"wins / closed\", \"mean\","
+        + " \"mean of points by ratings\", \"distinct account of meetings\", \"min\","
+        + " \"max\", \"distribution\", \"= bookings - costs\" or \"year to date of"
+        + " bookings\", but was \""
         + text
-        + "\"";
+        + "\""
+        + (UNSPACED.matcher(text).matches() ? "; blanks must stand around /" : "");
   }
 }

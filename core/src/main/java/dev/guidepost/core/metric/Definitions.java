@@ -59,7 +59,8 @@ final class Definitions {
     for (MetricId input : metric.aggregation().inputs()) {
       Metric found = byId.get(input);
       if (found == null) {
-        throw refused("inputs of", metric, "must be in the catalog, but " + input + " is not");
+        throw refused(
+            "inputs of", metric, "must be in the catalog, but " + input + " is not" + hint(input));
       }
       check(found, path);
       depth = Math.max(depth, 1 + Objects.requireNonNull(depths.get(input)));
@@ -68,6 +69,20 @@ final class Definitions {
     depths.put(metric.id(), depth);
     natures.put(metric.id(), nature(metric));
     path.remove(path.size() - 1);
+  }
+
+  /** A minus without blanks is part of an id. */
+  private String hint(MetricId input) {
+    String text = input.value();
+    for (int at = text.indexOf('-'); at > 0; at = text.indexOf('-', at + 1)) {
+      String left = text.substring(0, at);
+      String right = text.substring(at + 1);
+      if (byId.keySet().stream().anyMatch(id -> id.value().equals(left))
+          && byId.keySet().stream().anyMatch(id -> id.value().equals(right))) {
+        return "; blanks must stand around a minus: " + left + " - " + right;
+      }
+    }
+    return "";
   }
 
   private static void requireDepth(MetricId metric, int depth) {

@@ -33,7 +33,9 @@ import org.immutables.value.Value;
  * @param definition what counts, exactly, in a sentence
  * @param aggregation how facts become a measurement
  * @param scale the number of decimals of its facts, which may exceed its currency's; 0 to 9; for
- *     one without facts the number of decimals it is shown with. 0 unless set
+ *     one without facts the number of decimals it is shown with, in percent two less: a share of
+ *     scale 4 reads 42.86 %. 0 unless set; ratios and weighted means, which are seldom whole, have
+ *     the usual number then: one in percent, else two
  * @param unit what an amount is an amount of
  * @param metricClass activity, objective or result
  * @param managed whether a person can decide on it, where that differs from {@link #manageable()}'s

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Metrics to and from what a host keeps of them. */
 final class MetricState {
@@ -69,22 +70,32 @@ final class MetricState {
         .id(MetricId.of(state.id()))
         .name(state.name())
         .definition(state.definition())
-        .aggregation(Aggregation.parse(state.aggregation()))
+        .aggregation(part(state, "aggregation", Aggregation::parse, state.aggregation()))
         .scale(state.scale())
-        .unit(UnitOfMeasure.parse(state.unit()))
+        .unit(part(state, "unit", UnitOfMeasure::parse, state.unit()))
         .metricClass(metricClass(state))
         .managed(state.manageable())
-        .timing(Timing.parse(state.timing()))
-        .direction(Direction.parse(state.direction()))
-        .roles(state.roles().stream().map(RoleId::of).toList())
+        .timing(part(state, "timing", Timing::parse, state.timing()))
+        .direction(part(state, "direction", Direction::parse, state.direction()))
+        .roles(state.roles().stream().map(role -> part(state, "role", RoleId::of, role)).toList())
         .reportedBy(reporter(state))
         .quality(
             state.quality().isEmpty()
                 ? Optional.empty()
-                : Optional.of(MetricId.of(state.quality())))
+                : Optional.of(part(state, "quality", MetricId::of, state.quality())))
         .effectiveFrom(day(state.id(), state.effectiveFrom()))
         .effectiveUntil(day(state.id(), state.effectiveUntil()))
         .build();
+  }
+
+  /** Returns what a text stands for, or says of which metric it does not. */
+  private static <T> T part(
+      Metric.State state, String name, Function<String, T> parse, String text) {
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + " of " + state.id() + ": " + e.getMessage(), e);
+    }
   }
 
   private static MetricClass metricClass(Metric.State state) {

@@ -9,6 +9,7 @@ import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,10 +99,10 @@ public final class Availability {
    * What a host keeps of one leave.
    *
    * @param person the id of the person
-   * @param from the first day
+   * @param from the first day, such as {@code "2026-05-04"}
    * @param until the day after the last one
    */
-  public record LeaveState(String person, LocalDate from, LocalDate until) {}
+  public record LeaveState(String person, String from, String until) {}
 
   /**
    * Returns a builder: at first of everybody working Monday to Friday, without holidays or leave.
@@ -118,8 +119,8 @@ public final class Availability {
    * @param state as {@link #state()} gives it
    * @param holidays the holidays, which are not part of the state
    * @return the availability
-   * @throws IllegalArgumentException if an id or weekday is none, a person has two places, or a
-   *     leave has no day
+   * @throws IllegalArgumentException if an id, a weekday or a day is none, a person has two places,
+   *     or a leave has no day
    */
   public static Availability of(State state, Holidays holidays) {
     Builder builder =
@@ -129,13 +130,25 @@ public final class Availability {
     state
         .places()
         .forEach(own -> builder.place(PersonId.of(own.person()), PlaceId.of(own.place())));
-    state
-        .leave()
-        .forEach(
-            away ->
-                builder.leave(
-                    PersonId.of(away.person()), Period.custom(away.from(), away.until())));
+    for (LeaveState away : state.leave()) {
+      PersonId person = PersonId.of(away.person());
+      builder.leave(person, Period.custom(day(person, away.from()), day(person, away.until())));
+    }
     return builder.build();
+  }
+
+  private static LocalDate day(PersonId person, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "day of the leave of "
+              + person
+              + " must look like \"2026-11-02\", but was \""
+              + text
+              + "\"",
+          e);
+    }
   }
 
   /**
@@ -150,7 +163,10 @@ public final class Availability {
     leave.forEach(
         (person, periods) ->
             periods.forEach(
-                period -> away.add(new LeaveState(person.value(), period.start(), period.end()))));
+                period ->
+                    away.add(
+                        new LeaveState(
+                            person.value(), period.start().toString(), period.end().toString()))));
     return new State(workingDays.state(), place.value(), own, away);
   }
 
@@ -251,6 +267,26 @@ public final class Availability {
     return weekdays == 0 ? 1 : exposure.over(period) / weekdays;
   }
 
+  /**
+   * Tells whether the other has the same working days, holidays, places and leave.
+   *
+   * @param other anything
+   * @return true if it answers every question alike because it was told the same
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Availability that
+        && workingDays.equals(that.workingDays)
+        && place.equals(that.place)
+        && places.equals(that.places)
+        && leave.equals(that.leave);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(workingDays, place, places, leave);
+  }
+
   /** Returns working weekdays and how many people have leave, on one line. */
   @Override
   public String toString() {
@@ -314,7 +350,9 @@ public final class Availability {
      * @return this builder
      */
     public Builder leave(PersonId person, Period period) {
-      leave.computeIfAbsent(person, key -> new ArrayList<>()).add(Objects.requireNonNull(period));
+      leave
+          .computeIfAbsent(person, key -> new ArrayList<>())
+          .add(Period.custom(period.start(), period.end()));
       return this;
     }
 

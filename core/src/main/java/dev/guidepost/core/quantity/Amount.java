@@ -121,9 +121,9 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
   }
 
   /**
-   * Returns the amount as people read it: thousands grouped, shares in percent, one day and one
-   * hour in the singular, such as {@code "1,054.50 USD"}, {@code "31 %"}, {@code "1 day"} or {@code
-   * "250 USD per day"}.
+   * Returns the amount as people read it: thousands grouped, shares in percent, one of what is
+   * counted in the singular, such as {@code "1,054.50 USD"}, {@code "31 %"}, {@code "1 day"} or
+   * {@code "250 USD per day"}.
    *
    * <p>Money that is whole has no decimals, and other money has all {@linkplain
    * UnitOfMeasure.Money#minorDigits() minor digits} of its currency. No digit is ever cut off:

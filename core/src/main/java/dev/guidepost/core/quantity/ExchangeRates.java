@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -56,9 +57,9 @@ public final class ExchangeRates {
      * @param of the currency of which there is one
      * @param in the currency it is worth so much of
      * @param rate how much one {@code of} is worth in {@code in}
-     * @param from the first day it holds
+     * @param from the first day it holds, such as {@code "2026-01-01"}
      */
-    public record Quoted(String kind, String of, String in, BigDecimal rate, LocalDate from) {}
+    public record Quoted(String kind, String of, String in, BigDecimal rate, String from) {}
 
     /**
      * How long quotes of a kind hold.
@@ -131,12 +132,21 @@ public final class ExchangeRates {
               quoted.of(),
               quoted.in(),
               quoted.rate(),
-              quoted.from()));
+              day(quoted.from())));
     }
     for (State.Limit limit : state.limits()) {
       builder.staleAfterDays(RateKind.parse(limit.kind()), limit.days());
     }
     return builder.build();
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "day of a quote must look like \"2026-11-02\", but was \"" + text + "\"", e);
+    }
   }
 
   /**
@@ -155,7 +165,7 @@ public final class ExchangeRates {
                         quote.of(),
                         quote.in(),
                         quote.rate(),
-                        quote.from()))
+                        quote.from().toString()))
             .toList(),
         limits.entrySet().stream()
             .map(limit -> new State.Limit(limit.getKey().toString(), limit.getValue()))

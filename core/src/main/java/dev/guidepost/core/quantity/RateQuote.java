@@ -27,7 +27,7 @@ public record RateQuote(RateKind kind, String of, String in, BigDecimal rate, Lo
 
   private static final int MAX_DIGITS = 18;
   private static final Pattern TEXT =
-      Pattern.compile("1 (\\S+) = (\\S+) (\\S+) from (\\S+) (booking|plan|average)");
+      Pattern.compile("1 (\\S+) = (\\S+) (\\S+) from (\\S+) (\\S+)");
 
   /**
    * Creates a quote.

@@ -56,10 +56,11 @@ public sealed interface UnitOfMeasure {
   /**
    * Things that are counted: opportunities, meetings, wins.
    *
-   * @param noun the plural noun that people read, such as {@code "deals"}: no blank at either end,
-   *     no control characters, not three upper-case letters (those are money), none of {@code days,
-   *     hours, share, score} in any case, not starting with {@code score} and a blank, and without
-   *     the word {@code per}
+   * @param noun the plural noun that people read, such as {@code "deals"}; behind 1 they read the
+   *     singular, made by the rules of English. It has no blank at either end, no control
+   *     characters, not three upper-case letters (those are money), none of {@code days, hours,
+   *     share, score} in any case, not starting with {@code score} and a blank, and without the
+   *     word {@code per}
    */
   record Count(String noun) implements UnitOfMeasure {
     /**

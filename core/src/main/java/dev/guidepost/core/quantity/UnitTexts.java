@@ -77,6 +77,9 @@ final class UnitTexts {
     if (one && unit instanceof UnitOfMeasure.Days) {
       return "day";
     }
+    if (one && unit instanceof UnitOfMeasure.Count count) {
+      return Singular.of(count.noun());
+    }
     return one && unit instanceof UnitOfMeasure.Hours ? "hour" : unit.toString();
   }
 

@@ -48,8 +48,8 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
   /**
    * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id. Nothing
    * is written for a deal that was not opened by the as-of day; a deal without a day of opening has
-   * facts of its closing only, and none of age. A deal won without an amount is a win without
-   * bookings.
+   * facts of its closing only, and none of age; one without any day withdraws what stands. A deal
+   * won without an amount is a win without bookings.
    *
    * @param deal the deal
    * @param batch where to write
@@ -58,7 +58,9 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom) {
    */
   public void write(Deal deal, Batch batch) {
     Optional<Deal> seen = deal.asOf(asOf);
-    if (seen.isPresent()) {
+    if (seen.isPresent() && seen.get().opened().isEmpty() && seen.get().closed().isEmpty()) {
+      batch.withdraw("deal " + deal.id());
+    } else if (seen.isPresent()) {
       Batch.Row row = batch.row("deal " + deal.id()).by(deal.owner());
       deal.product().ifPresent(product -> row.dim(StandardMetrics.PRODUCT, product));
       writeClosing(seen.get(), row);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What both kinds of calendar do alike. */
 final class Calendars {
 
-  private static final int COMPARABLE_YEAR = 52 * 7;
+  private static final long COMPARABLE_YEAR = 52;
 
   private Calendars() {}
 
@@ -83,15 +83,16 @@ final class Calendars {
   }
 
   private static Period restated(FiscalCalendar calendar, Period period) {
-    LocalDate start = period.start().minusDays(COMPARABLE_YEAR);
-    LocalDate end = period.end().minusDays(COMPARABLE_YEAR);
+    long weeks = Math.max(COMPARABLE_YEAR, (period.days() + 6L) / 7);
+    LocalDate start = period.start().minusWeeks(weeks);
+    LocalDate end = period.end().minusWeeks(weeks);
     if (period.grain() == Grain.CUSTOM) {
       return Period.custom(start, end);
     }
     Period there = calendar.period(period.grain(), start);
     return there.start().equals(start) && there.end().equals(end)
         ? there
-        : new Period(Grain.CUSTOM, start, end, period.label() + " less 52 weeks");
+        : new Period(Grain.CUSTOM, start, end, period.label() + " less " + weeks + " weeks");
   }
 
   private static Optional<Period> byPosition(FiscalCalendar calendar, Period period) {

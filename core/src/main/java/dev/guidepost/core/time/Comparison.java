@@ -11,7 +11,9 @@ public enum Comparison {
   /**
    * As many days, 52 weeks earlier, whatever year they fall in: the weekdays are the same, and the
    * year after one of 53 weeks is compared with what retailers call the restated year, one week
-   * later than by position.
+   * later than by position. What is longer than 52 weeks goes back by as many whole weeks as it
+   * takes not to count a day on both sides: a year of 53 weeks is compared with the 53 weeks before
+   * it, a civil year with as many days that end up to a week before it.
    */
   RESTATED
 }

@@ -104,7 +104,8 @@ public sealed interface FiscalCalendar permits MonthCalendar, WeekCalendar {
    * @param label such as {@code "2026"}, {@code "2026-H1"}, {@code "2026-Q4"}, {@code "2026-W45"}
    *     or {@code "2026-11-02"}, and {@code "2026-11"} or {@code "2026-P10"}
    * @return the period
-   * @throws IllegalArgumentException if the label has another form or names no period
+   * @throws IllegalArgumentException if the label has another form, or a number beyond what its
+   *     year has; the message says how many that is
    */
   Period period(String label);
 
@@ -173,12 +174,33 @@ public sealed interface FiscalCalendar permits MonthCalendar, WeekCalendar {
   }
 
   /**
+   * Returns the days to date: from the start of a longer period up to the end of one in it.
+   *
+   * @param since the grain of the longer period, any but {@link Grain#CUSTOM}
+   * @param period the period up to whose end the days go; it may be custom
+   * @return a custom range; it starts in the longer period that holds the last day of {@code
+   *     period}, so after that one does if {@code period} is the longer
+   * @throws IllegalArgumentException if the grain is {@code CUSTOM}
+   */
+  default Period toDate(Grain since, Period period) {
+    return Period.custom(period(since, period.lastDay()).start(), period.end());
+  }
+
+  /**
    * Returns the period to compare a period of this year with.
    *
    * <p>By position, a custom range runs from the counterpart of its first day to that of its last
    * day; days that the year before does not have (29 February, the days of a 53rd week) are left
    * out. Restated, the result is a period of this calendar where it coincides with one, and a
-   * custom range otherwise.
+   * custom range otherwise; it has as many days as the period and shares none with it.
+   *
+   * <p>A metric to date counts from where this calendar's longer period starts, also in a period
+   * that stands for last year. Days to date are therefore restated as a whole:
+   *
+   * <pre>{@code
+   * Period soFar = retail.toDate(Grain.YEAR, retail.period("2024-W14"));       // from 2024-02-04
+   * retail.yearBefore(soFar, Comparison.RESTATED);                            // from 2023-02-05
+   * }</pre>
    *
    * @param period a period of this calendar, or a custom range
    * @param comparison what the same period last year is taken to mean

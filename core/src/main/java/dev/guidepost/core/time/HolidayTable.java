@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PlaceId;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,12 +62,11 @@ public final class HolidayTable implements Holidays {
    * What a host keeps of one place.
    *
    * @param place its key
-   * @param from the first day for which its holidays are known
+   * @param from the first day for which its holidays are known, such as {@code "2026-01-01"}
    * @param until the day after the last one
    * @param holidays its holidays, ordered by day
    */
-  public record PlaceState(
-      String place, LocalDate from, LocalDate until, List<HolidayState> holidays) {
+  public record PlaceState(String place, String from, String until, List<HolidayState> holidays) {
     /**
      * Creates a state.
      *
@@ -83,10 +83,10 @@ public final class HolidayTable implements Holidays {
   /**
    * What a host keeps of one holiday.
    *
-   * @param day the day on which it is observed
+   * @param day the day on which it is observed, such as {@code "2026-07-03"}
    * @param name what people call it
    */
-  public record HolidayState(LocalDate day, String name) {}
+  public record HolidayState(String day, String name) {}
 
   /**
    * Returns a builder of a table.
@@ -103,18 +103,32 @@ public final class HolidayTable implements Holidays {
    * @param state as {@link #state()} gives it
    * @return the table
    * @throws IllegalArgumentException if a place is no {@link PlaceId} or comes twice, covers no
-   *     day, or has a holiday outside what it covers or without a name
+   *     day, or has a holiday outside what it covers or without a name, or a text is no day
    */
   public static HolidayTable of(State state) {
     Builder builder = builder();
     for (PlaceState place : state.places()) {
       PlaceId id = PlaceId.of(place.place());
-      builder.covering(id, place.from(), place.until());
+      builder.covering(id, day(id, place.from()), day(id, place.until()));
       for (HolidayState holiday : place.holidays()) {
-        builder.holiday(id, holiday.day(), holiday.name());
+        builder.holiday(id, day(id, holiday.day()), holiday.name());
       }
     }
     return builder.build();
+  }
+
+  private static LocalDate day(PlaceId place, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "day of the holidays of "
+              + place
+              + " must look like \"2026-11-02\", but was \""
+              + text
+              + "\"",
+          e);
+    }
   }
 
   /**
@@ -132,10 +146,10 @@ public final class HolidayTable implements Holidays {
   private static PlaceState state(PlaceId id, Place place) {
     return new PlaceState(
         id.value(),
-        place.covered().start(),
-        place.covered().end(),
+        place.covered().start().toString(),
+        place.covered().end().toString(),
         place.days().entrySet().stream()
-            .map(day -> new HolidayState(day.getKey(), day.getValue()))
+            .map(day -> new HolidayState(day.getKey().toString(), day.getValue()))
             .collect(ImmutableList.toImmutableList()));
   }
 

@@ -83,7 +83,19 @@ public record MonthCalendar(Month firstMonth, YearName yearName, DayOfWeek first
     }
   }
 
+  private int most(PeriodLabel label) {
+    return switch (label.kind()) {
+      case YEAR, DAY -> 1;
+      case HALF_YEAR -> 2;
+      case QUARTER -> 4;
+      case CIVIL_MONTH -> 12;
+      case WEEK -> weeks(label.year());
+      case ACCOUNTING_PERIOD -> 0;
+    };
+  }
+
   private Optional<Period> labelled(PeriodLabel label) {
+    label.requireNumber(most(label));
     int year = label.year();
     int before = label.number() - 1;
     return switch (label.kind()) {
@@ -100,7 +112,8 @@ public record MonthCalendar(Month firstMonth, YearName yearName, DayOfWeek first
 
   private static IllegalArgumentException unknown(String label, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "period label must be like 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W45 or 2026-11-02, but was \""
+        "period label must be like 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W45 or 2026-11-02, but was"
+            + " \""
             + label
             + "\"",
         cause);
@@ -129,11 +142,17 @@ public record MonthCalendar(Month firstMonth, YearName yearName, DayOfWeek first
   }
 
   private Optional<Period> numbered(int year, int number) {
-    WeekFields fields = fields();
-    LocalDate inFirst = LocalDate.of(year, Month.JANUARY, MOST_OF_A_WEEK);
-    return number >= 1 && number <= inFirst.range(fields.weekOfWeekBasedYear()).getMaximum()
-        ? Optional.of(week(inFirst.plusWeeks(number - 1L)))
+    return number >= 1 && number <= weeks(year)
+        ? Optional.of(week(inFirstWeek(year).plusWeeks(number - 1L)))
         : Optional.empty();
+  }
+
+  private int weeks(int year) {
+    return (int) inFirstWeek(year).range(fields().weekOfWeekBasedYear()).getMaximum();
+  }
+
+  private static LocalDate inFirstWeek(int year) {
+    return LocalDate.of(year, Month.JANUARY, MOST_OF_A_WEEK);
   }
 
   private WeekFields fields() {

@@ -16,18 +16,24 @@ import java.util.regex.Pattern;
 record PeriodLabel(Kind kind, int year, int number, String text) {
 
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{4})(?:-(?:(H[12])|(Q[1-4])|(P[0-9]{2})|(W[0-9]{2})|([0-9]{2})))?");
+      Pattern.compile("([0-9]{4})(?:-(?:(H[0-9])|(Q[0-9])|(P[0-9]{2})|(W[0-9]{2})|([0-9]{2})))?");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** What a label names, in the order of the groups of its form. */
   enum Kind {
-    YEAR,
-    HALF_YEAR,
-    QUARTER,
-    ACCOUNTING_PERIOD,
-    WEEK,
-    CIVIL_MONTH,
-    DAY
+    YEAR("year"),
+    HALF_YEAR("half-year"),
+    QUARTER("quarter"),
+    ACCOUNTING_PERIOD("period"),
+    WEEK("week"),
+    CIVIL_MONTH("month"),
+    DAY("day");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
   }
 
   /** Returns what a label says, empty if it has no form that a calendar gives. */
@@ -49,6 +55,18 @@ record PeriodLabel(Kind kind, int year, int number, String text) {
       }
     }
     return Optional.of(new PeriodLabel(Kind.YEAR, year, 1, text));
+  }
+
+  /**
+   * Refuses a number that no period of its kind has.
+   *
+   * @param most how many of them the year has; 0 if the calendar has none of the kind
+   */
+  void requireNumber(int most) {
+    if (most > 0 && (number < 1 || number > most)) {
+      throw new IllegalArgumentException(
+          kind.word + " of " + year + " must be 1 to " + most + ", but was \"" + text + "\"");
+    }
   }
 
   /** Returns the day that a label of a day names; refuses one that is none. */

@@ -156,17 +156,26 @@ public record WeekCalendar(
     }
   }
 
+  private int most(PeriodLabel label, int year) {
+    return switch (label.kind()) {
+      case YEAR, DAY -> 1;
+      case HALF_YEAR -> 2;
+      case QUARTER -> 4;
+      case ACCOUNTING_PERIOD -> pattern.periods();
+      case WEEK -> weeks(year);
+      case CIVIL_MONTH -> 0;
+    };
+  }
+
   private Optional<Period> labelled(PeriodLabel label) {
     int year = label.year() + (namedEarlier() ? 1 : 0);
+    label.requireNumber(most(label, year));
     int number = label.number();
     return switch (label.kind()) {
       case YEAR -> Optional.of(periods(Grain.YEAR, year, 1));
       case HALF_YEAR -> Optional.of(periods(Grain.HALF_YEAR, year, number));
       case QUARTER -> Optional.of(periods(Grain.QUARTER, year, number));
-      case ACCOUNTING_PERIOD ->
-          number >= 1 && number <= pattern.periods()
-              ? Optional.of(periods(Grain.MONTH, year, number))
-              : Optional.empty();
+      case ACCOUNTING_PERIOD -> Optional.of(periods(Grain.MONTH, year, number));
       case WEEK -> numbered(year, number);
       case DAY -> Optional.of(period(Grain.DAY, label.day()));
       case CIVIL_MONTH -> Optional.empty();
@@ -175,8 +184,8 @@ public record WeekCalendar(
 
   private static IllegalArgumentException unknown(String label, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "period label must be like 2026, 2026-H1, 2026-Q4, 2026-P10, 2026-W45 or 2026-11-02, but was"
-            + " \""
+        "period label must be like 2026, 2026-H1, 2026-Q4, 2026-P10, 2026-W45 or 2026-11-02, but"
+            + " was \""
             + label
             + "\"",
         cause);

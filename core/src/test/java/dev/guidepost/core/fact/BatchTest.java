@@ -17,8 +17,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -130,7 +133,7 @@ class BatchTest {
         List.of(
             new BatchReport.Reject("a", "key must occur once in a batch, but \"a\" occurred again"),
             new BatchReport.Reject("row 3", "key must not be blank"),
-            new BatchReport.Reject("row 4", "a row without a key must put an amount, but did not"),
+            new BatchReport.Reject("row 4", "a row must put an amount, but did not"),
             new BatchReport.Reject("b", "wins must have a participant, but had none")),
         report.rejects());
     assertEquals(6, report.offered());
@@ -296,6 +299,83 @@ class BatchTest {
                   () -> new BatchReport("b", MAY_1, 0, x[0], x[1], x[2], List.of()))
               .getMessage()
               .startsWith("counts of rows must not be negative, but were "));
+    }
+  }
+
+  @Test
+  void refusesAStateWithoutADay() {
+    BatchReport.State state = one(batch -> batch.row("k")).state();
+    assertEquals("2026-05-03", state.known());
+    BatchReport.State noDay = new BatchReport.State("b", "May", 0, 0, 0, 0, List.of());
+    assertEquals(
+        "known day of batch \"b\" must look like \"2026-11-02\", but was \"May\"",
+        assertThrows(IllegalArgumentException.class, () -> BatchReport.of(noDay)).getMessage());
+  }
+
+  /** As an id is refused that has blanks around it: " X " would be another slice than "X". */
+  @Test
+  void rejectsBlanksAroundKeysAndValues() {
+    BatchReport report =
+        one(
+            batch -> {
+              for (String key : List.of(" a", "a\t", "a\u00a0", "a b", "\u00e9")) {
+                batch.row(key).by(ANA).on(MAY_1).put(WINS, 1);
+              }
+              batch.row("x").by(ANA).on(MAY_1).dim(PRODUCT, "chair ").put(WINS, 1);
+              batch.row("y").by(ANA).on(MAY_1).dim(PRODUCT, "\u2003chair").put(WINS, 1);
+              batch.withdraw("z ");
+            });
+    assertEquals(2, report.accepted());
+    assertEquals(
+        List.of(
+            new BatchReport.Reject(
+                " a", "key must not start or end with white space, but was \" a\""),
+            new BatchReport.Reject(
+                "a\t", "key must not start or end with white space, but was \"a\t\""),
+            new BatchReport.Reject(
+                "a\u00a0", "key must not start or end with white space, but was \"a\u00a0\""),
+            new BatchReport.Reject(
+                "x", "product must not start or end with white space, but was \"chair \""),
+            new BatchReport.Reject(
+                "y", "product must not start or end with white space, but was \"\u2003chair\""),
+            new BatchReport.Reject(
+                "z ", "key must not start or end with white space, but was \"z \"")),
+        report.rejects());
+  }
+
+  @Test
+  void saysHowToPutAWeightedMean() {
+    assertEquals(
+        "satisfaction must have a value and a weight, as it is a weighted mean: put(metric, value,"
+            + " weight)",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new LedgerWriter(StandardMetrics.fullCatalog("USD", 2))
+                        .batch("b", MAY_1)
+                        .row("k")
+                        .put(StandardMetrics.SATISFACTION, 9))
+            .getMessage());
+  }
+
+  @Test
+  void namesTheMetricsInTheOrderOfTheCatalog() {
+    LedgerWriter of =
+        new LedgerWriter(
+            Catalog.of(
+                List.of(
+                    Feed.CATALOG.metric(WINS),
+                    Feed.CATALOG.metric(BOOKINGS),
+                    Feed.CATALOG.metric(CALLS)),
+                List.of()));
+    try (Batch batch = of.batch("b", MAY_1)) {
+      assertEquals(
+          "metric must be one of "
+              + of.snapshot().catalog().metrics().stream().map(Metric::id).toList()
+              + ", but was lost",
+          assertThrows(
+                  IllegalArgumentException.class, () -> batch.row("k").put(MetricId.of("lost"), 1))
+              .getMessage());
     }
   }
 }

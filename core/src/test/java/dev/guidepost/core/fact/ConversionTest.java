@@ -179,7 +179,7 @@ class ConversionTest {
     assertEquals(Optional.empty(), missing.lastPublished());
     try (Batch batch = writer.batch("repair", FEB_1)) {
       batch.row("5").by(ANA).on(FEB_1).put(BOOKINGS, BigDecimal.ONE, "USD");
-      batch.row("6");
+      batch.withdraw("6");
       batch.commit();
     }
     // What the batch before had is no matter of this view any more, but one fact is stale.
@@ -247,7 +247,7 @@ class ConversionTest {
               "2: currency must be three upper-case letters, but was \"Euro\"",
               "4: bookings must have an amount, but had none",
               "5: wins must be money to have a currency, but is in deals",
-              "index 1: currency must be three upper-case letters, but was another text"),
+              "index 1: currency must be three upper-case letters, but was \"x\""),
           batch.commit().rejects().stream()
               .map(reject -> reject.place() + ": " + reject.reason())
               .toList());

@@ -67,14 +67,14 @@ class FactColumnsTest {
     assertEquals(2, report.accepted());
     assertEquals(
         List.of(
-            "index 1: wins must have a participant, but had none",
-            "index 2: wins must have a participant, but had none",
-            "index 3: metric must be one of [wins, calls], but had code 2",
-            "index 4: metric must be one of [wins, calls], but had code -1",
-            "index 5: calls must not be negative, but was -1",
-            "index 6: wins must have a day from 0534-07-20 to 3405-06-14, but had"
+            "b (index 1): wins must have a participant, but had none",
+            "c (index 2): wins must have a participant, but had none",
+            "d (index 3): metric must be one of [wins, calls], but had code 2",
+            "e (index 4): metric must be one of [wins, calls], but had code -1",
+            "f (index 5): calls must not be negative, but was -1",
+            "g (index 6): wins must have a day from 0534-07-20 to 3405-06-14, but had"
                 + " +5881580-07-11",
-            "index 7: key must occur once in a batch, but \"a\" occurred again",
+            "a (index 7): key must occur once in a batch, but \"a\" occurred again",
             "index 8: key must not be blank"),
         report.rejects().stream().map(reject -> reject.place() + ": " + reject.reason()).toList());
   }
@@ -89,7 +89,7 @@ class FactColumnsTest {
       BatchReport report = batch.commit();
       assertEquals(6, report.offered());
       assertEquals(
-          List.of("index 0", "z"),
+          List.of("x (index 0)", "z"),
           report.rejects().stream().map(BatchReport.Reject::place).toList());
     }
     assertEquals(List.of("1", "2", "999", "-12.5", "4"), Feed.amounts(writer.snapshot()));
@@ -163,5 +163,24 @@ class FactColumnsTest {
                 .amounts(new long[0])
                 .build())
             .offered());
+  }
+
+  @Test
+  void rejectsValuesWithBlanksAround() {
+    BatchReport report =
+        take(
+            three()
+                .dimension(PRODUCT, List.of("chair", "chair "), new int[] {0, 1, -1})
+                .keys(new String[] {null, "k", "l\n"})
+                .build());
+    assertEquals(1, report.accepted());
+    assertEquals(
+        List.of(
+            new BatchReport.Reject(
+                "k (index 1)",
+                "product must not start or end with white space, but was \"chair \""),
+            new BatchReport.Reject(
+                "l\n (index 2)", "key must not start or end with white space, but was \"l\n\"")),
+        report.rejects());
   }
 }

@@ -74,12 +74,11 @@ class LedgerTest {
   }
 
   @Test
-  void aRowWithoutAmountsWithdraws() {
+  void withdrawsARow() {
     book(writer, "one", MAY_1, "k", "10");
     for (int time = 0; time < 2; time++) {
       try (Batch batch = writer.batch("two", MAY_2)) {
-        batch.row("k");
-        BatchReport report = batch.commit();
+        BatchReport report = batch.withdraw("k").commit();
         assertEquals(1 - time, report.replaced());
         assertEquals(time, report.unchanged());
       }
@@ -87,6 +86,49 @@ class LedgerTest {
     assertEquals(List.of("10"), amounts(writer.snapshot().known(MAY_1)));
     assertEquals(List.of(), amounts(writer.snapshot()));
     assertEquals(1, book(writer, "three", MAY_3, "k", "10").replaced());
+    assertEquals(List.of("10"), amounts(writer.snapshot()));
+  }
+
+  /** What is not there need not be taken back; it is not forgotten that it was asked for. */
+  @Test
+  void withdrawsWhatItHasNeverSeen() {
+    for (int time = 0; time < 2; time++) {
+      try (Batch batch = writer.batch("one", MAY_1)) {
+        BatchReport report = batch.withdraw("k").commit();
+        assertEquals(1, report.unchanged());
+        assertEquals(0, report.accepted() + report.replaced());
+      }
+    }
+    assertEquals(1, writer.snapshot().reports().size());
+    LedgerWriter other = new LedgerWriter(Feed.CATALOG);
+    book(other, "other", MAY_1, "k", "10");
+    assertThrows(IllegalArgumentException.class, () -> writer.snapshot().merge(other.snapshot()));
+    assertEquals(1, book(writer, "two", MAY_2, "k", "10").accepted());
+    assertEquals(1, book(writer, "three", MAY_2, "k", "11").replaced());
+    assertEquals(List.of("11"), amounts(writer.snapshot()));
+  }
+
+  /** A mapping that leaves out amounts which the source has not must not delete anything. */
+  @Test
+  void aRowWithoutAmountsIsNoWithdrawal() {
+    book(writer, "one", MAY_1, "k", "10");
+    try (Batch batch = writer.batch("two", MAY_2)) {
+      batch.row("k").by(ANA).on(MAY_1).dim(PRODUCT, "chair");
+      batch.withdraw(" ").withdraw("l").withdraw("l");
+      BatchReport report = batch.commit();
+      assertEquals(4, report.offered());
+      assertEquals(1, report.unchanged());
+      assertEquals(
+          List.of(
+              new BatchReport.Reject(
+                  "k",
+                  "a row must put an amount, but did not; withdraw(key) takes back what stands"),
+              new BatchReport.Reject("row 2", "key must not be blank"),
+              new BatchReport.Reject(
+                  "l", "key must occur once in a batch, but \"l\" occurred again")),
+          report.rejects());
+      assertThrows(IllegalStateException.class, () -> batch.withdraw("m"));
+    }
     assertEquals(List.of("10"), amounts(writer.snapshot()));
   }
 

@@ -57,6 +57,10 @@ class MergeProperties {
   private static void write(LedgerWriter writer, LocalDate known, BatchOf feed) {
     try (Batch batch = writer.batch("source " + feed.source() + " of " + feed.id(), known)) {
       for (RowOf row : feed.rows()) {
+        if (row.key() > 0 && row.wins() < 0) {
+          batch.withdraw(feed.source() + "-" + row.key());
+          continue;
+        }
         Batch.Row open = row.key() == 0 ? batch.row() : batch.row(feed.source() + "-" + row.key());
         open.by(row.person() == 0 ? null : PersonId.of("p" + row.person())).on(START);
         open.dim(PRODUCT, row.product() == 0 ? "" : "x");

@@ -43,7 +43,7 @@ class MergeTest {
 
   private static void withdraw(LedgerWriter writer, String batch, LocalDate known, String key) {
     try (Batch rows = writer.batch(batch, known)) {
-      rows.row(key);
+      rows.withdraw(key);
       rows.commit();
     }
   }
@@ -120,8 +120,8 @@ class MergeTest {
   void refusesAKeyFedOnBothSides() {
     Ledger ten = ledger(writer -> book(writer, "one", MAY_1, "k", "10"));
     assertEquals(
-        "source key \"k\" must be fed by the batches of one ledger, but was by \"one\" of 2026-05-01"
-            + " and by \"two\" of 2026-05-02",
+        "source key \"k\" must be fed by the batches of one ledger, but was by \"one\" of"
+            + " 2026-05-01 and by \"two\" of 2026-05-02",
         refusal(ten, ledger(writer -> book(writer, "two", MAY_2, "k", "10"))));
     refusal(ten, ledger(writer -> withdraw(writer, "two", MAY_2, "k")));
     refusal(
@@ -245,7 +245,7 @@ class MergeTest {
     assertNotEquals(ten.by(List.of(BOB)), ten);
     assertNotEquals(
         ledger(writer -> withdraw(writer, "one", MAY_1, "k")),
-        ledger(writer -> withdraw(writer, "one", MAY_1, "l")));
+        ledger(writer -> withdraw(writer, "two", MAY_1, "k")));
   }
 
   @Test

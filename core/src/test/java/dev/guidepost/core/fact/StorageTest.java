@@ -83,7 +83,7 @@ class StorageTest {
     texts.add("\u4f1a\u8bae");
     texts.add("deal \ud83d\ude00");
     texts.add("half \ud83d");
-    texts.add("\u0000");
+    texts.add("nul \u0000.");
     texts.add("x".repeat(70_000) + "y");
     texts.add("\u20ac".repeat(50_000));
     texts.add("x".repeat(70_000) + "z");

@@ -2,12 +2,14 @@ package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,45 @@ class MeasurementTest {
     Measurement half = new Measurement.Spread(DAYS, Histogram.of(1, 2));
     assertEquals("1.5 days median (2)", half.toString());
     assertEquals(Optional.of(new BigDecimal("2")), half.value(0));
+  }
+
+  /** The scale of a metric without facts is the number of decimals it is shown with. */
+  @Test
+  void whatHasNoFactsReadsWithTheDecimalsItDeclares() {
+    Ratio third = Ratio.of(100, 3);
+    String[] perDeal = {"33.33", "33.3", "33.33", "33.333", "33.3333"};
+    String[] share = {"42.9", "43", "43", "42.9", "42.86"};
+    Metric ratio =
+        Metric.builder()
+            .from(WIN_RATE)
+            .unit(UnitOfMeasure.parse("USD per deals"))
+            .aggregation(Aggregation.parse("bookings / wins"))
+            .build();
+    Metric mean =
+        Metric.builder()
+            .from(WIN_RATE)
+            .unit(UnitOfMeasure.parse("score 0..100"))
+            .aggregation(Aggregation.parse("mean of bookings by wins"))
+            .build();
+    for (int scale = 0; scale < perDeal.length; scale++) {
+      assertEquals(
+          perDeal[scale] + " USD per deal (100 of 3)",
+          new Measurement.Share(scaled(ratio, scale), third).toString());
+      assertEquals(
+          perDeal[scale] + " (0..100) (100 over 3)",
+          new Measurement.Average(scaled(mean, scale), Quantity.of(100), Quantity.of(3))
+              .toString());
+      assertEquals(
+          share[scale] + " % (3 of 7)",
+          new Measurement.Share(scaled(WIN_RATE, scale), Ratio.of(3, 7)).toString());
+    }
+    assertEquals(
+        "2,360.91 USD (10,005,534 over 4,238)",
+        new Measurement.Average(scaled(SIZE, 4), Quantity.of(10_005_534), Quantity.of(4238))
+            .toString());
+  }
+
+  private static Metric scaled(Metric metric, int scale) {
+    return Metric.builder().from(metric).scale(scale).build();
   }
 }

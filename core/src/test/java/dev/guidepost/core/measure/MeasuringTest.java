@@ -267,7 +267,7 @@ class MeasuringTest {
           message,
           assertThrows(IllegalArgumentException.class, () -> measure(ledger, metric)).getMessage());
     }
-    assertEquals("1 deals", measure(ledger, "deals").toString());
+    assertEquals("1 deal", measure(ledger, "deals").toString());
     assertEquals("0 deals", measure(ledger, "accounts").toString());
     Ledger dollars = ledger.where(Dimension.CURRENCY, "USD");
     assertEquals("10 USD", measure(dollars, "sales").toString());

@@ -100,7 +100,7 @@ class ViewsTest {
     assertEquals(Optional.empty(), measuring.refusal(SALES, MAY));
     assertEquals("107 USD", measured(sales, SALES));
     assertEquals("167 USD", measured(sales, TO_DATE));
-    assertEquals("1 deals", measured(sales, MetricId.of("accounts")));
+    assertEquals("1 deal", measured(sales, MetricId.of("accounts")));
   }
 
   @Test

@@ -143,4 +143,17 @@ class AggregationTest {
         assertThrows(IllegalArgumentException.class, () -> Direction.parse("within 5 and 3"))
             .getMessage());
   }
+
+  @Test
+  void saysThatBlanksStandAroundASlash() {
+    for (String text : List.of("contract-value/visits", "wins/ closed", "wins /closed")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> Aggregation.parse(text)).getMessage();
+      assertTrue(message.endsWith("but was \"" + text + "\"; blanks must stand around /"), message);
+    }
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Aggregation.parse("a/b/c"))
+            .getMessage()
+            .endsWith("but was \"a/b/c\""));
+  }
 }

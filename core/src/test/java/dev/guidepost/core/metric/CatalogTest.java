@@ -110,6 +110,37 @@ class CatalogTest {
     assertThrows(IllegalArgumentException.class, () -> Catalog.of(state));
   }
 
+  @Test
+  void namesTheMetricOfAStateThatCannotBeRead() {
+    for (String part : List.of("aggregation", "unit", "timing", "direction", "role", "quality")) {
+      Metric.State bad = unreadable(DEMOS.state(), part);
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> Metric.of(bad)).getMessage();
+      assertTrue(message.startsWith(part + " of demos: "), message);
+      assertTrue(message.contains(" must ") && message.contains(", but was "), message);
+    }
+  }
+
+  /** Returns a state of which one part is a text that stands for nothing. */
+  private static Metric.State unreadable(Metric.State good, String part) {
+    return new Metric.State(
+        good.id(),
+        good.name(),
+        good.definition(),
+        part.equals("aggregation") ? "total" : good.aggregation(),
+        good.scale(),
+        part.equals("unit") ? "" : good.unit(),
+        good.metricClass(),
+        good.manageable(),
+        part.equals("timing") ? "late" : good.timing(),
+        part.equals("direction") ? "up" : good.direction(),
+        part.equals("role") ? List.of(" ") : good.roles(),
+        good.reportedBy(),
+        part.equals("quality") ? " " : good.quality(),
+        good.effectiveFrom(),
+        good.effectiveUntil());
+  }
+
   private static Metric.State state(
       Metric.State good, String metricClass, String reportedBy, String day) {
     return new Metric.State(

@@ -65,6 +65,13 @@ class DefinitionsTest {
     assertEquals(
         "inputs of x must be in the catalog, but none is not", refusal("= wins + none", COUNT));
     assertEquals(
+        "inputs of x must be in the catalog, but closed-wins is not; blanks must stand around a"
+            + " minus: closed - wins",
+        refusal("= closed-wins", COUNT));
+    assertEquals(
+        "inputs of x must be in the catalog, but closed-lost is not",
+        refusal("= closed-lost", COUNT));
+    assertEquals(
         2,
         Catalog.of(List.of(metric("x", "= y", COUNT), metric("y", "sum", COUNT)), List.of())
             .metrics()

@@ -2,11 +2,13 @@ package dev.guidepost.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
@@ -133,10 +135,7 @@ class AvailabilityTest {
     assertEquals("US", state.place());
     assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
     assertEquals(
-        List.of(
-            new Availability.LeaveState(
-                "ana", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24))),
-        state.leave());
+        List.of(new Availability.LeaveState("ana", "2026-11-23", "2026-11-24")), state.leave());
     Availability back = Availability.of(state, Holidays.NONE);
     assertEquals(state, back.state());
     assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
@@ -144,6 +143,46 @@ class AvailabilityTest {
     LocalDate monday = LocalDate.of(2026, 11, 23);
     Period week = Period.custom(monday, monday.plusDays(7));
     assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
+  }
+
+  @Test
+  void isEqualToWhatWasToldTheSame() {
+    Availability some = abroad();
+    assertEquals(some, abroad());
+    assertEquals(some.hashCode(), abroad().hashCode());
+    Availability weeks =
+        away(Map.of(ANA, List.of(new Period(Grain.WEEK, MONDAY, MONDAY.plusDays(7), "19"))));
+    assertEquals(weeks, Availability.of(weeks.state(), Holidays.NONE));
+    assertEquals(weeks.hashCode(), away(Map.of(ANA, List.of(WEEK))).hashCode());
+    assertEquals(Availability.ALWAYS, Availability.builder().build());
+    for (Availability other :
+        List.of(
+            Availability.ALWAYS,
+            Availability.of(some.state(), Holidays.NONE),
+            Availability.builder().workingDays(some.workingDays()).build(),
+            Availability.builder().workingDays(some.workingDays()).place(US).build(),
+            Availability.builder().workingDays(some.workingDays()).place(US).place(BEN, AE).build(),
+            Availability.builder().place(US).build(),
+            Availability.builder().place(BEN, AE).build(),
+            away(Map.of(ANA, List.of(days(1, 2)))))) {
+      assertNotEquals(some, other);
+      assertNotEquals(other, some);
+    }
+    assertNotEquals(some, (Object) some.state());
+  }
+
+  @Test
+  void refusesAStateWithLeaveThatHasNoDay() {
+    Availability.State state =
+        new Availability.State(
+            Availability.ALWAYS.workingDays().state(),
+            "US",
+            List.of(),
+            List.of(new Availability.LeaveState("ana", "2026-11-23", "tomorrow")));
+    assertEquals(
+        "day of the leave of ana must look like \"2026-11-02\", but was \"tomorrow\"",
+        assertThrows(IllegalArgumentException.class, () -> Availability.of(state, Holidays.NONE))
+            .getMessage());
   }
 
   @Test

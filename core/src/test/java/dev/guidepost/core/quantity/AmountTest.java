@@ -77,7 +77,32 @@ class AmountTest {
         "7 score 0..10         | 7 (0..10)",
         "250 USD per days      | 250 USD per day",
         "3 meetings per hours  | 3 meetings per hour",
-        "1 days per deals      | 1 day per deals"
+        "1 days per deals      | 1 day per deal",
+        "1 deals               | 1 deal",
+        "-1 customers          | -1 customer",
+        "0 deals               | 0 deals",
+        "0.1 deals             | 0.1 deals",
+        "1 opportunities       | 1 opportunity",
+        "1 losses              | 1 loss",
+        "1 processes           | 1 process",
+        "1 boxes               | 1 box",
+        "1 searches            | 1 search",
+        "1 wishes              | 1 wish",
+        "1 statuses            | 1 status",
+        "1 houses              | 1 house",
+        "1 responses           | 1 response",
+        "1 ties                | 1 tie",
+        "1 keys                | 1 key",
+        "1 people              | 1 person",
+        "1 series              | 1 series",
+        "1 new customers       | 1 new customer",
+        "1 deals won           | 1 deal won",
+        "1 meetings of teams   | 1 meeting of teams",
+        "1 open meetings of teams | 1 open meeting of teams",
+        "1 staff               | 1 staff",
+        "1 CRMS                | 1 CRMS",
+        "1 address             | 1 address",
+        "1 s                   | 1 s"
       })
   void printsForPeople(String text, String printed) {
     assertEquals(printed, Amount.parse(text).print());

@@ -169,6 +169,17 @@ class ExchangeRatesTest {
     assertEquals(rates.hashCode(), ExchangeRates.of(rates.state()).hashCode());
     assertEquals(rates.state(), ExchangeRates.of(rates.state()).state());
     assertEquals(4, rates.state().quotes().size());
+    ExchangeRates.State.Quoted quoted = rates.state().quotes().get(0);
+    ExchangeRates.State noDay =
+        new ExchangeRates.State(
+            "USD",
+            List.of(
+                new ExchangeRates.State.Quoted(
+                    quoted.kind(), quoted.of(), quoted.in(), quoted.rate(), "1 May")),
+            List.of());
+    assertEquals(
+        "day of a quote must look like \"2026-11-02\", but was \"1 May\"",
+        assertThrows(IllegalArgumentException.class, () -> ExchangeRates.of(noDay)).getMessage());
     assertEquals(
         "[Limit[kind=booking, days=7], Limit[kind=plan, days=366]]",
         rates.state().limits().toString());

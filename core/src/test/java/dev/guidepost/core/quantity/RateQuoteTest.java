@@ -31,6 +31,15 @@ class RateQuoteTest {
         RateKind.AVERAGE, RateQuote.parse("1 EUR = 1e-18 USD from 2026-01-01 average").kind());
   }
 
+  @Test
+  void namesTheKindsThereAre() {
+    for (String kind : List.of("spot", "PLAN")) {
+      assertEquals(
+          "kind of rate must be booking, plan or average, but was \"" + kind + "\"",
+          refused(() -> RateQuote.parse("1 EUR = 1.08 USD from 2026-01-01 " + kind)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -38,8 +47,7 @@ class RateQuoteTest {
         "1 EUR = 1.08 USD",
         "2 EUR = 1.08 USD from 2026-01-01 plan",
         "1 EUR = x USD from 2026-01-01 plan",
-        "1 EUR = 1.08 USD from 2026-02-30 plan",
-        "1 EUR = 1.08 USD from 2026-01-01 PLAN"
+        "1 EUR = 1.08 USD from 2026-02-30 plan"
       })
   void refusesOtherTexts(String text) {
     assertEquals(

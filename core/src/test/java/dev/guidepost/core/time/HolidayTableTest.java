@@ -101,7 +101,8 @@ class HolidayTableTest {
     assertThrows(IllegalArgumentException.class, () -> builder.holiday(US, JANUARY, " "));
     assertThrows(IllegalArgumentException.class, () -> builder.covering(US, JANUARY, END));
     assertThrows(IllegalArgumentException.class, () -> builder.covering(RIO, END, JANUARY));
-    HolidayTable.PlaceState place = new HolidayTable.PlaceState("US", JANUARY, END, List.of());
+    HolidayTable.PlaceState place =
+        new HolidayTable.PlaceState("US", "2026-01-01", "2027-01-01", List.of());
     assertThrows(
         IllegalArgumentException.class,
         () -> HolidayTable.of(new HolidayTable.State(List.of(place, place))));
@@ -110,7 +111,14 @@ class HolidayTableTest {
         () ->
             HolidayTable.of(
                 new HolidayTable.State(
-                    List.of(new HolidayTable.PlaceState(" ", JANUARY, END, List.of())))));
+                    List.of(
+                        new HolidayTable.PlaceState(" ", "2026-01-01", "2027-01-01", List.of())))));
+    HolidayTable.State noDay =
+        new HolidayTable.State(
+            List.of(new HolidayTable.PlaceState("US", "2026-01-01", "2026-13-01", List.of())));
+    assertEquals(
+        "day of the holidays of US must look like \"2026-11-02\", but was \"2026-13-01\"",
+        assertThrows(IllegalArgumentException.class, () -> HolidayTable.of(noDay)).getMessage());
   }
 
   @Test

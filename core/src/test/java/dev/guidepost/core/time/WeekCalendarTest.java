@@ -186,21 +186,30 @@ class WeekCalendarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2024-05",
-        "2024-P00",
-        "2024-P13",
-        "2024-P4",
-        "2024-W53",
-        "2024-W00",
-        "2024-Q5",
-        "2024-H0",
-        "2024-02-30",
-        "24",
-        "",
-        "2024-P04-01"
-      })
+  @CsvSource({
+    "2024-P00, period, 12",
+    "2024-P13, period, 12",
+    "2024-W53, week, 52",
+    "2023-W54, week, 53",
+    "2024-W00, week, 52",
+    "2024-Q5, quarter, 4",
+    "2024-H0, half-year, 2"
+  })
+  void saysHowManyPeriodsThereAre(String label, String what, int most) {
+    assertEquals(
+        what
+            + " of "
+            + label.substring(0, 4)
+            + " must be 1 to "
+            + most
+            + ", but was \""
+            + label
+            + "\"",
+        assertThrows(IllegalArgumentException.class, () -> RETAIL.period(label)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-05", "2024-P4", "2024-02-30", "24", "", "2024-P04-01"})
   void refusesLabelsOfNoPeriod(String label) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> RETAIL.period(label));

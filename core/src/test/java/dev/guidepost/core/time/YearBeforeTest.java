@@ -1,6 +1,7 @@
 package dev.guidepost.core.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
@@ -71,11 +72,52 @@ class YearBeforeTest {
     assertEquals(RETAIL.period("2022-W52"), restated(RETAIL, "2023-W52"));
     assertEquals(RETAIL.period("2023-W01"), restated(RETAIL, "2023-W53"));
     assertEquals(RETAIL.period("2025"), restated(RETAIL, "2026"));
-    assertEquals(53 * 7, restated(RETAIL, "2023").days());
     assertEquals(RETAIL.period("2023-01-31"), restated(RETAIL, "2024-01-30"));
     assertEquals(CIVIL.period("2025-W45"), restated(CIVIL, "2026-W45"));
     assertEquals(LocalDate.of(2025, 10, 2), restated(CIVIL, "2026-Q4").start());
     assertEquals(92, restated(CIVIL, "2026-Q4").days());
+  }
+
+  /** What is longer than 52 weeks is compared with what comes before it, not with itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, 2023, 2022-01-23, 2023-01-29, 53",
+    "true, 2022, 2022-01-30, 2023-01-29, 52",
+    "false, 2026, 2024-12-26, 2025-12-26, 53",
+    "false, 2024, 2022-12-26, 2023-12-27, 53"
+  })
+  void countsNoDayOnBothSides(
+      boolean retail, String label, LocalDate start, LocalDate end, int weeks) {
+    FiscalCalendar calendar = retail ? RETAIL : CIVIL;
+    Period year = calendar.period(label);
+    Period before = restated(calendar, label);
+    if (weeks == 53) {
+      assertEquals(new Period(Grain.CUSTOM, start, end, label + " less 53 weeks"), before);
+      assertEquals(label + " less 53 weeks", before.label());
+    }
+    assertEquals(year.days(), before.days());
+    assertEquals(year.start().minusWeeks(weeks), before.start());
+    assertFalse(year.start().isBefore(before.end()));
+    Period two = Period.custom(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1));
+    Period former = CIVIL.yearBefore(two, Comparison.RESTATED).orElseThrow();
+    assertEquals(two.start().minusWeeks(105), former.start());
+    assertEquals(two.days(), former.days());
+  }
+
+  /** Week 14 of 2024 is the fifteenth of 2023, of which the first stays out of the comparison. */
+  @Test
+  void restatesDaysToDateAsAWhole() {
+    Period week = RETAIL.period("2024-W14");
+    Period soFar = RETAIL.toDate(Grain.YEAR, week);
+    assertEquals(Period.custom(LocalDate.of(2024, 2, 4), LocalDate.of(2024, 5, 12)), soFar);
+    assertEquals(
+        Optional.of(Period.custom(LocalDate.of(2023, 2, 5), LocalDate.of(2023, 5, 14))),
+        RETAIL.yearBefore(soFar, Comparison.RESTATED));
+    Period year = RETAIL.period("2023");
+    assertEquals(
+        Period.custom(RETAIL.period("2023-W53").start(), year.end()),
+        RETAIL.toDate(Grain.WEEK, year));
+    assertThrows(IllegalArgumentException.class, () -> RETAIL.toDate(Grain.CUSTOM, week));
   }
 
   private static Period restated(FiscalCalendar calendar, String label) {

@@ -266,12 +266,12 @@ class GeneratedCompanyTest {
     assertEquals("US", us.place());
     assertFalse(us.holidays().isEmpty());
     for (HolidayTable.HolidayState holiday : us.holidays()) {
+      LocalDate day = LocalDate.parse(holiday.day());
       assertTrue(
-          company.records().deals().stream()
-              .noneMatch(deal -> deal.opened().get().equals(holiday.day())));
+          company.records().deals().stream().noneMatch(deal -> deal.opened().get().equals(day)));
     }
     assertEquals(
-        us.holidays().stream().filter(day -> day.day().getYear() == 2025).count(),
+        us.holidays().stream().filter(day -> day.day().startsWith("2025-")).count(),
         company.records().availability().workingDays().state().weekdays().size() * 52
             + 1
             - company

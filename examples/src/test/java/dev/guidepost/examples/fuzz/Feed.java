@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A feed into a ledger, as text: a line {@code batch|id|known} opens a batch, the lines below it
- * are rows {@code key|person|day|product|metric|amount|metric|amount...}. What a field does not
- * make is handed in as missing, and what the caller could have known is left out after the refusal.
+ * are rows {@code key|person|day|product|metric|amount|metric|amount...}, or a key alone, which is
+ * withdrawn. What a field does not make is handed in as missing, and what the caller could have
+ * known is left out after the refusal.
  */
 final class Feed {
   static final List<String> VALID =
@@ -36,7 +37,7 @@ final class Feed {
           |ana|2026-09-30||meetings|3
           batch|crm-2|2026-10-02
           2|ben|2026-07-07||opportunities|40
-          3|ana|2026-09-30|Sextant
+          3
           4|cy|2026-08-01|Compass|bookings|-20.5|average-deal-size|20.5
           batch|crm-1|2026-10-03
           1|ana|2026-07-06|Compass|opportunities|45|cohort-wins|17
@@ -130,6 +131,10 @@ final class Feed {
 
   private static void write(Batch batch, String line) {
     String[] fields = line.split("\\|", -1);
+    if (isWithdrawal(line)) {
+      batch.withdraw(line);
+      return;
+    }
     Batch.Row row = fields[0].isEmpty() ? batch.row() : batch.row(fields[0]);
     try {
       row.by(fields.length > 1 ? person(fields[1]) : null);
@@ -141,6 +146,11 @@ final class Feed {
     } catch (IllegalArgumentException refused) {
       requireMessage(refused);
     }
+  }
+
+  /** Tells whether a line is a key and nothing else. */
+  static boolean isWithdrawal(String line) {
+    return !line.isEmpty() && line.indexOf('|') < 0;
   }
 
   static @Nullable PersonId person(String text) {

@@ -24,8 +24,8 @@ import java.util.Set;
 /**
  * A feed with money of several currencies and values that weigh: a line {@code batch|id|known}
  * opens a batch, the lines below it are rows {@code key|person|day|currency|put|put...}, and a put
- * is {@code metric~amount}, {@code metric~amount~currency} or {@code metric~value*weight}. What
- * must come in is told by {@link RowModel}.
+ * is {@code metric~amount}, {@code metric~amount~currency} or {@code metric~value*weight}; a key
+ * alone is withdrawn. What must come in is told by {@link RowModel}.
  */
 final class MoneyFeed {
   static final List<String> VALID =
@@ -38,7 +38,8 @@ final class MoneyFeed {
           |ana|2026-09-30|JPY|quota~300000|satisfaction~9*2|won-cycle-days~33
           batch|eu-2|2026-10-02
           2|ben|2026-07-07||bookings~41~GBP
-          3|||
+          3
+          9
           4|cy|2026-08-01|JPY|live-pipeline-value~-20.5~CHF
           batch|eu-1|2026-10-03
           1|ana|2026-07-06|EUR|bookings~1054.50|wins~1
@@ -75,6 +76,7 @@ final class MoneyFeed {
     String[] head = (lines.get(0) + "||").split("\\|", -1);
     LocalDate known = Feed.day(head[2]);
     long rejected = 0;
+    long neverSeen = 0;
     try (Batch batch = writer.batch(head[1], known == null ? LocalDate.EPOCH : known)) {
       Set<String> keys = new HashSet<>();
       Map<String, ImmutableMultiset<Entry>> keyed = new HashMap<>();
@@ -82,10 +84,18 @@ final class MoneyFeed {
       for (String line : rows) {
         String[] fields = (line + "|||").split("\\|", -1);
         RowModel model = new RowModel(CATALOG, fields[1], fields[2], fields[3]);
-        write(batch, fields, model);
+        boolean withdrawn = Feed.isWithdrawal(line);
+        if (withdrawn) {
+          batch.withdraw(line);
+        } else {
+          write(batch, fields, model);
+        }
         boolean hasKey = !fields[0].isEmpty();
-        if (!model.ends(fields[0], ids.contains(head[1])) || (hasKey && !keys.add(fields[0]))) {
+        if (!model.ends(fields[0], withdrawn, ids.contains(head[1]))
+            || (hasKey && !keys.add(fields[0]))) {
           rejected++;
+        } else if (withdrawn && !byKey.containsKey(line)) {
+          neverSeen++;
         } else if (hasKey) {
           keyed.put(fields[0], ImmutableMultiset.copyOf(model.entries()));
         } else {
@@ -96,7 +106,7 @@ final class MoneyFeed {
       ids.add(head[1]);
       require(report.offered() == rows.size(), "rows must be offered", rows.size(), report);
       require(report.rejects().size() == rejected, "rows to reject", rejected, report);
-      requireCounts(report, keyed, others);
+      requireCounts(report, neverSeen, keyed, others);
       byKey.putAll(keyed);
       keyless.addAll(others);
       requireEntries();
@@ -108,15 +118,18 @@ final class MoneyFeed {
   }
 
   private void requireCounts(
-      BatchReport report, Map<String, ImmutableMultiset<Entry>> keyed, List<Entry> others) {
+      BatchReport report,
+      long neverSeen,
+      Map<String, ImmutableMultiset<Entry>> keyed,
+      List<Entry> others) {
     long replaced = report.replaced() + report.unchanged();
     long before = keyed.keySet().stream().filter(byKey::containsKey).count();
-    require(replaced == before, "keys known before", before, report);
+    require(replaced == before + neverSeen, "keys known before", before, neverSeen, report);
     long same =
         keyed.entrySet().stream()
             .filter(row -> row.getValue().equals(byKey.get(row.getKey())))
             .count();
-    require(report.unchanged() <= same, "rows that are the same", same, report);
+    require(report.unchanged() <= same + neverSeen, "rows that are the same", same, report);
     require(
         report.offered() == report.accepted() + replaced + report.rejects().size(),
         "rows must be accounted for",

@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must become of one row of a batch, told once more and otherwise: by decimal numbers. */
 final class RowModel {
   private static final long DAYS = 1 << 19;
+  private static final Pattern AROUND = Pattern.compile("^[\\x00- \\p{Z}]|[\\x00- \\p{Z}]\\z");
 
   private final Catalog catalog;
   private final @Nullable PartyId person;
@@ -144,9 +146,10 @@ final class RowModel {
   }
 
   /** Tells whether the row is taken, but for a key that came before. */
-  boolean ends(String key, boolean replay) {
-    refuseIf(key.isEmpty() && (entries.isEmpty() || replay));
-    refuseIf(!key.isEmpty() && key.isBlank());
+  boolean ends(String key, boolean withdrawn, boolean replay) {
+    refuseIf(entries.isEmpty() && !withdrawn);
+    refuseIf(key.isEmpty() && replay);
+    refuseIf(AROUND.matcher(key).find());
     return !refused;
   }
 }

@@ -2,12 +2,10 @@ package dev.guidepost.examples.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** What any host would do: a mapper as it comes, with the module for days. */
+/** What any host would do: a mapper as it comes. */
 public final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 

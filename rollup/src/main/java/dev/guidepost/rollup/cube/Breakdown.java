@@ -50,7 +50,7 @@ final class Breakdown {
         parts.remove(always); // where nobody stands there is nothing to tell without facts
       }
     }
-    addThoseWithFacts(parts, measuring, metric, period);
+    addThoseWithFacts(parts, metric, period);
     Map<String, Measurement> each = new LinkedHashMap<>();
     for (PartyId part : inOrder(parts)) {
       Scope scope =
@@ -84,13 +84,12 @@ final class Breakdown {
     return byPart;
   }
 
-  private void addThoseWithFacts(
-      Set<PartyId> parts, Measuring measuring, MetricId metric, Period period) {
+  private void addThoseWithFacts(Set<PartyId> parts, MetricId metric, Period period) {
     Set<Integer> sources =
         ledger.catalog().sources(metric).stream()
             .map(ledger.catalog()::code)
             .collect(Collectors.toSet());
-    long from = firstDay(measuring, metric, period).toEpochDay();
+    long from = firstDay(metric, period).toEpochDay();
     for (int i = 0; i < ledger.size(); i++) {
       int day = ledger.epochDay(i);
       if (day >= from
@@ -105,13 +104,13 @@ final class Breakdown {
   }
 
   /** Returns the first of the days that a metric needs, if it is to date or made of such. */
-  private LocalDate firstDay(Measuring measuring, MetricId metric, Period period) {
+  private LocalDate firstDay(MetricId metric, Period period) {
     List<MetricId> all = new ArrayList<>(ledger.catalog().dependencies(metric));
     all.add(metric);
     LocalDate first = period.start();
     for (MetricId id : all) {
       if (ledger.catalog().metric(id).aggregation() instanceof Aggregation.ToDate toDate) {
-        LocalDate start = measuring.toDate(toDate.since(), period).start();
+        LocalDate start = cube.calendar().toDate(toDate.since(), period).start();
         first = start.isBefore(first) ? start : first;
       }
     }

@@ -44,6 +44,7 @@ public final class Cube {
   private final Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final ImmutableSet<Period> periods;
+  private final FiscalCalendar calendar;
   private final Measuring measuring;
   private final TimeAxis axis;
   private final Placement placement;
@@ -59,6 +60,7 @@ public final class Cube {
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = ImmutableSet.copyOf(periods);
+    this.calendar = calendar;
     measuring = Measuring.of(ledger, calendar);
     axis =
         new TimeAxis(
@@ -72,7 +74,7 @@ public final class Cube {
     Set<Period> all = new LinkedHashSet<>(periods);
     for (Metric metric : ledger.catalog().metrics()) {
       if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
-        periods.forEach(period -> all.add(measuring.toDate(toDate.since(), period)));
+        periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
       }
     }
     return List.copyOf(all);
@@ -297,6 +299,10 @@ public final class Cube {
               + ", but was "
               + period);
     }
+  }
+
+  FiscalCalendar calendar() {
+    return calendar;
   }
 
   TimeAxis axis() {

@@ -166,7 +166,7 @@ class CubeTest {
             .member(ANA, team)
             .build();
     Cube cube = over(organisation).build();
-    assertEquals("1 deals", text(cube, EAST, WINS));
+    assertEquals("1 deal", text(cube, EAST, WINS));
     assertEquals("2 deals", text(cube, WEST, WINS));
     assertEquals("3 deals", text(cube, team, WINS));
     assertEquals("30 days median (1)", text(cube, EAST, WON_CYCLE_DAYS));
@@ -349,7 +349,7 @@ class CubeTest {
     String atLeaf =
         assertThrows(ArithmeticException.class, () -> text(one, EAST, LOSSES)).getMessage();
     assertTrue(atLeaf.startsWith("losses of east from"), atLeaf);
-    assertEquals("1 deals", text(one, BEN, LOSSES));
+    assertEquals("1 deal", text(one, BEN, LOSSES));
   }
 
   /** What fits in the end is read, whatever the sums on the way and their order. */

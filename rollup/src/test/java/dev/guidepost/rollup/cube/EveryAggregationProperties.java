@@ -235,11 +235,14 @@ class EveryAggregationProperties {
             .build();
     MetricId open = MetricId.of("open");
     assertEquals(
-        "90 = East (east) 0 + West (west) 90",
+        "90 USD (1 of 2 reported): 90 = East (east) 0 + West (west) 90",
         cube.at("Root").in(quarter).explain(open).toString());
-    assertEquals("90 = Ana (ana) 90", cube.at("West").in(quarter).explain(open).toString());
     assertEquals(
-        "70 = Ana (ana) 70 + Ben (ben) 0", cube.at("East").in(july).explain(open).toString());
+        "90 USD (1 of 1 reported): 90 = Ana (ana) 90",
+        cube.at("West").in(quarter).explain(open).toString());
+    assertEquals(
+        "70 USD (1 of 2 reported): 70 = Ana (ana) 70 + Ben (ben) 0",
+        cube.at("East").in(july).explain(open).toString());
     assertEquals("70 USD (1 of 2 reported)", cube.at("East").in(july).get(open).toString());
     assertEquals("- (0 of 1 reported)", cube.at("East").in(quarter).get(open).toString());
     assertEquals("90 USD (1 of 1 reported)", cube.at("West").in(quarter).get(open).toString());
@@ -344,11 +347,9 @@ class EveryAggregationProperties {
     assertEquals("60 USD (1 of 1 reported)", cube.at(east).in(quarter).get(open).toString());
     assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(open).toString());
     assertEquals("60 USD (1 of 1 reported)", cube.at(root).in(quarter).get(open).toString());
-    assertEquals(
-        "1 things (1 of 1 reported)", cube.at(east).in(quarter).get(heads.id()).toString());
+    assertEquals("1 thing (1 of 1 reported)", cube.at(east).in(quarter).get(heads.id()).toString());
     assertEquals("- (0 of 1 reported)", cube.at(west).in(quarter).get(heads.id()).toString());
-    assertEquals(
-        "1 things (1 of 2 reported)", cube.at(root).in(quarter).get(heads.id()).toString());
+    assertEquals("1 thing (1 of 2 reported)", cube.at(root).in(quarter).get(heads.id()).toString());
     Cube sliced =
         Rollup.of(writer.snapshot().where(ACCOUNT, "b"))
             .over(organisation)

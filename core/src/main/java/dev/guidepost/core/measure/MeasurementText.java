@@ -49,7 +49,7 @@ final class MeasurementText {
 
   /**
    * Returns the value with its unit: as it is if the metric's scale holds it, else rounded to that
-   * scale; a share in percent.
+   * scale, an average of snapshots to two decimals at least; a share in percent.
    */
   static String shown(Measurement measured) {
     UnitOfMeasure unit = measured.metric().unit();
@@ -62,7 +62,11 @@ final class MeasurementText {
         .map(Quantity::of)
         .filter(rounded -> measured.exact().equals(Optional.of(Fraction.of(rounded))))
         .map(rounded -> new Amount(rounded, unit).print())
-        .orElseGet(() -> rounded(measured, scale));
+        .orElseGet(
+            () ->
+                rounded(
+                    measured,
+                    measured instanceof Measurement.Snapshot ? Math.max(2, scale) : scale));
   }
 
   /** Returns what is divided to come to something in a unit: money, if that is money. */

@@ -14,21 +14,24 @@ module dev.guidepost.core {
   requires static org.immutables.value.annotations;
   requires com.google.common;
   requires org.apache.commons.numbers.gamma;
-  requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
 
   exports dev.guidepost.core.agreement;
   exports dev.guidepost.core.clarity;
   exports dev.guidepost.core.control;
+  exports dev.guidepost.core.credit;
   exports dev.guidepost.core.explain;
   exports dev.guidepost.core.fact;
+  exports dev.guidepost.core.feed;
   exports dev.guidepost.core.goal;
   exports dev.guidepost.core.id;
   exports dev.guidepost.core.measure;
   exports dev.guidepost.core.metric;
   exports dev.guidepost.core.people;
+  exports dev.guidepost.core.practice;
   exports dev.guidepost.core.quantity;
   exports dev.guidepost.core.record;
+  exports dev.guidepost.core.territory;
   exports dev.guidepost.core.time;
 
   // Shared by the floors above, not for callers.

@@ -3,6 +3,7 @@ package dev.guidepost.targets;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
@@ -16,7 +17,6 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
-import dev.guidepost.core.record.RecordFacts;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
@@ -124,13 +124,14 @@ public final class Firm {
 
   public Firm did(MetricId metric, PersonId person, LocalDate on, int count, boolean converted) {
     activities.add(
-        new Activity(
-            "a" + activities.size(),
-            person,
-            metric,
-            on,
-            count,
-            converted ? Optional.of(DealId.of("some")) : Optional.empty()));
+        Activity.builder()
+            .id("a" + activities.size())
+            .person(person)
+            .metric(metric)
+            .on(on)
+            .count(count)
+            .deal(converted ? Optional.of(DealId.of("some")) : Optional.empty())
+            .build());
     return this;
   }
 

@@ -9,8 +9,8 @@ import dev.guidepost.core.goal.TargetBookState;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,17 +73,17 @@ public record AgreementsState(List<TrailState> trails) {
    * @param status where the trail stands after it: {@code "proposed"}, {@code "countered"}, {@code
    *     "agreed"} or {@code "withdrawn"}
    * @param by who took it
-   * @param on when
+   * @param on when, such as {@code "2026-11-02"}
    * @param terms what was offered
    * @param why the reason
    */
-  public record StepState(String status, String by, LocalDate on, TermsState terms, String why) {
+  public record StepState(String status, String by, String on, TermsState terms, String why) {
 
     private static StepState of(Agreement.Step step) {
       return new StepState(
           step.status().name().toLowerCase(Locale.ROOT),
           step.by().value(),
-          step.on(),
+          step.on().toString(),
           TermsState.of(step.terms()),
           step.why());
     }
@@ -91,7 +91,8 @@ public record AgreementsState(List<TrailState> trails) {
     private Agreement.Step read() {
       for (Agreement.Status known : Agreement.Status.values()) {
         if (known.name().toLowerCase(Locale.ROOT).equals(status)) {
-          return new Agreement.Step(known, PersonId.of(by), on, terms.read(), why);
+          return new Agreement.Step(
+              known, PersonId.of(by), Words.day("day of a step by " + by, on), terms.read(), why);
         }
       }
       throw new IllegalArgumentException(

@@ -37,13 +37,17 @@ public record Commitment(
    * @param week the week
    * @param count how many
    * @param agreedOn when both agreed
-   * @throws IllegalArgumentException if the period is no week, the count below 1, or it was agreed
-   *     after the week
+   * @throws IllegalArgumentException if the person agreed with nobody else, the period is no week,
+   *     the count below 1, or it was agreed after the week
    */
   public Commitment {
     Objects.requireNonNull(person, "person");
     Objects.requireNonNull(agreedWith, "agreedWith");
     Objects.requireNonNull(metric, "metric");
+    if (person.equals(agreedWith)) {
+      throw new IllegalArgumentException(
+          "commitment must be agreed by two people, but was only by " + person);
+    }
     if (week.grain() != Grain.WEEK) {
       throw new IllegalArgumentException(
           "commitment of " + person + " must be for a week, but was for " + week);

@@ -3,8 +3,8 @@ package dev.guidepost.core.agreement;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,10 +35,10 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
    * @param metric the activity
    * @param week the week, as {@link Period#toString()} writes it
    * @param count how many
-   * @param agreedOn when both agreed
+   * @param agreedOn when both agreed, such as {@code "2026-11-02"}
    */
   public record CommitmentState(
-      String person, String agreedWith, String metric, String week, int count, LocalDate agreedOn) {
+      String person, String agreedWith, String metric, String week, int count, String agreedOn) {
 
     static CommitmentState of(Commitment commitment) {
       return new CommitmentState(
@@ -47,7 +47,7 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
           commitment.metric().value(),
           commitment.week().toString(),
           commitment.count(),
-          commitment.agreedOn());
+          commitment.agreedOn().toString());
     }
 
     Commitment read() {
@@ -57,7 +57,7 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
           MetricId.of(metric),
           Period.parse(week),
           count,
-          agreedOn);
+          Words.day("day of agreement on a commitment of " + person, agreedOn));
     }
   }
 
@@ -69,10 +69,10 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
    * @param week the week, as {@link Period#toString()} writes it
    * @param reason what kind of reason, such as {@code "time"}
    * @param words the person's own words
-   * @param on when it was said
+   * @param on when it was said, such as {@code "2026-11-02"}
    */
   public record MissState(
-      String person, String metric, String week, String reason, String words, LocalDate on) {
+      String person, String metric, String week, String reason, String words, String on) {
 
     static MissState of(Miss miss) {
       return new MissState(
@@ -81,14 +81,19 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
           miss.week().toString(),
           miss.reason().name().toLowerCase(Locale.ROOT),
           miss.words(),
-          miss.on());
+          miss.on().toString());
     }
 
     Miss read() {
       for (Miss.Reason known : Miss.Reason.values()) {
         if (known.name().toLowerCase(Locale.ROOT).equals(reason)) {
           return new Miss(
-              PersonId.of(person), MetricId.of(metric), Period.parse(week), known, words, on);
+              PersonId.of(person),
+              MetricId.of(metric),
+              Period.parse(week),
+              known,
+              words,
+              Words.day("day of the reason of " + person, on));
         }
       }
       throw new IllegalArgumentException(

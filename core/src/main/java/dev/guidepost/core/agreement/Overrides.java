@@ -7,6 +7,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -327,7 +328,7 @@ public final class Overrides {
    * @param value what stands in its place; empty to lift
    * @param by who says so
    * @param reason why
-   * @param on when
+   * @param on when, such as {@code "2026-11-02"}
    */
   public record EntryState(
       String figure,
@@ -337,7 +338,7 @@ public final class Overrides {
       String value,
       String by,
       String reason,
-      LocalDate on) {
+      String on) {
 
     private static EntryState of(Entry entry) {
       Subject subject = entry.subject();
@@ -349,7 +350,7 @@ public final class Overrides {
           entry.value().map(Quantity::toString).orElse(""),
           entry.by().value(),
           entry.reason(),
-          entry.on());
+          entry.on().toString());
     }
 
     private Entry read() {
@@ -360,7 +361,7 @@ public final class Overrides {
               value.isEmpty() ? Optional.empty() : Optional.of(Quantity.parse(value)),
               PersonId.of(by),
               reason,
-              on);
+              Words.day("day of an override by " + by, on));
         }
       }
       throw new IllegalArgumentException(

@@ -73,15 +73,15 @@ public record ClarityReport(LocalDate day, List<ClarityFinding> findings, List<S
     return text.toString();
   }
 
-  /** Returns how many findings there are, of how many owners. */
+  /** Returns such as {@code "findings on 2026-11-02: 6, of 2 owners"}, and what was not checked. */
   @Override
   public String toString() {
     long owners = findings.stream().map(ClarityFinding::party).distinct().count();
-    return findings.size()
-        + " findings of "
-        + owners
-        + " on "
+    return "findings on "
         + day
+        + ": "
+        + findings.size()
+        + (owners > 1 ? ", of " + owners + " owners" : "")
         + (unchecked.isEmpty() ? "" : "; not checked: " + String.join("; ", unchecked));
   }
 }

@@ -6,25 +6,75 @@ import java.util.Locale;
 /** What makes goals hard to follow. The ids are stable, so that a host can switch one off by it. */
 public enum ClarityRule {
 
-  /** A person has more goals that can only be measured than anybody can keep in mind. */
+  /**
+   * A person has more goals that can only be measured than anybody can keep in mind.
+   *
+   * <p>Found: bookings, margin, wins and new revenue of Ana in one quarter. Not found: three of
+   * them; or all four of a unit.
+   */
   TOO_MANY_RESULT_GOALS,
-  /** A person is to look at more metrics each week than that takes. */
+  /**
+   * A person is to look at more metrics each week than that takes.
+   *
+   * <p>Found: three commitments and three metrics followed. Not found: two and three; or a metric
+   * in both, which counts once.
+   */
   TOO_MANY_WEEKLY_METRICS,
-  /** One fact counts for two targets of one owner that are not phases of each other. */
+  /**
+   * One fact counts for two targets of one owner that are not phases of each other.
+   *
+   * <p>Found: bookings of the quarter, and bookings of one product in it. Not found: bookings of
+   * two products; or of the quarter and of one of its months.
+   */
   OVERLAPPING_SCOPES,
-  /** One target is met by what misses another. */
+  /**
+   * One target is met by what misses another.
+   *
+   * <p>Found: 10 visits or more, and 5 or fewer; or new revenue and margin rate both to rise,
+   * declared to oppose each other. Not found: 10 visits or more, and within 1 and 10.
+   */
   CONFLICTING_DIRECTIONS,
-  /** What a person committed to takes more hours than the person has. */
+  /**
+   * What a person committed to takes more hours than the person has.
+   *
+   * <p>Found: 12 meetings of 2 hours in a week of three working days of 6 hours. Not found: 9 of
+   * them; or hours that nobody said, which are reported as not checked.
+   */
   OVER_CAPACITY,
-  /** A person is to reach a result, but nothing the person can do is agreed or looked at. */
+  /**
+   * A person is to reach a result, but nothing the person can do is agreed or looked at.
+   *
+   * <p>Found: bookings and nothing else. Not found: bookings, with a commitment to meetings or with
+   * meetings looked at.
+   */
   NO_LEADING_METRIC,
-  /** An activity is counted, and nothing shows whether it is done well. */
+  /**
+   * An activity is counted, and nothing shows whether it is done well.
+   *
+   * <p>Found: 6 meetings agreed, meeting conversion not looked at; or calls, which the catalog
+   * pairs with nothing. Not found: meetings agreed and meeting conversion looked at.
+   */
   ACTIVITY_WITHOUT_QUALITY,
-  /** Something is pursued that no priority stands behind. */
+  /**
+   * Something is pursued that no priority stands behind.
+   *
+   * <p>Found: a goal without priority and parent; or a target of no goal. Not found: a goal that
+   * serves one with a priority.
+   */
   GOAL_WITHOUT_STRATEGY,
-  /** Something is still carried that was stopped. */
+  /**
+   * Something is still carried that was stopped.
+   *
+   * <p>Found: a target of a goal that was retired; a goal that serves such a one; or a commitment
+   * to a metric no longer in effect. Not found: the retired goal itself, once nothing hangs on it.
+   */
   RETIRED_CARRIED,
-  /** A target holds that owner and manager have not agreed on. */
+  /**
+   * A target holds that owner and manager have not agreed on.
+   *
+   * <p>Found: 240,000 hold, but 260,000 were proposed and not answered. Not found: 240,000 hold and
+   * were agreed.
+   */
   TARGET_WITHOUT_AGREEMENT;
 
   /**

@@ -11,11 +11,26 @@ final class Answers {
 
   private Answers() {}
 
-  /** Returns why a metric cannot be measured on a view, empty if it can. */
+  /**
+   * Returns why a metric cannot be measured on a view, empty if it can.
+   *
+   * @param own the catalog before it was converted
+   */
   static Optional<String> refusal(
-      MetricId metric, Catalog catalog, Sieve sieve, @Nullable Linear linear) {
-    if (linear != null && !linear.is(metric)) {
-      return Optional.of(linear.refusal(metric));
+      MetricId metric,
+      Catalog own,
+      Catalog catalog,
+      Sieve sieve,
+      Exchange.@Nullable Applied exchange) {
+    if (exchange != null) {
+      Linear linear = exchange.linear();
+      if (linear != null && !linear.is(metric)) {
+        return Optional.of(linear.refusal(metric));
+      }
+      Optional<String> band = Currencies.refusal(own.metric(metric), catalog.metric(metric));
+      if (band.isPresent()) {
+        return band;
+      }
     }
     if (sieve.takesAllMetrics()) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.guidepost.core.fact;
 
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -60,6 +61,15 @@ public final class Batch implements AutoCloseable {
 
   String id() {
     return id;
+  }
+
+  /**
+   * Returns the catalog of the ledger that is written to.
+   *
+   * @return the catalog: which metrics and dimensions rows may have
+   */
+  public Catalog catalog() {
+    return writer.catalog();
   }
 
   LocalDate known() {

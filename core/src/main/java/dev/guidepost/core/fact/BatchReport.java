@@ -1,7 +1,7 @@
 package dev.guidepost.core.fact;
 
 import com.google.common.collect.ImmutableList;
-import java.time.DateTimeException;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -72,26 +72,12 @@ public record BatchReport(
   public static BatchReport of(State state) {
     return new BatchReport(
         state.batch(),
-        day(state),
+        Words.day("known day of batch \"" + state.batch() + "\"", state.known()),
         state.offered(),
         state.accepted(),
         state.replaced(),
         state.unchanged(),
         state.rejects());
-  }
-
-  private static LocalDate day(State state) {
-    try {
-      return LocalDate.parse(state.known());
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "known day of batch \""
-              + state.batch()
-              + "\" must look like \"2026-11-02\", but was \""
-              + state.known()
-              + "\"",
-          e);
-    }
   }
 
   /**

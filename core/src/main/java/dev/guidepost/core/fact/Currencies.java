@@ -10,6 +10,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class Currencies {
   }
 
   /**
-   * Returns a catalog with all money in one currency.
+   * Returns a catalog with all money in one currency, but for the bounds of bands, as no one rate
+   * converts them.
    *
    * @throws IllegalArgumentException if facts of a metric are so much of something per money
    */
@@ -89,14 +91,6 @@ final class Currencies {
               + " must not be an amount per money to be converted, but are "
               + metric.unit());
     }
-    if (metric.direction() instanceof Direction.Within) {
-      throw new IllegalArgumentException(
-          metric.id()
-              + " must have no band to be converted, as its bounds are in "
-              + metric.unit()
-              + ", but is better "
-              + metric.direction());
-    }
     return new Metric(
         metric.id(),
         metric.name(),
@@ -113,6 +107,20 @@ final class Currencies {
         metric.quality(),
         metric.effectiveFrom(),
         metric.effectiveUntil());
+  }
+
+  /** Returns why a metric cannot be measured in another currency than its own, empty if it can. */
+  static Optional<String> refusal(Metric own, Metric converted) {
+    return own.direction() instanceof Direction.Within && !own.unit().equals(converted.unit())
+        ? Optional.of(
+            own.id()
+                + " must have no band to be measured in "
+                + converted.unit()
+                + ", as its bounds are in "
+                + own.unit()
+                + ", but is good "
+                + own.direction())
+        : Optional.empty();
   }
 
   private static UnitOfMeasure in(String currency, UnitOfMeasure unit) {

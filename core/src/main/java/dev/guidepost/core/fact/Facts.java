@@ -43,6 +43,27 @@ final class Facts {
   /** Facts as they were known after a number of batches. */
   record Known(Facts facts, int batches) {
 
+    /** Returns what of these was known by the end of a day. */
+    Known by(LocalDate date) {
+      int number = batches;
+      while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
+        number--;
+      }
+      return new Known(facts, number);
+    }
+
+    /** Returns those who have a fact; codes are given at first sight. */
+    List<PartyId> parties() {
+      if (batches == facts.commits.size()) {
+        return facts.parties;
+      }
+      int count = 0;
+      for (int i = 0; i < facts.start(batches); i++) {
+        count = Math.max(count, facts.party.get(i) + 1);
+      }
+      return facts.parties.subList(0, count);
+    }
+
     /** Returns what became of the rows of each batch. */
     List<BatchReport> reports() {
       return facts.commits.subList(0, batches).stream().map(Store.Commit::report).toList();
@@ -72,7 +93,16 @@ final class Facts {
     boolean sameBatches(Known that) {
       return ImmutableMultiset.copyOf(reports()).equals(ImmutableMultiset.copyOf(that.reports()))
           && ImmutableMultiset.copyOf(emptyTexts())
-              .equals(ImmutableMultiset.copyOf(that.emptyTexts()));
+              .equals(ImmutableMultiset.copyOf(that.emptyTexts()))
+          && unchangedTexts().equals(that.unchangedTexts());
+    }
+
+    /** Returns id, known day and keys of each batch that left rows unchanged. */
+    private ImmutableMultiset<List<Object>> unchangedTexts() {
+      return facts.commits.subList(0, batches).stream()
+          .filter(commit -> commit.unchanged().count() > 0)
+          .map(commit -> List.<Object>of(commit.id(), commit.known(), facts.unchangedKeys(commit)))
+          .collect(ImmutableMultiset.toImmutableMultiset());
     }
 
     /** Returns key and known day of the rows without facts. */
@@ -144,6 +174,11 @@ final class Facts {
         byDimension,
         keyCode == 0 ? Optional.empty() : Optional.of(keyTexts.text(keyCode - 1)),
         LocalDate.ofEpochDay(known(position)));
+  }
+
+  /** Returns the texts of the keys whose rows a batch left unchanged, sorted. */
+  List<String> unchangedKeys(Store.Commit commit) {
+    return commit.unchanged().stream().mapToObj(keyTexts::text).sorted().toList();
   }
 
   /** Returns the place of the batch with the fact at a position. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A fact takes 16 bytes, each dimension of the catalog 4 more; a source key, where one was used,
  * 8 and its text. The day a fact became known costs nothing.
  *
- * <p>Two ledgers are equal if they have the same catalog and batches, and include the same facts
- * with the same history, in whatever order they were written.
+ * <p>Two ledgers are equal if they have the same catalog and batches, which left the rows of the
+ * same source keys unchanged, and include the same facts with the same history, in whatever order
+ * they were written.
  *
  * <pre>{@code
  * Ledger asOf = ledger.known(LocalDate.of(2026, 10, 30)); // what had been recorded by then
@@ -94,13 +95,14 @@ public final class Ledger {
       throw exchange.exchange().refusedAgain();
     }
     Linear linear = wanted.linear(facts.catalog);
+    Ledger included = linear == null ? this : through(sieve.metrics(linear.withFacts()));
     return new Ledger(
         facts,
         batches,
-        linear == null ? sieve : sieve.metrics(linear.withFacts()),
+        included.sieve,
         new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
-        wanted.amounts(this, facts));
+        wanted.amounts(included, facts));
   }
 
   /**
@@ -113,11 +115,7 @@ public final class Ledger {
    *     that was replaced since then needs a rate that is missing or stale
    */
   public Ledger known(LocalDate date) {
-    int number = batches;
-    while (number > 0 && facts.commits.get(number - 1).known() > date.toEpochDay()) {
-      number--;
-    }
-    return wider(number, sieve);
+    return wider(new Facts.Known(facts, batches).by(date).batches(), sieve);
   }
 
   /**
@@ -171,8 +169,7 @@ public final class Ledger {
    * @return a view of this ledger
    */
   public Ledger by(Collection<? extends PartyId> participants) {
-    Set<PartyId> asked = Set.copyOf(participants);
-    return through(sieve.parties(asked, facts.parties));
+    return through(sieve.parties(Set.copyOf(participants), facts.parties));
   }
 
   /**
@@ -188,15 +185,16 @@ public final class Ledger {
 
   /**
    * Tells why a metric cannot be measured on this view: because {@link #of(Collection)} left out
-   * facts that it is read from, or because it does not move by as much as its amounts do and this
-   * is an {@link #fxEffect(Conversion, Conversion)}.
+   * facts that it is read from; because it does not move by as much as its amounts do and this is
+   * an {@link #fxEffect(Conversion, Conversion)}; or because it is good within a band of money of
+   * another currency.
    *
    * @param metric a metric of the catalog
    * @return what must hold and what does not; empty if nothing is left out
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric) {
-    return Answers.refusal(metric, catalog, sieve, exchange == null ? null : exchange.linear());
+    return Answers.refusal(metric, facts.catalog, catalog, sieve, exchange);
   }
 
   /**
@@ -223,7 +221,9 @@ public final class Ledger {
    * Returns this view with all money in one currency: each amount converted at the rate of its own
    * day and rounded once, at the scale of its metric. The catalog has the same metrics, in that
    * currency; the dimension {@link Dimension#CURRENCY}, if it is declared, still says what each
-   * fact was recorded in. Takes time in proportion to the ledger, and 8 bytes a fact.
+   * fact was recorded in. A metric that is good within a band of money keeps its bounds, so that it
+   * cannot be measured in another currency, as {@link #refusal(MetricId)} says. Takes time in
+   * proportion to the ledger, and 8 bytes a fact.
    *
    * @param conversion how
    * @return a view of this ledger
@@ -279,7 +279,8 @@ public final class Ledger {
    *
    * <p>A batch that is in both counts once; one that was delivered again without changing anything
    * is in neither ({@link LedgerWriter#batch}). The outcome does not depend on which ledger is
-   * merged into which, nor, of three or more, on which two are merged first.
+   * merged into which, nor, of three or more, on which two are merged first; but two of them may be
+   * refused that a third, merged into either before, would have told the order of.
    *
    * <pre>{@code
    * Ledger group = europe.merge(america);
@@ -412,6 +413,16 @@ public final class Ledger {
    */
   public List<PartyId> parties() {
     return facts.parties;
+  }
+
+  /**
+   * Returns the participants of whom a fact had become known, whether this view still includes one
+   * or not, but for those whom {@link #by(Collection)} left out.
+   *
+   * @return the participants in order of first sight; unmodifiable
+   */
+  public List<PartyId> knownParties() {
+    return new Facts.Known(facts, batches).parties().stream().filter(sieve::takesParty).toList();
   }
 
   /**

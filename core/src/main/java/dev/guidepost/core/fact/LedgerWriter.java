@@ -165,7 +165,7 @@ public final class LedgerWriter {
             offered,
             outcome.accepted(),
             outcome.replaced(),
-            outcome.unchanged().cardinality(),
+            outcome.unchanged().count(),
             rejects);
     if (staged.clear(store.valueCount() * 2 + 1_000)) {
       spare = staged;

@@ -1,10 +1,12 @@
 package dev.guidepost.core.fact;
 
+import com.google.common.collect.Sets;
 import dev.guidepost.core.fact.Facts.EmptyRow;
 import dev.guidepost.core.metric.Catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,9 +94,8 @@ final class Merge {
       return feeds;
     }
 
-    /** Returns the texts of the keys whose rows a batch left unchanged, sorted. */
     List<String> unchangedKeys(Name name) {
-      return commit(name).unchanged().stream().mapToObj(facts.keyTexts::text).sorted().toList();
+      return facts.unchangedKeys(commit(name));
     }
 
     /** Returns the texts of the keys that a batch withdrew or left without facts, sorted. */
@@ -146,8 +147,6 @@ final class Merge {
 
   private void requireSame(Name name, Match match) {
     if (!left.commit(name).report().equals(right.commit(name).report())
-        || !left.emptyKeys(name).equals(right.emptyKeys(name))
-        || !left.unchangedKeys(name).equals(right.unchangedKeys(name))
         || !match.same(left.part(name), right.part(name))) {
       throw new IllegalArgumentException(
           "batch \""
@@ -156,6 +155,22 @@ final class Merge {
               + left.commit(name).report()
               + " and "
               + right.commit(name).report());
+    }
+    requireSame(name, "without facts", left.emptyKeys(name), right.emptyKeys(name));
+    requireSame(name, "unchanged", left.unchangedKeys(name), right.unchangedKeys(name));
+  }
+
+  private static void requireSame(Name name, String how, List<String> keys, List<String> others) {
+    if (!keys.equals(others)) {
+      Set<String> different = Sets.symmetricDifference(new HashSet<>(keys), new HashSet<>(others));
+      throw new IllegalArgumentException(
+          "batch \""
+              + name.id()
+              + "\" must have the same content in both ledgers, but left the row of source key \""
+              + Collections.min(different)
+              + "\" "
+              + how
+              + " in one only");
     }
   }
 

@@ -3,7 +3,6 @@ package dev.guidepost.core.fact;
 import dev.guidepost.core.id.PartyId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** The columns that a writer fills and its snapshots share; cells once written stay. */
@@ -15,14 +14,14 @@ final class Store {
    * A batch in the ledger: what became of it, the day it became known, the position after its last
    * fact, and the codes of the keys whose rows it left unchanged.
    */
-  record Commit(BatchReport report, int known, int end, BitSet unchanged) {
+  record Commit(BatchReport report, int known, int end, KeyCodes unchanged) {
     String id() {
       return report.batch();
     }
   }
 
   /** What became of the rows staged, and the codes of the keys whose rows were left unchanged. */
-  record Outcome(long accepted, long replaced, BitSet unchanged) {}
+  record Outcome(long accepted, long replaced, KeyCodes unchanged) {}
 
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
@@ -67,7 +66,7 @@ final class Store {
   }
 
   /** Ends a batch whose rows were taken. */
-  void commit(BatchReport report, BitSet unchanged) {
+  void commit(BatchReport report, KeyCodes unchanged) {
     int known = Math.toIntExact(report.known().toEpochDay());
     commits.add(new Commit(report, known, party.size(), unchanged));
   }
@@ -93,7 +92,7 @@ final class Store {
     private final int[][] valueCodes;
     private long accepted;
     private long replaced;
-    private final BitSet unchanged = new BitSet();
+    private final KeyCodes.Collector unchanged = new KeyCodes.Collector();
 
     Taking(Staging staged) {
       this.staged = staged;
@@ -120,7 +119,7 @@ final class Store {
         keyedRow(row, from, done);
       }
       append(done, staged.size, 0);
-      return new Outcome(accepted, replaced, unchanged);
+      return new Outcome(accepted, replaced, unchanged.all());
     }
 
     private void keyedRow(int row, int from, int to) {
@@ -138,7 +137,7 @@ final class Store {
       }
       int before = currentRow[code];
       if (before == NO_ROW && from == to) {
-        unchanged.set(code);
+        unchanged.add(code);
         return;
       }
       if (before == NO_ROW) {
@@ -149,7 +148,7 @@ final class Store {
           beforeEnd++;
         }
         if (staged.confirmed.get(row) || same(from, to, before, beforeEnd)) {
-          unchanged.set(code);
+          unchanged.add(code);
           return;
         }
         replaced++;

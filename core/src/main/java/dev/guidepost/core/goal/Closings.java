@@ -2,6 +2,7 @@ package dev.guidepost.core.goal;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -126,7 +127,10 @@ public final class Closings {
     for (ClosingState kept : state.closings()) {
       closings =
           closings.with(
-              new Closing(Period.parse(kept.period()), kept.on(), PersonId.of(kept.by())));
+              new Closing(
+                  Period.parse(kept.period()),
+                  Words.day("day of closing " + kept.period(), kept.on()),
+                  PersonId.of(kept.by())));
     }
     return closings;
   }
@@ -142,7 +146,7 @@ public final class Closings {
             .map(
                 closing ->
                     new ClosingState(
-                        closing.period().toString(), closing.on(), closing.by().value()))
+                        closing.period().toString(), closing.on().toString(), closing.by().value()))
             .toList());
   }
 
@@ -183,8 +187,8 @@ public final class Closings {
    * What a host keeps of a closing.
    *
    * @param period the period, as {@link Period#toString()} writes it
-   * @param on the day on which it was closed
+   * @param on the day on which it was closed, such as {@code "2026-11-02"}
    * @param by who closed it
    */
-  public record ClosingState(String period, LocalDate on, String by) {}
+  public record ClosingState(String period, String on, String by) {}
 }

@@ -6,7 +6,7 @@ import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
-import java.time.LocalDate;
+import dev.guidepost.core.style.Words;
 import java.util.List;
 
 /**
@@ -92,8 +92,9 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
    * @param priority the id of its priority
    * @param parent the id of the goal it serves
    * @param link what its metric comes to in the parent's
-   * @param from its first day
-   * @param until the day from which on it is no longer pursued
+   * @param from its first day, such as {@code "2026-11-02"}
+   * @param until the day from which on it is no longer pursued, such as {@code "2026-11-02"}, empty
+   *     if it has no end
    */
   public record GoalState(
       String id,
@@ -103,8 +104,8 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
       List<String> priority,
       List<String> parent,
       List<LinkState> link,
-      LocalDate from,
-      List<LocalDate> until) {
+      String from,
+      String until) {
 
     /**
      * Creates a state.
@@ -123,7 +124,6 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
       priority = ImmutableList.copyOf(priority);
       parent = ImmutableList.copyOf(parent);
       link = ImmutableList.copyOf(link);
-      until = ImmutableList.copyOf(until);
     }
 
     static GoalState of(Goal goal) {
@@ -135,8 +135,8 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           goal.priority().stream().map(PriorityId::value).toList(),
           goal.parent().stream().map(GoalId::value).toList(),
           goal.link().stream().map(LinkState::of).toList(),
-          goal.effectiveFrom(),
-          goal.effectiveUntil().stream().toList());
+          goal.effectiveFrom().toString(),
+          Words.text(goal.effectiveUntil()));
     }
 
     Goal read() {
@@ -148,8 +148,8 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           PartyState.one("priority", priority).map(PriorityId::of),
           PartyState.one("parent", parent).map(GoalId::of),
           PartyState.one("link", link).map(LinkState::read),
-          from,
-          PartyState.one("until", until));
+          Words.day("first day of goal " + id, from),
+          Words.dayIfAny("end of goal " + id, until));
     }
   }
 

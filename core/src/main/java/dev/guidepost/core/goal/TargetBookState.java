@@ -8,8 +8,8 @@ import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -40,32 +40,34 @@ public record TargetBookState(List<VersionState> versions) {
    * What a host keeps of a version.
    *
    * @param target the target
-   * @param from the first day for which it holds
-   * @param known the day on which it was recorded
+   * @param from the first day for which it holds, such as {@code "2026-11-02"}
+   * @param known the day on which it was recorded, such as {@code "2026-11-02"}
    * @param by who set it
    * @param reason why
    * @param withdrawn whether the target no longer holds
    */
   public record VersionState(
-      TargetState target,
-      LocalDate from,
-      LocalDate known,
-      String by,
-      String reason,
-      boolean withdrawn) {
+      TargetState target, String from, String known, String by, String reason, boolean withdrawn) {
 
     static VersionState of(TargetVersion version) {
       return new VersionState(
           TargetState.of(version.target()),
-          version.effectiveFrom(),
-          version.known(),
+          version.effectiveFrom().toString(),
+          version.known().toString(),
           version.by().value(),
           version.reason(),
           version.withdrawn());
     }
 
     TargetVersion read() {
-      return new TargetVersion(target.read(), from, known, PersonId.of(by), reason, withdrawn);
+      String owner = target.key().owner().id();
+      return new TargetVersion(
+          target.read(),
+          Words.day("first day of a target of " + owner, from),
+          Words.day("known day of a target of " + owner, known),
+          PersonId.of(by),
+          reason,
+          withdrawn);
     }
   }
 
@@ -269,14 +271,18 @@ public record TargetBookState(List<VersionState> versions) {
       return new CourseState(
           kind,
           course.points().stream()
-              .map(point -> new PointState(point.by(), point.amount().toString()))
+              .map(point -> new PointState(point.by().toString(), point.amount().toString()))
               .toList());
     }
 
     Course read() {
       List<Course.Point> read =
           points.stream()
-              .map(point -> new Course.Point(point.by(), Quantity.parse(point.amount())))
+              .map(
+                  point ->
+                      new Course.Point(
+                          Words.day("day of a point of a course", point.by()),
+                          Quantity.parse(point.amount())))
               .toList();
       if (kind.equals(MILESTONES)) {
         return new Course.Milestones(read);
@@ -298,8 +304,8 @@ public record TargetBookState(List<VersionState> versions) {
   /**
    * What a host keeps of a point of a course.
    *
-   * @param by the day
+   * @param by the day, such as {@code "2026-11-02"}
    * @param amount how much by its end
    */
-  public record PointState(LocalDate by, String amount) {}
+  public record PointState(String by, String amount) {}
 }

@@ -4,6 +4,7 @@ import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -84,10 +85,12 @@ final class Evaluation {
 
   /** Returns the value of what a catalog knows to be a decimal number. */
   private static Quantity exact(Measurement measured) {
-    return measured instanceof Measurement.Total total
-        ? total.amount()
-        : Quantity.of(
-            measured.exact().orElseThrow().round(Quantity.MAX_SCALE, RoundingMode.UNNECESSARY));
+    if (measured instanceof Measurement.Total total) {
+      return total.amount();
+    }
+    Fraction value = measured.exact().orElseThrow();
+    return MeasurementText.quantity(
+        measured.metric().id(), value.round(Quantity.MAX_SCALE, RoundingMode.UNNECESSARY));
   }
 
   private static Measurement ofPartial(Metric metric, Metric shown, Partial partial) {

@@ -8,6 +8,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Explaining {
   }
 
   private static Quantity rounded(Fraction value, Measurement measured) {
-    return Quantity.of(value.round(measured.metric().scale(), RoundingMode.HALF_UP));
+    return MeasurementText.quantity(
+        measured.metric().id(), value.round(measured.metric().scale(), RoundingMode.HALF_UP));
   }
 
   /** Returns what an amount does not say of a measurement. */
@@ -114,10 +116,9 @@ final class Explaining {
       collect(both.right(), negative != (both.operator() == Operator.MINUS), measured, parts);
       return;
     }
-    Quantity term = rounded(FormulaValue.of(formula, measured.inputs()).orElseThrow(), measured);
-    parts.add(
-        new Explanation.Part(
-            formula.toString(), negative ? term.negated() : term, inputs(formula, measured)));
+    Fraction term = FormulaValue.of(formula, measured.inputs()).orElseThrow();
+    Quantity amount = rounded(negative ? Fraction.ZERO.minus(term) : term, measured);
+    parts.add(new Explanation.Part(formula.toString(), amount, inputs(formula, measured)));
   }
 
   /** Explains a measurement by those of parts; of an extreme by the first that has it. */
@@ -139,12 +140,13 @@ final class Explaining {
 
   private static Explanation withRest(
       String subject, Measurement whole, List<Explanation.Part> parts, String label) {
-    Quantity rest = amount(whole);
+    BigDecimal rest = amount(whole).toBigDecimal();
     for (Explanation.Part part : parts) {
-      rest = rest.minus(part.amount());
+      rest = rest.subtract(part.amount().toBigDecimal());
     }
     if (rest.signum() != 0) {
-      parts.add(new Explanation.Part(label, rest, ""));
+      Quantity amount = MeasurementText.quantity(whole.metric().id(), rest);
+      parts.add(new Explanation.Part(label, amount, ""));
     }
     return Explanation.of(subject, parts, value(whole));
   }

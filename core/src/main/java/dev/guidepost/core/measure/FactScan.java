@@ -10,7 +10,6 @@ import dev.guidepost.core.time.Period;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,10 +20,12 @@ import java.util.stream.Collectors;
 final class FactScan {
 
   private final Ledger ledger;
+  private final Unsliced unsliced;
   private final Scope scope;
 
-  FactScan(Ledger ledger, Scope scope) {
+  FactScan(Ledger ledger, Unsliced unsliced, Scope scope) {
     this.ledger = ledger;
+    this.unsliced = unsliced;
     this.scope = scope;
   }
 
@@ -69,7 +70,7 @@ final class FactScan {
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> all = new TreeMap<>();
     SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> here = new TreeMap<>();
     Set<PartyId> everReported = new HashSet<>();
-    Ledger whole = ledger.of(List.of(metric.id())).unsliced(); // converted, it has all amounts
+    Ledger whole = unsliced.of(metric.id()); // converted, it has all amounts
     long start = period.start().toEpochDay();
     visit(
         metric.id(),

@@ -34,10 +34,10 @@ final class FactSplit {
 
   private record Parts(Partial whole, Map<PartyId, Partial> each) {}
 
-  FactSplit(Ledger ledger, Collection<? extends PartyId> participants) {
+  FactSplit(Ledger ledger, Unsliced unsliced, Collection<? extends PartyId> participants) {
     this.ledger = ledger;
     this.parties = new TreeSet<>(participants);
-    this.scan = new FactScan(ledger, Scope.of(ledger, parties));
+    this.scan = new FactScan(ledger, unsliced, Scope.of(ledger, parties));
   }
 
   /** Returns the participants, each once, in order. */

@@ -22,16 +22,18 @@ final class FactTrace {
 
   private final Ledger ledger;
   private final FiscalCalendar calendar;
+  private final ForeignMoney foreign;
   private final FactScan scan;
   private final BitSet positions = new BitSet();
   private final Set<Cell> done = new HashSet<>();
 
   private record Cell(MetricId metric, Period period) {}
 
-  FactTrace(Ledger ledger, FiscalCalendar calendar, Scope scope) {
+  FactTrace(Ledger ledger, FiscalCalendar calendar, ForeignMoney foreign, FactScan scan) {
     this.ledger = ledger;
     this.calendar = calendar;
-    this.scan = new FactScan(ledger, scope);
+    this.foreign = foreign;
+    this.scan = scan;
   }
 
   BitSet positions(MetricId metric, Period period) {
@@ -47,8 +49,10 @@ final class FactTrace {
     if (aggregation instanceof Aggregation.Distinct distinct) {
       collectValues(distinct, period);
     } else if (aggregation instanceof Aggregation.Snapshot snapshot) {
+      foreign.requireNone(metric);
       collectChosen(metric, snapshot, period);
     } else if (aggregation.kept() == Kept.EXTREME) {
+      foreign.requireNone(metric);
       collectExtreme(metric, period);
     } else if (aggregation.takesFacts()) {
       scan.visitHere(metric.id(), period, (position, amount) -> positions.set(position));

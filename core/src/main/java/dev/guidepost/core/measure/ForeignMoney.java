@@ -8,7 +8,6 @@ import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,11 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ForeignMoney {
 
   private final Ledger ledger;
+  private final Unsliced unsliced;
   private final Supplier<Map<MetricId, Set<String>>> currencies;
   private final Map<MetricId, Set<String>> ofSnapshots = new ConcurrentHashMap<>();
 
-  ForeignMoney(Ledger ledger) {
+  ForeignMoney(Ledger ledger, Unsliced unsliced) {
     this.ledger = ledger;
+    this.unsliced = unsliced;
     this.currencies = Suppliers.memoize(ledger::currencies);
   }
 
@@ -61,6 +62,6 @@ final class ForeignMoney {
   }
 
   private Set<String> ofSnapshots(MetricId metric) {
-    return ledger.of(List.of(metric)).unsliced().currencies().getOrDefault(metric, Set.of());
+    return unsliced.of(metric).currencies().getOrDefault(metric, Set.of());
   }
 }

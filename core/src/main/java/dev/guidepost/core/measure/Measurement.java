@@ -49,8 +49,8 @@ public sealed interface Measurement {
    * Returns the exact value: the amount of a sum, the quotient of a ratio (31/100, not 31 %) or of
    * a mean, the median of a distribution, the result of a formula.
    *
-   * @return the value in the metric's unit, or empty if there is none: nothing to divide by, to
-   *     take the middle of or to choose from, or no snapshot
+   * @return the value in the metric's unit, of any size, or empty if there is none: nothing to
+   *     divide by, to take the middle of or to choose from, or no snapshot
    */
   Optional<Fraction> exact();
 
@@ -92,8 +92,8 @@ public sealed interface Measurement {
    * {@link Explanation#value()} is the quotient with both.
    *
    * @return an explanation whose parts add up
-   * @throws ArithmeticException if an amount of a formula does not fit 64 bits at the metric's
-   *     scale
+   * @throws ArithmeticException if an amount of a formula or of snapshots does not fit 64 bits at
+   *     the metric's scale
    */
   default Explanation explain() {
     return Explaining.itself(this);
@@ -102,9 +102,10 @@ public sealed interface Measurement {
   /**
    * Explains the value by what the metric comes to for parts, such as the people of a team.
    *
-   * <p>They add up to the amount of a sum or of snapshots, to what a ratio or a mean divides, to
-   * the number of facts of a distribution or of different values. What they do not make, such as an
-   * account that two of them met, is a part of its own; an extreme is the first part that has it.
+   * <p>The parts add up to the amount of a sum or of snapshots, to what a ratio or a mean divides,
+   * to the number of facts of a distribution or of different values. What they do not make, such as
+   * an account that two of them met, is a part of its own; a smallest or largest amount is that of
+   * the first part that has it.
    *
    * @param subject what is explained
    * @param parts the measurements of this metric that make this one together, by what they are of
@@ -368,6 +369,7 @@ public sealed interface Measurement {
     private final ImmutableList<Measurement> inputs;
     private final Optional<Fraction> exact;
     private final Optional<Ratio> reported;
+    private int hash; // 0 until it is asked for; the same whoever computes it
 
     /**
      * Creates a measurement.
@@ -381,7 +383,7 @@ public sealed interface Measurement {
      */
     public Derived(Metric metric, Formula formula, List<? extends Measurement> inputs) {
       this.metric = Objects.requireNonNull(metric, "metric");
-      this.formula = formula;
+      this.formula = Objects.requireNonNull(formula, "formula");
       this.inputs = ImmutableList.copyOf(inputs);
       List<MetricId> given = this.inputs.stream().map(input -> input.metric().id()).toList();
       if (!given.equals(formula.metrics())) {
@@ -437,15 +439,15 @@ public sealed interface Measurement {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Derived that
-          && metric.equals(that.metric)
-          && formula.equals(that.formula)
-          && inputs.equals(that.inputs);
+      return other instanceof Derived that && new Sameness().same(this, that);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(metric, formula, inputs);
+      if (hash == 0) {
+        hash = Objects.hash(metric, formula, inputs);
+      }
+      return hash;
     }
 
     /**
@@ -477,6 +479,16 @@ public sealed interface Measurement {
     public Missing {
       Objects.requireNonNull(metric, "metric");
       without = ImmutableList.copyOf(without);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Missing that && new Sameness().same(this, that);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(metric, without);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.guidepost.core.measure;
 
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +51,7 @@ final class MeasurementText {
 
   /**
    * Returns the value with its unit: as it is if the metric's scale holds it, else rounded to that
-   * scale, an average of snapshots to two decimals at least; a share in percent.
+   * scale; a share in percent.
    */
   static String shown(Measurement measured) {
     UnitOfMeasure unit = measured.metric().unit();
@@ -59,14 +61,23 @@ final class MeasurementText {
     }
     return measured
         .value(scale)
-        .map(Quantity::of)
-        .filter(rounded -> measured.exact().equals(Optional.of(Fraction.of(rounded))))
-        .map(rounded -> new Amount(rounded, unit).print())
-        .orElseGet(
-            () ->
-                rounded(
-                    measured,
-                    measured instanceof Measurement.Snapshot ? Math.max(2, scale) : scale));
+        .filter(rounded -> measured.exact().equals(Optional.of(fraction(rounded))))
+        .map(unit::print)
+        .orElseGet(() -> rounded(measured, scale));
+  }
+
+  /** Returns an amount of a metric, named where it does not fit 64 bits. */
+  static Quantity quantity(MetricId metric, BigDecimal amount) {
+    try {
+      return Quantity.of(amount);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(metric + ": " + e.getMessage());
+    }
+  }
+
+  /** Returns a decimal number of any size, of no negative scale. */
+  private static Fraction fraction(BigDecimal value) {
+    return new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
   }
 
   /** Returns what is divided to come to something in a unit: money, if that is money. */

@@ -24,7 +24,7 @@ import java.util.Optional;
  * view leaves out other metrics that it is read from, or days before the period that it needs, as
  * they would count as 0.
  *
- * <p>Immutable and thread-safe. It keeps nothing between two questions and goes through the whole
+ * <p>Immutable and thread-safe. It keeps no sums between two questions and goes through the whole
  * ledger for each, so it serves to check, to explain and to measure now and then; a roll-up of many
  * measurements keeps sums and hands them in by {@link #measure(MetricId, Period, PartialSource)},
  * so that both answer alike.
@@ -40,13 +40,15 @@ public final class Measuring {
 
   private final Ledger ledger;
   private final FiscalCalendar calendar;
+  private final Unsliced unsliced;
   private final ForeignMoney foreign;
   private final Refusals refusals;
 
   private Measuring(Ledger ledger, FiscalCalendar calendar) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.calendar = Objects.requireNonNull(calendar, "calendar");
-    this.foreign = new ForeignMoney(ledger);
+    this.unsliced = new Unsliced(ledger);
+    this.foreign = new ForeignMoney(ledger, unsliced);
     this.refusals = new Refusals(ledger, calendar);
   }
 
@@ -63,7 +65,8 @@ public final class Measuring {
 
   /**
    * Returns what a metric comes to for all participants of the ledger together; those of them who
-   * record such snapshots, as {@link Metric#reportedBy()} says, are expected to have done so.
+   * were known, {@link Ledger#knownParties()}, and record such snapshots, as {@link
+   * Metric#reportedBy()} says, are expected to have done so.
    *
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
@@ -73,7 +76,7 @@ public final class Measuring {
    * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
    */
   public Measurement measure(MetricId metric, Period period) {
-    return measure(metric, ledger.parties(), period);
+    return measure(metric, ledger.knownParties(), period);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class Measuring {
    */
   public Measurement measure(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
-    FactScan scan = new FactScan(ledger, Scope.of(ledger, participants));
+    FactScan scan = scan(Scope.of(ledger, participants));
     return measure(metric, period, scan::partial);
   }
 
@@ -124,7 +127,7 @@ public final class Measuring {
     Metric definition = ledger.catalog().metric(metric);
     refusals.requireNone(metric, period);
     foreign.requireNone(definition);
-    return new FactScan(ledger, scope).partial(definition, period);
+    return scan(scope).partial(definition, period);
   }
 
   /**
@@ -136,8 +139,8 @@ public final class Measuring {
    * @param participants whose facts count
    * @param period the days, of any grain
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
@@ -151,12 +154,12 @@ public final class Measuring {
    * @param period the days, of any grain
    * @param scope whose facts count
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric, or the view of the ledger
-   *     leaves out what it needs
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(MetricId metric, Period period, Scope scope) {
     refusals.requireNone(metric, period);
-    return new FactTrace(ledger, calendar, scope)
+    return new FactTrace(ledger, calendar, foreign, scan(scope))
         .positions(metric, period).stream().mapToObj(ledger::fact).toList();
   }
 
@@ -188,7 +191,7 @@ public final class Measuring {
    */
   public Explanation explain(
       MetricId metric, Collection<? extends PartyId> participants, Period period) {
-    FactSplit split = new FactSplit(ledger, participants);
+    FactSplit split = new FactSplit(ledger, unsliced, participants);
     Measurement whole = measure(metric, period, split::whole);
     Map<String, Measurement> each = new LinkedHashMap<>();
     for (PartyId party : split.parties()) {
@@ -196,6 +199,10 @@ public final class Measuring {
       each.put(label, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
     }
     return whole.explain(whole.metric().name() + ", " + period.label(), each);
+  }
+
+  private FactScan scan(Scope scope) {
+    return new FactScan(ledger, unsliced, scope);
   }
 
   /** Returns what is measured on one line. */

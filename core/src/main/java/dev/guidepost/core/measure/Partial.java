@@ -135,7 +135,7 @@ public sealed interface Partial {
       Set<PartyId> expected)
       implements Partial {
     /**
-     * Creates snapshots.
+     * Creates snapshots, in order of participants and days however the maps given are sorted.
      *
      * @param all of all facts of the participants
      * @param here of those facts that count here

@@ -33,7 +33,7 @@ final class Partials {
       SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> byParty) {
     ImmutableSortedMap.Builder<PartyId, SortedMap<LocalDate, BigInteger>> copy =
         ImmutableSortedMap.naturalOrder();
-    byParty.forEach((party, days) -> copy.put(party, ImmutableSortedMap.copyOfSorted(days)));
+    byParty.forEach((party, days) -> copy.put(party, ImmutableSortedMap.copyOf(days)));
     return copy.buildOrThrow();
   }
 }

@@ -111,6 +111,9 @@ final class Definitions {
     }
     if (aggregation instanceof Aggregation.Derived derived) {
       requireScores(metric);
+      if (metric.unit() instanceof UnitOfMeasure.Share) {
+        requireNoInverse(metric, derived.formula());
+      }
       return withUnit(metric, nature(metric, derived.formula()));
     }
     if (aggregation instanceof Aggregation.ToDate toDate) {
@@ -145,7 +148,7 @@ final class Definitions {
     return left.combined(both.operator(), right);
   }
 
-  private static void requireAddable(Metric metric, Combined both, Nature left, Nature right) {
+  private void requireAddable(Metric metric, Combined both, Nature left, Nature right) {
     if (left.quotient() && right.quotient()) {
       throw refused(
           "formula of",
@@ -166,6 +169,53 @@ final class Definitions {
           "must not add or subtract an amount and a quotient or product of amounts, but has "
               + both);
     }
+    if (!left.constant() && !right.constant() && left.picked() != right.picked()) {
+      throw refused(
+          "formula of",
+          metric,
+          "must not add or subtract a sum and the largest, the smallest or how many different there"
+              + " are, as these do not add up over people, but has "
+              + both);
+    }
+    if ((left.constant() && isOfAnother(both.right()))
+        || (right.constant() && isOfAnother(both.left()))) {
+      throw refused(
+          "formula of",
+          metric,
+          "must not add a number to so many for each of something else, but has " + both);
+    }
+  }
+
+  /** Tells whether a formula divides what is counted by what is counted of something else. */
+  private boolean isOfAnother(Formula formula) {
+    if (!(formula instanceof Combined both)) {
+      return false;
+    }
+    String counted = counted(both.left());
+    String of = counted(both.right());
+    boolean other = !counted.isEmpty() && !of.isEmpty() && !counted.equals(of);
+    return (both.operator() == Operator.OVER && other)
+        || isOfAnother(both.left())
+        || isOfAnother(both.right());
+  }
+
+  /** Returns what a formula counts, empty if nothing or if that is left open. */
+  private String counted(Formula formula) {
+    if (formula instanceof Formula.Of term) {
+      return of(term.metric()).noun();
+    }
+    if (!(formula instanceof Combined both)) {
+      return "";
+    }
+    if (both.operator() == Operator.PLUS || both.operator() == Operator.MINUS) {
+      String left = counted(both.left());
+      return left.isEmpty() ? counted(both.right()) : left;
+    }
+    if (both.right().metrics().isEmpty()) {
+      return counted(both.left());
+    }
+    boolean multiple = both.operator() == Operator.TIMES && both.left().metrics().isEmpty();
+    return multiple ? counted(both.right()) : "";
   }
 
   private void requireExact(Metric ratio, MetricId part) {
@@ -270,11 +320,15 @@ final class Definitions {
               + metric.aggregation()
               + "\"");
     }
-    if (unit instanceof UnitOfMeasure.Share && !found.quotient()) {
+    if (unit instanceof UnitOfMeasure.Share && (!found.quotient() || found.degree() < 0)) {
       throw refused(
           "unit of",
           metric,
-          "must not be a share, as \"" + metric.aggregation() + "\" is no quotient, but was");
+          "must not be a share, as \""
+              + metric.aggregation()
+              + (found.quotient()
+                  ? "\" divides no amount, but was"
+                  : "\" is no quotient, but was"));
     }
     String noun = Units.noun(unit);
     boolean other = !found.noun().isEmpty() && !found.noun().equals(noun);
@@ -292,18 +346,56 @@ final class Definitions {
     }
   }
 
-  /** Refuses a score that is made of anything but scores, or is no mean. */
+  /** Refuses a score that is made of anything but one score and numbers, or is no mean. */
   private void requireScores(Metric metric) {
-    boolean some =
+    if (!(metric.unit() instanceof UnitOfMeasure.Score)) {
+      return;
+    }
+    boolean scores =
         metric.aggregation().inputs().stream()
-            .anyMatch(input -> get(input).unit() instanceof UnitOfMeasure.Score);
-    if (metric.unit() instanceof UnitOfMeasure.Score && !some) {
+            .allMatch(input -> get(input).unit() instanceof UnitOfMeasure.Score);
+    boolean linear =
+        metric.aggregation() instanceof Aggregation.Derived derived
+            && powerOfInputs(derived.formula()) == 1;
+    if (!scores || !linear) {
       throw refused(
           "unit of",
           metric,
-          "must not be a score, unless it is a mean or made of scores, but \""
+          "must not be a score, unless it is a mean or made of a score and numbers, but \""
               + metric.aggregation()
               + "\" is neither");
+    }
+  }
+
+  /** Returns how many inputs a formula multiplies, less those it divides by. */
+  private static int powerOfInputs(Formula formula) {
+    if (!(formula instanceof Combined both)) {
+      return formula.metrics().size();
+    }
+    int left = powerOfInputs(both.left());
+    int right = powerOfInputs(both.right());
+    return switch (both.operator()) {
+      case TIMES -> left + right;
+      case OVER -> left - right;
+      case PLUS, MINUS -> Math.max(left, right);
+    };
+  }
+
+  /** Refuses to call a share what divides a number by shares, which comes to 1 or more. */
+  private void requireNoInverse(Metric metric, Formula formula) {
+    if (formula instanceof Combined both) {
+      if (both.operator() == Operator.OVER
+          && both.left().metrics().isEmpty()
+          && !both.right().metrics().isEmpty()
+          && both.right().metrics().stream()
+              .allMatch(input -> get(input).unit() instanceof UnitOfMeasure.Share)) {
+        throw refused(
+            "unit of",
+            metric,
+            "must not be a share, as " + both + " divides a number by a share, but was");
+      }
+      requireNoInverse(metric, both.left());
+      requireNoInverse(metric, both.right());
     }
   }
 

@@ -213,6 +213,19 @@ public record Metric(
      * @param effectiveUntil the day from which on they no longer do
      */
     public State {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(definition, "definition");
+      Objects.requireNonNull(aggregation, "aggregation");
+      Objects.requireNonNull(unit, "unit");
+      Objects.requireNonNull(metricClass, "metricClass");
+      Objects.requireNonNull(timing, "timing");
+      Objects.requireNonNull(direction, "direction");
+      Objects.requireNonNull(roles, "roles");
+      Objects.requireNonNull(reportedBy, "reportedBy");
+      Objects.requireNonNull(quality, "quality");
+      Objects.requireNonNull(effectiveFrom, "effectiveFrom");
+      Objects.requireNonNull(effectiveUntil, "effectiveUntil");
       roles = ImmutableList.copyOf(roles);
     }
   }

@@ -3,8 +3,7 @@ package dev.guidepost.core.metric;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import dev.guidepost.core.style.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,8 @@ final class MetricState {
         metric.roles().stream().map(RoleId::value).toList(),
         metric.reportedBy().name().toLowerCase(Locale.ROOT),
         metric.quality().map(MetricId::value).orElse(""),
-        metric.effectiveFrom().map(LocalDate::toString).orElse(""),
-        metric.effectiveUntil().map(LocalDate::toString).orElse(""));
+        Words.text(metric.effectiveFrom()),
+        Words.text(metric.effectiveUntil()));
   }
 
   /** Returns the first part in which two metrics of one id differ, such as "scale 0 and 2". */
@@ -83,8 +82,8 @@ final class MetricState {
             state.quality().isEmpty()
                 ? Optional.empty()
                 : Optional.of(part(state, "quality", MetricId::of, state.quality())))
-        .effectiveFrom(day(state.id(), state.effectiveFrom()))
-        .effectiveUntil(day(state.id(), state.effectiveUntil()))
+        .effectiveFrom(Words.dayIfAny("day of " + state.id(), state.effectiveFrom()))
+        .effectiveUntil(Words.dayIfAny("day of " + state.id(), state.effectiveUntil()))
         .build();
   }
 
@@ -124,17 +123,5 @@ final class MetricState {
             + " must be \"people\" or \"units\", but was \""
             + state.reportedBy()
             + "\"");
-  }
-
-  private static Optional<LocalDate> day(String id, String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of " + id + " must look like \"2026-11-02\", but was \"" + text + "\"", e);
-    }
   }
 }

@@ -15,6 +15,8 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
  * @param noun what is counted, empty if nothing is, or a formula leaves it open
  * @param per for each of what that is counted, empty if for none
  * @param degree 1 for an amount that adds up, 0 or less for a quotient or a plain number
+ * @param picked whether it is an amount made of the largest, the smallest or how many different
+ *     ones there are, which is no sum over people
  * @param constant whether it is a number, without any metric
  * @param divided whether a division is needed to get at it, so that no decimal may hold it
  * @param spread whether it is a distribution, which is no one value
@@ -27,6 +29,7 @@ record Nature(
     String noun,
     String per,
     int degree,
+    boolean picked,
     boolean constant,
     boolean divided,
     boolean spread,
@@ -38,7 +41,7 @@ record Nature(
 
   /** A plain number. */
   static Nature number(int decimals) {
-    return new Nature(Units.NUMBER, "", "", 0, true, false, false, false, false, decimals);
+    return new Nature(Units.NUMBER, "", "", 0, false, true, false, false, false, false, decimals);
   }
 
   /** A metric with facts of its own, or one that counts those of another. */
@@ -57,6 +60,7 @@ record Nature(
         Units.noun(metric.unit()),
         "",
         addsUp ? 1 : 0,
+        addsUp && (aggregation.kept() == Kept.EXTREME || aggregation.kept() == Kept.VALUES),
         false,
         mean || spread || average,
         spread,
@@ -88,6 +92,7 @@ record Nature(
         divisor.constant ? noun : "",
         divisor.constant ? per : divisor.noun,
         degree - divisor.degree,
+        (picked || divisor.picked) && degree - divisor.degree > 0,
         constant && divisor.constant,
         true,
         false,
@@ -99,7 +104,7 @@ record Nature(
   /** The same, cumulative. */
   Nature cumulative() {
     return new Nature(
-        units, noun, per, degree, constant, divided, spread, snapshots, true, decimals);
+        units, noun, per, degree, picked, constant, divided, spread, snapshots, true, decimals);
   }
 
   /** The same as a metric of a unit, which says what is counted. */
@@ -109,6 +114,7 @@ record Nature(
         Units.noun(unit),
         "",
         degree,
+        picked,
         constant,
         divided,
         spread,
@@ -134,6 +140,7 @@ record Nature(
         scaled ? only.noun : "",
         scaled ? only.per : "",
         degree + other.degree,
+        picked || other.picked,
         constant && other.constant,
         divided || other.divided,
         false,
@@ -148,6 +155,7 @@ record Nature(
         noun.isEmpty() ? other.noun : noun,
         per.isEmpty() ? other.per : per,
         constant ? other.degree : degree,
+        picked || other.picked,
         constant && other.constant,
         divided || other.divided,
         false,

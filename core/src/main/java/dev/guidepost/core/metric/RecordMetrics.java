@@ -21,7 +21,7 @@ final class RecordMetrics {
                 "deals",
                 MetricClass.OBJECTIVE,
                 Timing.LEADING)
-            .definition("Deals opened, each once, on the day it was opened.")
+            .definition("Deals opened, on the day; a shared one counts for everyone with a share.")
             .quality(StandardMetrics.WIN_YIELD)
             .build(),
         define

@@ -15,6 +15,7 @@ public enum Reporter {
   PEOPLE,
   /**
    * Units for those who work there, as head count: those units that have recorded it at some time.
+   * Where an organisation is known, a unit is missed only while somebody is in it or below it.
    */
   UNITS;
 

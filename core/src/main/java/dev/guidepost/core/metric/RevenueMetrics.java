@@ -18,11 +18,14 @@ import static dev.guidepost.core.metric.StandardMetrics.MARGIN_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.NEW_REVENUE;
 import static dev.guidepost.core.metric.StandardMetrics.NEW_REVENUE_SHARE;
 import static dev.guidepost.core.metric.StandardMetrics.PENETRATION;
+import static dev.guidepost.core.metric.StandardMetrics.POTENTIAL_PENETRATION;
+import static dev.guidepost.core.metric.StandardMetrics.POTENTIAL_WON;
 import static dev.guidepost.core.metric.StandardMetrics.QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_WINS;
 import static dev.guidepost.core.metric.StandardMetrics.RENEWAL_REVENUE;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_ACCOUNTS;
+import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_POTENTIAL;
 import static dev.guidepost.core.metric.StandardMetrics.WINS;
 import static dev.guidepost.core.metric.StandardMetrics.WINS_QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.WIN_YIELD;
@@ -216,6 +219,29 @@ final class RevenueMetrics {
             .ratio(PENETRATION, "Penetration", ACCOUNTS_WON, TERRITORY_ACCOUNTS)
             .definition(
                 "Different accounts with a deal won in the period of the accounts of the territory.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .build(),
+        define
+            .money(TERRITORY_POTENTIAL, "Potential of the territory", LAST)
+            .definition(
+                "What the accounts assigned to the owner could buy in 12 months, as estimated, at"
+                    + " the end of the last day recorded in the period.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .build(),
+        define
+            .money(POTENTIAL_WON, "Potential won", LAST)
+            .definition(
+                "How much of the potential of the territory its accounts bought in the 12 months up"
+                    + " to the last day recorded in the period.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .build(),
+        define
+            .ratio(
+                POTENTIAL_PENETRATION,
+                "Penetration by potential",
+                POTENTIAL_WON,
+                TERRITORY_POTENTIAL)
+            .definition("Potential won of the potential of the territory.")
             .metricClass(MetricClass.OBJECTIVE)
             .build());
   }

@@ -146,6 +146,15 @@ public final class StandardMetrics {
   /** Accounts with a deal won of accounts of the territory. */
   public static final MetricId PENETRATION = MetricId.of("penetration");
 
+  /** What the accounts of a territory could buy in 12 months, at the end of a day. */
+  public static final MetricId TERRITORY_POTENTIAL = MetricId.of("territory-potential");
+
+  /** How much of the potential of a territory is bought, at the end of a day. */
+  public static final MetricId POTENTIAL_WON = MetricId.of("potential-won");
+
+  /** Potential that is bought of the potential. */
+  public static final MetricId POTENTIAL_PENETRATION = MetricId.of("potential-penetration");
+
   /** Ratings by customers, from 0 to 10, added up. */
   public static final MetricId SATISFACTION_POINTS = MetricId.of("satisfaction-points");
 

@@ -2,14 +2,15 @@ package dev.guidepost.core.people;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  *     .workingDays(WorkingDays.mondayToFriday().withHolidays(holidays))
  *     .place(PlaceId.of("US"))              // of everybody who has no other
  *     .place(ben, PlaceId.of("DE"))
+ *     .place(ben, PlaceId.of("AT"), july1)  // he moves
  *     .leave(ana, firstWeekOfMay)
  *     .build();
  * availability.exposure(ana).over(may);     // 15.0: 21 weekdays less a holiday and 5 days of leave
@@ -45,13 +47,13 @@ public final class Availability {
 
   private final WorkingDays workingDays;
   private final PlaceId place;
-  private final ImmutableSortedMap<PersonId, PlaceId> places;
+  private final ImmutableSortedMap<PersonId, Timeline<PlaceId>> places;
   private final ImmutableSortedMap<PersonId, ImmutableList<Period>> leave;
 
   private Availability(Builder builder) {
     workingDays = builder.workingDays;
     place = builder.place;
-    places = ImmutableSortedMap.copyOf(builder.places);
+    places = ImmutableSortedMap.copyOf(Maps.transformValues(builder.places, Timeline::of));
     ImmutableSortedMap.Builder<PersonId, ImmutableList<Period>> copy =
         ImmutableSortedMap.naturalOrder();
     builder.leave.forEach(
@@ -65,7 +67,7 @@ public final class Availability {
    *
    * @param workingDays the working weekdays by place
    * @param place the place of everybody who has no other
-   * @param places the people with a place of their own, ordered by person
+   * @param places the people with a place of their own, ordered by person and first day
    * @param leave the leave, ordered by person and first day
    */
   public record State(
@@ -92,8 +94,9 @@ public final class Availability {
    *
    * @param person the id of the person
    * @param place the key of the place
+   * @param from the first day there, or empty text if the person always was
    */
-  public record PlaceState(String person, String place) {}
+  public record PlaceState(String person, String place, String from) {}
 
   /**
    * What a host keeps of one leave.
@@ -119,8 +122,8 @@ public final class Availability {
    * @param state as {@link #state()} gives it
    * @param holidays the holidays, which are not part of the state
    * @return the availability
-   * @throws IllegalArgumentException if an id, a weekday or a day is none, a person has two places,
-   *     or a leave has no day
+   * @throws IllegalArgumentException if an id, weekday or day is none, a person comes to two places
+   *     on one day, or a leave has no day
    */
   public static Availability of(State state, Holidays holidays) {
     Builder builder =
@@ -129,7 +132,12 @@ public final class Availability {
             .place(PlaceId.of(state.place()));
     state
         .places()
-        .forEach(own -> builder.place(PersonId.of(own.person()), PlaceId.of(own.place())));
+        .forEach(
+            own ->
+                builder.place(
+                    PersonId.of(own.person()),
+                    Dated.of(
+                        new Dated.State(own.person(), own.place(), own.from(), ""), PlaceId::of)));
     for (LeaveState away : state.leave()) {
       PersonId person = PersonId.of(away.person());
       builder.leave(person, Period.custom(day(person, away.from()), day(person, away.until())));
@@ -138,17 +146,7 @@ public final class Availability {
   }
 
   private static LocalDate day(PersonId person, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of the leave of "
-              + person
-              + " must look like \"2026-11-02\", but was \""
-              + text
-              + "\"",
-          e);
-    }
+    return Words.day("day of the leave of " + person, text);
   }
 
   /**
@@ -158,7 +156,12 @@ public final class Availability {
    */
   public State state() {
     List<PlaceState> own = new ArrayList<>();
-    places.forEach((person, at) -> own.add(new PlaceState(person.value(), at.value())));
+    places.forEach(
+        (person, history) ->
+            history.rows().stream()
+                .map(row -> row.state(person))
+                .map(row -> new PlaceState(row.subject(), row.value(), row.from()))
+                .forEach(own::add));
     List<LeaveState> away = new ArrayList<>();
     leave.forEach(
         (person, periods) ->
@@ -189,13 +192,58 @@ public final class Availability {
   }
 
   /**
-   * Returns where a person works.
+   * Returns where a person works on a day.
    *
    * @param person the person, known here or not
+   * @param day the day
    * @return the person's own place, else {@link #place()}
    */
-  public PlaceId place(PersonId person) {
-    return places.getOrDefault(person, place);
+  public PlaceId place(PersonId person, LocalDate day) {
+    Timeline<PlaceId> own = places.get(person);
+    return own == null ? place : own.at(day).orElse(place);
+  }
+
+  /**
+   * Returns the places of a person's own.
+   *
+   * @param person the person, known here or not
+   * @return where the person works when; without parts for somebody who is always at {@link
+   *     #place()}, as on days before the first part
+   */
+  public Timeline<PlaceId> places(PersonId person) {
+    return places.getOrDefault(person, Timeline.of(List.of()));
+  }
+
+  /**
+   * Returns the working days of a person's place, be the person on leave or not.
+   *
+   * @param person the person
+   * @return 1 on a working day of the place at which the person is on that day, else 0; asked for a
+   *     working weekday of which it is not known whether it is a holiday, it throws {@link
+   *     dev.guidepost.core.time.UnknownHolidaysException}
+   */
+  public DayFunction workdays(PersonId person) {
+    return places.containsKey(person)
+        ? day -> workingDays.isWorkday(place(person, day), day) ? 1 : 0
+        : workingDays.at(place);
+  }
+
+  /**
+   * Tells whether a day is one of the working weekdays of a person's place, holidays among them.
+   *
+   * @param person the person
+   * @param day the day
+   * @return true if the place at which the person is on that day works on its day of the week
+   */
+  public boolean isWeekday(PersonId person, LocalDate day) {
+    return workingDays.isWeekday(place(person, day), day);
+  }
+
+  /** How many working weekdays a week has at the person's place. */
+  int weekdays(PersonId person, LocalDate day) {
+    PlaceId at = place(person, day);
+    return (int)
+        day.datesUntil(day.plusWeeks(1)).filter(other -> workingDays.isWeekday(at, other)).count();
   }
 
   /**
@@ -227,9 +275,8 @@ public final class Availability {
    *     holiday, it throws {@link dev.guidepost.core.time.UnknownHolidaysException}
    */
   public Exposure exposure(PersonId person) {
-    DayFunction workday = workingDays.at(place(person));
     ImmutableList<Period> away = leave.getOrDefault(person, ImmutableList.of());
-    return Exposure.of("workday", workday).times("leave", day -> holds(away, day) ? 0 : 1);
+    return Exposure.of("workday", workdays(person)).times("leave", day -> holds(away, day) ? 0 : 1);
   }
 
   /**
@@ -259,10 +306,9 @@ public final class Availability {
    * @throws IllegalArgumentException if a factor gives a number that is negative, infinite or none
    */
   public double share(PersonId person, Exposure exposure, Period period) {
-    PlaceId at = place(person);
     int weekdays = 0;
     for (LocalDate day = period.start(); day.isBefore(period.end()); day = day.plusDays(1)) {
-      weekdays += workingDays.isWeekday(at, day) ? 1 : 0;
+      weekdays += isWeekday(person, day) ? 1 : 0;
     }
     return weekdays == 0 ? 1 : exposure.over(period) / weekdays;
   }
@@ -296,7 +342,7 @@ public final class Availability {
   /** Collects working days, places and leave. */
   public static final class Builder {
 
-    private final Map<PersonId, PlaceId> places = new TreeMap<>();
+    private final Map<PersonId, List<Dated<PlaceId>>> places = new TreeMap<>();
     private final Map<PersonId, List<Period>> leave = new TreeMap<>();
     private WorkingDays workingDays = WorkingDays.mondayToFriday();
     private PlaceId place = EVERYWHERE;
@@ -326,7 +372,7 @@ public final class Availability {
     }
 
     /**
-     * Sets the place of one person.
+     * Sets the place of one person, until a day from which another is set.
      *
      * @param person the person
      * @param own the place
@@ -334,11 +380,37 @@ public final class Availability {
      * @throws IllegalArgumentException if the person has another place already
      */
     public Builder place(PersonId person, PlaceId own) {
-      PlaceId before = places.putIfAbsent(person, own);
-      if (before != null && !before.equals(own)) {
-        throw new IllegalArgumentException(
-            "person must have one place, but " + person + " has " + before + " and " + own);
+      return place(person, Dated.always(own));
+    }
+
+    /**
+     * Sets the place of one person from a day on, until a later day from which another is set.
+     *
+     * @param person the person
+     * @param own the place
+     * @param from the first day there
+     * @return this builder
+     * @throws IllegalArgumentException if the person has another place from the same day on
+     */
+    public Builder place(PersonId person, PlaceId own, LocalDate from) {
+      return place(person, Dated.from(own, from));
+    }
+
+    private Builder place(PersonId person, Dated<PlaceId> own) {
+      List<Dated<PlaceId>> rows = places.computeIfAbsent(person, key -> new ArrayList<>());
+      for (Dated<PlaceId> row : rows) {
+        if (row.from().equals(own.from()) && !row.equals(own)) {
+          throw new IllegalArgumentException(
+              "person must have one place, but "
+                  + person
+                  + " has "
+                  + row.value()
+                  + " and "
+                  + own.value()
+                  + own.from().map(day -> " from " + day).orElse(""));
+        }
       }
+      rows.add(own);
       return this;
     }
 

@@ -132,11 +132,7 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
    * @return the text, for people
    */
   public String print() {
-    if (unit instanceof UnitOfMeasure.Share) {
-      return printNumber() + " %";
-    }
-    boolean one = quantity.scale() == 0 && (quantity.unscaled() == 1 || quantity.unscaled() == -1);
-    return printNumber() + " " + UnitTexts.print(unit, one);
+    return unit.print(quantity.toBigDecimal());
   }
 
   /**
@@ -146,10 +142,7 @@ public record Amount(Quantity quantity, UnitOfMeasure unit) implements Comparabl
    * @return the text, for people
    */
   public String printNumber() {
-    if (unit instanceof UnitOfMeasure.Share) {
-      return Quantity.print(quantity.toBigDecimal().movePointRight(2));
-    }
-    return quantity.scale() == 0 ? quantity.print() : quantity.print(UnitTexts.minorDigits(unit));
+    return UnitTexts.printNumber(unit, quantity.toBigDecimal());
   }
 
   /**

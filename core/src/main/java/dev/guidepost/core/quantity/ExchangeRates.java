@@ -5,9 +5,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import dev.guidepost.core.style.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -132,21 +132,12 @@ public final class ExchangeRates {
               quoted.of(),
               quoted.in(),
               quoted.rate(),
-              day(quoted.from())));
+              Words.day("day of a quote", quoted.from())));
     }
     for (State.Limit limit : state.limits()) {
       builder.staleAfterDays(RateKind.parse(limit.kind()), limit.days());
     }
     return builder.build();
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of a quote must look like \"2026-11-02\", but was \"" + text + "\"", e);
-    }
   }
 
   /**

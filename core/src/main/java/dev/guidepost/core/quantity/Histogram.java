@@ -186,9 +186,10 @@ public final class Histogram {
    * Returns the quantile: the smallest value that at least a share {@code p} of the values do not
    * exceed.
    *
-   * @param p the share, above 0 up to 1; it counts as the decimal fraction of 9 digits within 1e-12
-   *     of it, relatively, if there is one, so that .1 + .2 is .3; else, if it makes a rank within
-   *     1e-15 of a whole one, as what makes that, so that 5 of 6 values are 5 / 6.0 of them
+   * @param p the share, above 0 up to 1; if it makes a rank within 1e-15 of a whole one,
+   *     relatively, it counts as what makes that, so that 5 of 6 values are 5 / 6.0 of them, and 3
+   *     of 10 are .1 + .2; else as the decimal fraction of 9 digits within 1e-12 of it, relatively,
+   *     if there is one
    * @return the quantile
    * @throws IllegalArgumentException if {@code p} is out of bounds
    * @throws NoSuchElementException if the histogram is empty
@@ -199,14 +200,14 @@ public final class Histogram {
     }
     requireValues();
     BigDecimal share = new BigDecimal(p);
-    BigDecimal decimal = share.round(DECIMAL_DIGITS);
-    if (within(share, decimal, share.movePointLeft(12))) {
-      return atRank(rank(decimal, RoundingMode.CEILING));
-    }
     BigDecimal exact = share.multiply(BigDecimal.valueOf(total));
     BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_EVEN);
-    boolean whole = within(exact, nearest, exact.movePointLeft(15));
-    return atRank(rank(share, whole ? RoundingMode.HALF_EVEN : RoundingMode.CEILING));
+    if (within(exact, nearest, exact.movePointLeft(15))) {
+      return atRank(rank(share, RoundingMode.HALF_EVEN));
+    }
+    BigDecimal decimal = share.round(DECIMAL_DIGITS);
+    boolean isDecimal = within(share, decimal, share.movePointLeft(12));
+    return atRank(rank(isDecimal ? decimal : share, RoundingMode.CEILING));
   }
 
   private static boolean within(BigDecimal one, BigDecimal other, BigDecimal distance) {

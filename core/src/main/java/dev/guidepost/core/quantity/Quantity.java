@@ -25,6 +25,8 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   /** Nothing: 0. */
   public static final Quantity ZERO = new Quantity(0, 0);
 
+  private static final int MANY_DIGITS = 300;
+
   private static final long[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
   };
@@ -88,18 +90,30 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
     if (value.precision() - (long) value.scale() > 19) {
       throw tooLarge(value); // before zeros are stripped, which needs a larger exponent
     }
-    BigDecimal plain = value.stripTrailingZeros();
-    if (plain.scale() < 0) {
-      plain = plain.setScale(0);
-    }
-    if (plain.scale() > MAX_SCALE || plain.precision() > 19) {
-      throw tooLarge(value);
-    }
     try {
+      BigDecimal plain = withoutZeros(value, MAX_SCALE);
+      if (plain.scale() < 0) {
+        plain = plain.setScale(0);
+      }
+      if (plain.scale() > MAX_SCALE || plain.precision() > 19) {
+        throw tooLarge(value);
+      }
       return new Quantity(plain.unscaledValue().longValueExact(), plain.scale());
     } catch (ArithmeticException e) {
       throw tooLarge(value);
     }
+  }
+
+  /**
+   * Returns the same number without trailing zeros; of a great many they are cut at once, down to
+   * as many decimals as may be needed, as one after the other takes time with the square of them.
+   *
+   * @throws ArithmeticException if more decimals than those are needed of a great many
+   */
+  static BigDecimal withoutZeros(BigDecimal value, int decimals) {
+    BigDecimal shorter =
+        value.scale() > MANY_DIGITS ? value.setScale(decimals, RoundingMode.UNNECESSARY) : value;
+    return shorter.stripTrailingZeros();
   }
 
   private static ArithmeticException tooLarge(BigDecimal value) {

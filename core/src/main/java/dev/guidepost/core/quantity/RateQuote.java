@@ -53,7 +53,11 @@ public record RateQuote(RateKind kind, String of, String in, BigDecimal rate, Lo
           "rate of " + of + " in " + in + " must be positive, but was " + rate);
     }
     boolean large = rate.precision() - (long) rate.scale() > MAX_DIGITS; // before it is stripped
-    rate = large ? rate : rate.stripTrailingZeros();
+    try {
+      rate = large ? rate : Quantity.withoutZeros(rate, MAX_DIGITS);
+    } catch (ArithmeticException e) {
+      large = true;
+    }
     if (large || rate.scale() > MAX_DIGITS) {
       throw new IllegalArgumentException(
           "rate of "

@@ -1,5 +1,6 @@
 package dev.guidepost.core.quantity;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -37,6 +38,17 @@ public sealed interface UnitOfMeasure {
    */
   default String print() {
     return UnitTexts.print(this, false);
+  }
+
+  /**
+   * Returns so much of the unit, of any size, as {@link Amount#print()} shows an amount, such as
+   * {@code "1,054.50 USD"}.
+   *
+   * @param amount how much; not rounded
+   * @return the text, for people
+   */
+  default String print(BigDecimal amount) {
+    return UnitTexts.print(this, amount);
   }
 
   /**

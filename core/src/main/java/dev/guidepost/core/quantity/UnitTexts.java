@@ -1,5 +1,6 @@
 package dev.guidepost.core.quantity;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -81,6 +82,24 @@ final class UnitTexts {
       return Singular.of(count.noun());
     }
     return one && unit instanceof UnitOfMeasure.Hours ? "hour" : unit.toString();
+  }
+
+  /** So much of the unit as people read it. */
+  static String print(UnitOfMeasure unit, BigDecimal amount) {
+    boolean share = unit instanceof UnitOfMeasure.Share;
+    boolean one = amount.abs().compareTo(BigDecimal.ONE) == 0;
+    return printNumber(unit, amount) + " " + (share ? "%" : print(unit, one));
+  }
+
+  /** The number in front of the unit: money whole or with all minor digits, a share in percent. */
+  static String printNumber(UnitOfMeasure unit, BigDecimal amount) {
+    BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    plain = plain.setScale(Math.max(0, plain.scale()));
+    if (unit instanceof UnitOfMeasure.Share) {
+      return Quantity.print(plain.movePointRight(2));
+    }
+    int least = plain.scale() == 0 ? 0 : minorDigits(unit);
+    return Quantity.print(plain.setScale(Math.max(least, plain.scale())));
   }
 
   private static UnitOfMeasure score(String text, Matcher score) {

@@ -1,6 +1,12 @@
 package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.CreditCase;
+import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.DealTeam;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
@@ -11,48 +17,74 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A deal: an opportunity from opening to closing.
+ * A deal: an opportunity from opening to closing, and on, should a win be taken back.
  *
- * <p>A deal whose day of opening is unknown counts as a record, but has no age. An amount is what
- * was agreed; the list amount is what the offer would cost undiscounted and serves while no amount
- * is known.
+ * <p>What changes over its life is kept with the day on which it was known: the stages it went
+ * through, skipped or came back to, won and lost among them; owner, amount, expected close, term,
+ * next step, team and agreed credit. {@link #asOf(LocalDate)} shows the deal as it was known at the
+ * end of a day, and never uses what was known later. {@link #stage()}, {@link #outcome()}, {@link
+ * #amount()} and the like are what is known last.
+ *
+ * <p>A source that keeps no history gives what it has to the {@link Builder}: who owns it, how it
+ * stands, when it closed and what it is worth. A deal whose day of opening is unknown counts as a
+ * record, but has no age. The list amount is what the offer would cost undiscounted and serves
+ * while no amount is known.
  *
  * <pre>{@code
  * Deal deal = Deal.builder().id(DealId.of("d1")).owner(ana).stage("Proposal")
- *     .opened(LocalDate.of(2026, 9, 1)).outcome(Outcome.OPEN).build();
+ *     .opened(LocalDate.of(2026, 9, 1)).build();
  * deal.ageOn(LocalDate.of(2026, 11, 2)); // OptionalInt[62]
  * }</pre>
  *
  * @param id its id
- * @param owner who works it
  * @param name its name, if it has one
  * @param account the customer, if known
  * @param product what is offered, if known
- * @param stage the stage in which it is, or was closed, as the source calls it
- * @param visits the dated entries into stages, in order of time; unmodifiable
- * @param outcome open, won or lost
+ * @param motion whether it is new, an expansion or a renewal, if known
+ * @param origin where it came from, if known
  * @param opened the day on which it was opened, if known
- * @param closed the day on which it was won or lost; present if and only if it is not open
- * @param amount what was agreed, if known
+ * @param recorded the day from whose end on it is on record, if that is not the day of opening
+ * @param undatedStage the stage in which it stands, if no visit is dated for it; only of an open
+ *     deal
+ * @param visits the dated entries into stages, by day of entry, day known and row; unmodifiable
+ * @param events what the buyer did, by day; unmodifiable
+ * @param owners who works it; somebody from the day on which it is on record
+ * @param amounts what it is worth: what was agreed once it is won, before that what was offered
  * @param listAmount its price at list, if known
+ * @param cost what delivering it costs, if known
+ * @param expectedCloses the day on which it is expected to close
+ * @param terms for how long the customer is bound
+ * @param nextSteps what is to happen next
+ * @param teams who takes part beside the owner
+ * @param credits who gets which part of it, if that was agreed for this deal
  */
 @Value.Builder
 public record Deal(
     DealId id,
-    PersonId owner,
     Optional<String> name,
     Optional<AccountId> account,
     Optional<String> product,
-    String stage,
-    List<StageVisit> visits,
-    Outcome outcome,
+    Optional<Motion> motion,
+    Optional<Origin> origin,
     Optional<LocalDate> opened,
-    Optional<LocalDate> closed,
-    Optional<Quantity> amount,
-    Optional<Quantity> listAmount) {
+    Optional<LocalDate> recorded,
+    Optional<String> undatedStage,
+    List<StageVisit> visits,
+    List<BuyerEvent> events,
+    History<PersonId> owners,
+    History<Quantity> amounts,
+    Optional<Quantity> listAmount,
+    Optional<Quantity> cost,
+    History<LocalDate> expectedCloses,
+    History<Term> terms,
+    History<NextStep> nextSteps,
+    History<DealTeam> teams,
+    History<Credit> credits) {
 
   /** The stage of a deal seen as of a day for which no stage is on record: {@value}. */
   public static final String UNKNOWN_STAGE = "(unknown)";
@@ -61,71 +93,164 @@ public record Deal(
    * Creates a deal; see {@link #builder()}.
    *
    * @param id its id
-   * @param owner who works it
    * @param name its name
    * @param account the customer
    * @param product what is offered
-   * @param stage the stage
-   * @param visits the dated entries into stages, in order of time
-   * @param outcome open, won or lost
+   * @param motion whether it is new, an expansion or a renewal
+   * @param origin where it came from
    * @param opened the day of opening
-   * @param closed the day of closing
-   * @param amount what was agreed
+   * @param recorded the day from whose end on it is on record
+   * @param undatedStage the stage in which it stands, if no visit is dated for it
+   * @param visits the dated entries into stages, in any order
+   * @param events what the buyer did, in any order
+   * @param owners who works it
+   * @param amounts what it is worth
    * @param listAmount its price at list
-   * @throws IllegalArgumentException if a closed deal has no day of closing or an open one has, if
-   *     it closes before it opens, if visits are out of order, or an amount is negative
+   * @param cost what delivering it costs
+   * @param expectedCloses the day on which it is expected to close
+   * @param terms for how long the customer is bound
+   * @param nextSteps what is to happen next
+   * @param teams who takes part beside the owner
+   * @param credits who gets which part of it
+   * @throws IllegalArgumentException if it closes before it opens, is closed in a stage without a
+   *     day, has nobody as owner, or an amount is negative
    */
   public Deal {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(owner, "owner");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(account, "account");
-    Objects.requireNonNull(product, "product");
-    Objects.requireNonNull(stage, "stage");
-    Objects.requireNonNull(outcome, "outcome");
-    visits = ImmutableList.copyOf(visits);
-    if (outcome == Outcome.OPEN ? closed.isPresent() : closed.isEmpty()) {
-      throw new IllegalArgumentException(
-          "deal "
-              + id
-              + " must have a day of closing if and only if it is closed, but was "
-              + outcome
-              + (closed.isPresent() ? " with " + closed.get() : " without"));
-    }
-    if (opened.isPresent() && closed.isPresent() && closed.get().isBefore(opened.get())) {
-      throw new IllegalArgumentException(
-          "deal "
-              + id
-              + " must not close before it opens on "
-              + opened.get()
-              + ", but closed on "
-              + closed.get());
-    }
-    for (int i = 1; i < visits.size(); i++) {
-      if (visits.get(i).entered().isBefore(visits.get(i - 1).entered())) {
-        throw new IllegalArgumentException(
-            "stages of deal " + id + " must be in order of time, but were " + visits);
-      }
-    }
-    if (amount.orElse(Quantity.ZERO).signum() < 0
-        || listAmount.orElse(Quantity.ZERO).signum() < 0) {
-      throw new IllegalArgumentException(
-          "amounts of deal "
-              + id
-              + " must not be negative, but were "
-              + amount
-              + ", "
-              + listAmount);
-    }
+    visits = ImmutableList.sortedCopyOf(StageVisit.ORDER, visits);
+    events = ImmutableList.sortedCopyOf(BuyerEvent.ORDER, events);
+    DealRules.check(id, opened, recorded, undatedStage, visits, owners);
+    DealRules.checkAmounts(
+        id,
+        Stream.of(amounts.values(), listAmount.stream(), cost.stream()).flatMap(given -> given));
   }
 
   /**
-   * Returns a builder; id, owner, stage and outcome must be set.
+   * Returns a builder; id, owner and stage must be set.
    *
    * @return the builder
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Returns who works the deal.
+   *
+   * @return the owner known last
+   */
+  public PersonId owner() {
+    return owners.latest().orElseThrow();
+  }
+
+  /**
+   * Returns the stage in which the deal is.
+   *
+   * @return the undated stage if there is one, else that of the last visit, else {@link
+   *     #UNKNOWN_STAGE}
+   */
+  public String stage() {
+    return undatedStage.orElse(
+        visits.isEmpty() ? UNKNOWN_STAGE : visits.get(visits.size() - 1).stage());
+  }
+
+  /**
+   * Returns what became of the deal.
+   *
+   * @return what it is in the stage of its last visit; open if there is none
+   */
+  public Outcome outcome() {
+    return visits.isEmpty() ? Outcome.OPEN : visits.get(visits.size() - 1).outcome();
+  }
+
+  /**
+   * Returns the day on which the deal was won or lost, for good as far as is known.
+   *
+   * @return the day of the first of the last visits with the same outcome; empty if it is open
+   */
+  public Optional<LocalDate> closed() {
+    Outcome outcome = outcome();
+    if (outcome == Outcome.OPEN) {
+      return Optional.empty();
+    }
+    int first = visits.size() - 1;
+    while (first > 0 && visits.get(first - 1).outcome() == outcome) {
+      first--;
+    }
+    return Optional.of(visits.get(first).entered());
+  }
+
+  /**
+   * Returns what the deal is worth.
+   *
+   * @return the amount known last, if one is
+   */
+  public Optional<Quantity> amount() {
+    return amounts.latest();
+  }
+
+  /**
+   * Returns the day on which the deal is expected to close.
+   *
+   * @return the day known last, if one is; it may have passed
+   */
+  public Optional<LocalDate> expectedClose() {
+    return expectedCloses.latest();
+  }
+
+  /**
+   * Returns for how long the customer is bound.
+   *
+   * @return the term known last, if one is
+   */
+  public Optional<Term> term() {
+    return terms.latest();
+  }
+
+  /**
+   * Returns what is to happen next.
+   *
+   * @return the step known last, if there is one
+   */
+  public Optional<NextStep> nextStep() {
+    return nextSteps.latest();
+  }
+
+  /**
+   * Returns who takes part beside the owner.
+   *
+   * @return the team known last, if there is one
+   */
+  public Optional<DealTeam> team() {
+    return teams.latest();
+  }
+
+  /**
+   * Returns who gets which part, if that was agreed for this deal; else {@link CreditRules} say.
+   *
+   * @return the credit known last, if any was agreed
+   */
+  public Optional<Credit> credit() {
+    return credits.latest();
+  }
+
+  /**
+   * Returns who gets which part of the deal on a day: what was agreed for it, or else what rules
+   * say of the day on which it closed, or of the given day while it is open.
+   *
+   * @param rules the rules; those known after the day do not count
+   * @param day the day on which one asks; the deal should be {@linkplain #asOf(LocalDate) as of} it
+   * @return the credit
+   */
+  public Credit creditBy(CreditRules rules, LocalDate day) {
+    return credit()
+        .orElseGet(
+            () ->
+                rules
+                    .asOf(day)
+                    .creditOf(
+                        new CreditCase(owner(), team().orElse(DealTeam.NOBODY), motion, origin),
+                        closed().orElse(day)));
   }
 
   /**
@@ -154,45 +279,215 @@ public record Deal(
   }
 
   /**
-   * Returns the deal as it was known at the end of a day: a later closing is not yet known, and
-   * neither are later stages nor the amount agreed at closing.
+   * Returns the deal as it was known at the end of a day: what was known later is not there.
    *
-   * <p>The stage is that of the last visit by then. If something was still to come and no visit is
-   * dated by then, it is {@link #UNKNOWN_STAGE}: the stage that the record ends with may be a later
-   * one. What the record does not date (owner, name, account, product, list amount) is given as it
-   * is.
+   * <p>The stage is that of the last visit known by then. If visits were still to come and none was
+   * known, it is {@link #UNKNOWN_STAGE}: the stage that the record ends with may be a later one.
+   * What the record does not date (name, account, product, motion, origin, list amount, cost, the
+   * undated values of histories) is given as it is.
    *
    * @param day the day, included
-   * @return the deal, or empty if it was opened after that day; a deal whose day of opening is
-   *     unknown counts as opened
+   * @return the deal, or empty if it was opened or put on record after that day; a deal of which
+   *     neither day is known counts as being on record
    */
   public Optional<Deal> asOf(LocalDate day) {
-    if (opened.isPresent() && opened.get().isAfter(day)) {
-      return Optional.empty();
-    }
-    boolean closedLater = closed.isPresent() && closed.get().isAfter(day);
-    List<StageVisit> seen = visits.stream().filter(visit -> !visit.entered().isAfter(day)).toList();
-    if (!closedLater && seen.size() == visits.size()) {
-      return Optional.of(this);
-    }
-    return Optional.of(
-        new Deal(
-            id,
-            owner,
-            name,
-            account,
-            product,
-            seen.isEmpty() ? UNKNOWN_STAGE : seen.get(seen.size() - 1).stage(),
-            seen,
-            closedLater ? Outcome.OPEN : outcome,
-            opened,
-            closedLater ? Optional.empty() : closed,
-            closedLater ? Optional.empty() : amount,
-            listAmount));
+    return DealRules.asOf(this, day);
   }
 
-  /** Builds a {@link Deal}. */
+  /**
+   * Returns the day from whose end on the deal is on record.
+   *
+   * @return the later of the days of opening and of recording, as far as they are known
+   */
+  public Optional<LocalDate> onRecord() {
+    return Stream.concat(opened.stream(), recorded.stream()).max(LocalDate::compareTo);
+  }
+
+  /**
+   * Returns the days on which something became known of the deal.
+   *
+   * @return the day from which on it is on record, and all later ones; unmodifiable
+   */
+  public SortedSet<LocalDate> knownDays() {
+    return DealRules.knownDays(this);
+  }
+
+  /**
+   * Returns what a host keeps.
+   *
+   * @return the state that {@link #of(DealState)} reads back
+   */
+  public DealState state() {
+    return DealStates.write(this);
+  }
+
+  /**
+   * Returns a deal from what a host kept.
+   *
+   * @param state the state
+   * @return the deal
+   * @throws IllegalArgumentException if it is none that {@link #state()} could give
+   */
+  public static Deal of(DealState state) {
+    return DealStates.read(state);
+  }
+
+  /**
+   * Builds a {@link Deal}: from histories, or from what a source has that keeps none.
+   *
+   * <p>{@link #stage}, {@link #outcome} and {@link #closed(LocalDate)} together say how the deal
+   * stands: closed, they become its last visit, known on that day; open, the stage becomes the
+   * undated one unless it is that of the last visit. An {@linkplain #amount(Quantity) amount} of a
+   * closed deal counts as known on the day of closing, that of an open one as not dated.
+   */
   public static final class Builder extends DealBuilder {
-    Builder() {}
+    private final DealStanding standing = new DealStanding();
+
+    Builder() {
+      amounts(History.none());
+      expectedCloses(History.none());
+      terms(History.none());
+      nextSteps(History.none());
+      teams(History.none());
+      credits(History.none());
+    }
+
+    /**
+     * Sets an owner of no recorded day.
+     *
+     * @param owner who works it
+     * @return this builder
+     */
+    public Builder owner(PersonId owner) {
+      return owners(History.of(owner));
+    }
+
+    /**
+     * Sets the stage in which it is, or was closed.
+     *
+     * @param stage the stage, as the source calls it
+     * @return this builder
+     */
+    public Builder stage(String stage) {
+      standing.stage = Optional.of(stage);
+      return this;
+    }
+
+    /**
+     * Sets what became of it; open if not set.
+     *
+     * @param outcome open, won or lost
+     * @return this builder
+     */
+    public Builder outcome(Outcome outcome) {
+      standing.outcome = Optional.of(outcome);
+      return this;
+    }
+
+    /**
+     * Sets the day on which it was won or lost.
+     *
+     * @param closed the day
+     * @return this builder
+     */
+    public Builder closed(LocalDate closed) {
+      return closed(Optional.of(closed));
+    }
+
+    /**
+     * Sets the day on which it was won or lost.
+     *
+     * @param closed the day; present if and only if it is not open
+     * @return this builder
+     */
+    public Builder closed(Optional<LocalDate> closed) {
+      standing.closed = closed;
+      return this;
+    }
+
+    /**
+     * Sets an amount whose day the source does not record.
+     *
+     * @param amount what it is worth
+     * @return this builder
+     */
+    public Builder amount(Quantity amount) {
+      return amount(Optional.of(amount));
+    }
+
+    /**
+     * Sets an amount whose day the source does not record.
+     *
+     * @param amount what it is worth; empty for none
+     * @return this builder
+     */
+    public Builder amount(Optional<Quantity> amount) {
+      standing.amount = Optional.of(amount.map(History::of).orElseGet(History::none));
+      return this;
+    }
+
+    /**
+     * Sets a day of expected closing of which the source does not record when it was known.
+     *
+     * @param day the day on which it is expected to close
+     * @return this builder
+     */
+    public Builder expectedClose(LocalDate day) {
+      return expectedCloses(History.of(day));
+    }
+
+    /**
+     * Sets a term of which the source does not record when it was known.
+     *
+     * @param term for how long the customer is bound
+     * @return this builder
+     */
+    public Builder term(Term term) {
+      return terms(History.of(term));
+    }
+
+    /**
+     * Sets a next step of which the source does not record when it was known.
+     *
+     * @param what what is to happen
+     * @param due the day by which
+     * @return this builder
+     */
+    public Builder nextStep(String what, LocalDate due) {
+      return nextSteps(History.of(new NextStep(what, due)));
+    }
+
+    /**
+     * Sets a team of which the source does not record when it was known.
+     *
+     * @param team who takes part beside the owner
+     * @return this builder
+     */
+    public Builder team(DealTeam team) {
+      return teams(History.of(team));
+    }
+
+    /**
+     * Sets credit of which the source does not record when it was agreed.
+     *
+     * @param credit who gets which part
+     * @return this builder
+     */
+    public Builder credit(Credit credit) {
+      return credits(History.of(credit));
+    }
+
+    /**
+     * Returns the deal.
+     *
+     * @return the deal
+     * @throws IllegalStateException if id or owner is missing
+     * @throws IllegalArgumentException if it is closed without a day or has a day though open,
+     *     closes before it opens or before its last visit, or an amount is negative
+     */
+    @Override
+    public Deal build() {
+      return standing.complete(super.build());
+    }
   }
 }

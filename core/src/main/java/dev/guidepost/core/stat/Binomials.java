@@ -2,7 +2,6 @@ package dev.guidepost.core.stat;
 
 import java.util.OptionalLong;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Wins out of tries at a known rate: probabilities, intervals for the rate, funnel limits, and how
@@ -31,7 +30,14 @@ public final class Binomials {
    */
   public static double pmf(long k, long n, double p) {
     check(n, p);
-    return k < 0 || k > n ? 0 : BinomialDistribution.of((int) n, p).probability((int) k);
+    if (k < 0 || k > n) {
+      return 0;
+    }
+    if (p == 0 || p == 1) {
+      return k == (p == 0 ? 0 : n) ? 1 : 0;
+    }
+    // p^k (1-p)^(n-k) / B(k+1, n-k+1), as B(k+1, n-k+1) is 1 / ((n+1) C(n, k)).
+    return RegularizedBeta.derivative(p, k + 1.0, n - k + 1.0) / (n + 1.0);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.guidepost.core.stat;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * Whether units differ in their rate at all: Pearson's chi-square test of homogeneity (Pearson
@@ -62,7 +62,7 @@ public record ChiSquare(double statistic, int degreesOfFreedom, double pValue) {
         statistic += off * off / (trials[i] * rate * (1 - rate));
       }
     }
-    double p = ChiSquaredDistribution.of(units - 1).survivalProbability(statistic);
+    double p = RegularizedGamma.Q.value((units - 1) / 2.0, statistic / 2);
     return Optional.of(new ChiSquare(statistic, units - 1, p));
   }
 }

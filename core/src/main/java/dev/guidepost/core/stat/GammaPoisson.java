@@ -1,6 +1,6 @@
 package dev.guidepost.core.stat;
 
-import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * What is believed about an unknown rate of events per unit of exposure: a gamma distribution.
@@ -116,7 +116,7 @@ public record GammaPoisson(double shape, double rate) {
    * @throws IllegalArgumentException if {@code x} is NaN
    */
   public double cdf(double x) {
-    return gamma().cumulativeProbability(Checks.notNaN("x", x));
+    return Checks.notNaN("x", x) <= 0 ? 0 : RegularizedGamma.P.value(shape, x * rate);
   }
 
   /**
@@ -128,7 +128,7 @@ public record GammaPoisson(double shape, double rate) {
    * @throws IllegalArgumentException if {@code x} is NaN
    */
   public double survival(double x) {
-    return gamma().survivalProbability(Checks.notNaN("x", x));
+    return Checks.notNaN("x", x) <= 0 ? 1 : RegularizedGamma.Q.value(shape, x * rate);
   }
 
   /**
@@ -243,10 +243,6 @@ public record GammaPoisson(double shape, double rate) {
       throw new IllegalArgumentException(
           "exposure must be positive where there are events (" + count + "), but was 0.0");
     }
-  }
-
-  private GammaDistribution gamma() {
-    return GammaDistribution.of(shape, 1 / rate);
   }
 
   private static double logLikelihood(long[] counts, double[] exposures, double shape) {

@@ -1,4 +1,8 @@
-/** How value types are generated, said once for the three floors; not for callers. */
+/**
+ * What the rooms of all floors share, and callers do not see: how value types are generated ({@link
+ * dev.guidepost.core.style.GuidepostStyle}), and how kept texts are read back ({@link
+ * dev.guidepost.core.style.Words}).
+ */
 @NullMarked
 package dev.guidepost.core.style;
 

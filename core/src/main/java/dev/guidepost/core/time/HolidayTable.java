@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PlaceId;
-import java.time.DateTimeException;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,17 +118,7 @@ public final class HolidayTable implements Holidays {
   }
 
   private static LocalDate day(PlaceId place, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "day of the holidays of "
-              + place
-              + " must look like \"2026-11-02\", but was \""
-              + text
-              + "\"",
-          e);
-    }
+    return Words.day("day of the holidays of " + place, text);
   }
 
   /**

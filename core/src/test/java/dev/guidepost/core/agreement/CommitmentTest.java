@@ -48,6 +48,10 @@ class CommitmentTest {
         assertThrows(IllegalArgumentException.class, () -> commitment().week(Q4).build())
             .getMessage()
             .startsWith("commitment of ana must be for a week, but was for quarter 2026-Q4"));
+    assertEquals(
+        "commitment must be agreed by two people, but was only by ana",
+        assertThrows(IllegalArgumentException.class, () -> commitment().agreedWith(ANA).build())
+            .getMessage());
     assertThrows(IllegalStateException.class, () -> Commitment.builder().person(ANA).build());
     Commitment c = commitment().build();
     assertThrows(

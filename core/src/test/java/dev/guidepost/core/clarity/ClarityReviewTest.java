@@ -444,7 +444,7 @@ class ClarityReviewTest {
     assertEquals(2, anas.findings().size());
     assertFalse(all.clear());
     assertEquals(
-        "4 findings of 2 on 2026-11-04; not checked: goal-without-strategy: nobody said what the"
+        "findings on 2026-11-04: 4, of 2 owners; not checked: goal-without-strategy: nobody said what the"
             + " goals are",
         all.toString());
     assertTrue(all.print().endsWith("\nnot checked: " + all.unchecked().get(0) + "\n"));
@@ -454,7 +454,7 @@ class ClarityReviewTest {
             .without(ClarityRule.NO_LEADING_METRIC)
             .without(ClarityRule.GOAL_WITHOUT_STRATEGY);
     assertTrue(fewer.review(sheet, TODAY).clear());
-    assertEquals("0 findings of 0 on 2026-11-04", fewer.review(sheet, TODAY).toString());
+    assertEquals("findings on 2026-11-04: 0", fewer.review(sheet, TODAY).toString());
     assertEquals("at most 3 result goals and 5 weekly metrics a person, 7 rules", fewer.toString());
     assertTrue(review.review(sheet, day("2027-05-01"), ANA).clear());
     assertThrows(IllegalArgumentException.class, () -> review.withResultGoals(-1));

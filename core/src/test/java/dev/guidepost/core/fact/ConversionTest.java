@@ -368,17 +368,6 @@ class ConversionTest {
   @Test
   void refusesWhatAnotherCurrencyMakesMeaningless() {
     Conversion toAud = Conversion.to("AUD", RateKind.BOOKING, RATES, RoundingMode.HALF_EVEN);
-    Ledger band =
-        ledger(
-            money(
-                "band",
-                new Aggregation.Mean(),
-                Direction.within(Quantity.of(100), Quantity.of(200))),
-            150);
-    assertEquals(
-        "band must have no band to be converted, as its bounds are in USD, but is better within 100"
-            + " and 200",
-        assertThrows(IllegalArgumentException.class, () -> band.in(toAud)).getMessage());
     Ledger sizes =
         ledger(
             money("sizes", new Aggregation.Distribution(), Direction.HIGHER_IS_BETTER),
@@ -387,5 +376,55 @@ class ConversionTest {
         "sizes must fit 32 bits, as it makes a distribution, but 2147483647 USD came to 3049426779"
             + " AUD",
         assertThrows(ArithmeticException.class, () -> sizes.in(toAud)).getMessage());
+  }
+
+  /** The largest amount has no effect of rates, so that it needs none. */
+  @Test
+  void whatAnEffectLeavesOutNeedNotBeConvertible() {
+    MetricId largest = MetricId.of("largest");
+    LedgerWriter odd =
+        new LedgerWriter(CATALOG.with(metric(largest, new UnitOfMeasure.Money("USD"))));
+    try (Batch batch = odd.batch("b", FEB_1)) {
+      batch
+          .row("1")
+          .by(ANA)
+          .on(FEB_1)
+          .put(BOOKINGS, new BigDecimal(142), "AUD")
+          .put(largest, BigDecimal.TEN, "XTS");
+      batch.commit();
+    }
+    Ledger ledger = odd.snapshot();
+    assertThrows(MissingRateException.class, () -> ledger.in(BOOKING));
+    assertEquals(amounts(ledger.of(List.of(BOOKINGS)).fxEffect(PLAN, BOOKING)), effects(ledger));
+    assertEquals(1, effects(ledger).size());
+  }
+
+  private static List<String> effects(Ledger ledger) {
+    return amounts(ledger.fxEffect(PLAN, BOOKING));
+  }
+
+  /** What else the ledger has is converted: a band is in the way of its own metric only. */
+  @Test
+  void aBandStaysInItsCurrency() {
+    Metric band =
+        money("band", new Aggregation.Mean(), Direction.within(Quantity.of(1), Quantity.of(2)));
+    LedgerWriter banded = new LedgerWriter(CATALOG.with(band));
+    try (Batch batch = banded.batch("b", FEB_1)) {
+      batch.row("1").by(ANA).on(FEB_1).put(BOOKINGS, 10).put(band.id(), 1);
+      batch.commit();
+    }
+    Ledger ledger = banded.snapshot();
+    Conversion toAud = Conversion.to("AUD", RateKind.BOOKING, RATES, RoundingMode.HALF_EVEN);
+    Ledger converted = ledger.in(toAud);
+    assertEquals(List.of("14.2", "1"), amounts(converted));
+    assertEquals(Optional.empty(), converted.refusal(BOOKINGS));
+    assertEquals(
+        Optional.of(
+            "band must have no band to be measured in AUD, as its bounds are in USD, but is good"
+                + " within 1 and 2"),
+        converted.refusal(band.id()));
+    assertEquals(Optional.empty(), ledger.refusal(band.id()));
+    assertEquals(Optional.empty(), ledger.in(BOOKING).refusal(band.id()));
+    assertEquals(List.of("14.2"), amounts(ledger.of(List.of(BOOKINGS)).in(toAud)));
   }
 }

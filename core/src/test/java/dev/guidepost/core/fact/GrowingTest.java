@@ -49,8 +49,7 @@ class GrowingTest {
     try (Batch batch = writer.batch("first", MAY_1)) {
       batch.row("1").by(ANA).on(MAY_1).dim(PRODUCT, "desk").put(BOOKINGS, 10).put(WINS, 1);
       batch.row("2").by(BOB).on(MAY_1).put(BOOKINGS, 20);
-      batch.withdraw("3");
-      batch.row("5").by(BOB).on(MAY_1).put(WINS, 9);
+      batch.row("3");
       batch.row().by(BOB).on(MAY_1).put(WINS, 7);
       batch.row("4").by(BOB).on(MAY_1).put(WINS, -1);
       batch.commit();
@@ -61,7 +60,6 @@ class GrowingTest {
     try (Batch batch = writer.batch("second", MAY_2)) {
       batch.row("1").by(ANA).on(MAY_1).dim(PRODUCT, "desk").put(BOOKINGS, 10).put(WINS, 1);
       batch.row("2").by(BOB).on(MAY_1).put(BOOKINGS, 25);
-      batch.withdraw("5");
       batch.commit();
     }
   }

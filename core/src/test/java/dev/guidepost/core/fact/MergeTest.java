@@ -48,6 +48,15 @@ class MergeTest {
     }
   }
 
+  private static Ledger withoutFacts(String key) {
+    return ledger(
+        writer -> {
+          book(writer, "base", MAY_1, "k", "10");
+          book(writer, "more", MAY_1, "l", "10");
+          withdraw(writer, "one", MAY_1, key);
+        });
+  }
+
   private static String refusal(Ledger left, Ledger right) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> left.merge(right)).getMessage();
@@ -114,6 +123,41 @@ class MergeTest {
         ledger(writer -> withdraw(writer, "one", MAY_1, "l")),
         ledger(writer -> withdraw(writer, "one", MAY_1, "k")));
     refusal(ten, ledger(writer -> call(writer, "one", MAY_1, "k")));
+  }
+
+  /**
+   * Which rows a batch left unchanged is part of a ledger, as it orders batches that are merged.
+   */
+  @Test
+  void ledgersThatCannotBeMergedAreNotEqual() {
+    Ledger base =
+        ledger(
+            writer -> {
+              book(writer, "base", MAY_1, "k", "10");
+              book(writer, "more", MAY_1, "l", "10");
+            });
+    Ledger[] left = new Ledger[2];
+    for (int i = 0; i < 2; i++) {
+      String key = i == 0 ? "k" : "l";
+      left[i] =
+          ledger(
+              writer -> {
+                book(writer, "base", MAY_1, "k", "10");
+                book(writer, "more", MAY_1, "l", "10");
+                book(writer, "again", MAY_2, key, "10");
+              });
+      assertEquals(left[i], left[i].merge(base));
+      assertEquals(base, left[i].known(MAY_1));
+    }
+    assertNotEquals(left[0], left[1]);
+    assertEquals(
+        "batch \"again\" must have the same content in both ledgers, but left the row of source key"
+            + " \"k\" unchanged in one only",
+        refusal(left[0], left[1]));
+    assertEquals(
+        "batch \"one\" must have the same content in both ledgers, but left the row of source key"
+            + " \"k\" without facts in one only",
+        refusal(withoutFacts("l"), withoutFacts("k")));
   }
 
   @Test

@@ -5,9 +5,11 @@ import static dev.guidepost.core.fact.Feed.MAY_1;
 import static dev.guidepost.core.fact.Feed.MAY_2;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static dev.guidepost.core.metric.StandardMetrics.PRODUCT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +26,8 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What lies beneath: chunks and what crosses them, dictionaries, texts of keys. */
@@ -178,5 +182,53 @@ class StorageTest {
     assertEquals("[0626-05-01 ana m4095 3]", Feed.facts(most.snapshot()).toString());
     assertTrue(most.snapshot().includes(0));
     assertFalse(most.snapshot().known(MAY_1.minusDays(1)).includes(0));
+  }
+
+  private static KeyCodes codes(IntStream codes) {
+    KeyCodes.Collector collector = new KeyCodes.Collector();
+    codes.forEach(collector::add);
+    return collector.all();
+  }
+
+  @Test
+  void codesOfKeysTakeNoMoreThanTheirNumber() {
+    assertSame(codes(IntStream.of()), codes(IntStream.of()));
+    assertEquals(1, codes(IntStream.of(2_000_000)).ints());
+    assertEquals(64, codes(IntStream.range(0, 2000)).ints());
+    assertEquals(64, codes(IntStream.range(0, 2000).map(i -> 1999 - i)).ints());
+    IntStream farApart = IntStream.concat(IntStream.range(0, 500), IntStream.of(3_000_000));
+    assertEquals(501, codes(farApart).ints());
+    Random random = new Random(5);
+    for (int highest = 1; highest < 100_000; highest *= 3) {
+      for (int parts = 1; parts <= 100; parts *= 10) {
+        int bound = highest;
+        int one = parts;
+        int[] some =
+            random.ints(0, highest).distinct().limit(Math.max(1, bound / (10L * one))).toArray();
+        KeyCodes kept = codes(IntStream.of(some));
+        assertEquals(some.length, kept.count());
+        assertArrayEquals(IntStream.of(some).sorted().toArray(), kept.stream().sorted().toArray());
+        assertTrue(kept.ints() <= some.length + 2, kept.ints() + " for " + some.length);
+      }
+    }
+  }
+
+  private static void endRow(Staging staged, String key) {
+    staged.add(staged.parties.code(PersonId.of("ana")), FactRules.pack(0, 1), 5);
+    staged.endRow(key);
+  }
+
+  @Test
+  void batchesOfFewUnchangedRowsTakeFewInts() {
+    Store store = new Store(0);
+    Staging all = new Staging(0);
+    IntStream.range(0, MANY).forEach(i -> endRow(all, "key " + i));
+    assertEquals(0, store.take(all).unchanged().ints());
+    assertEquals(MANY / 32 + 1, store.take(all).unchanged().ints(), 2);
+    Staging one = new Staging(0);
+    endRow(one, "key " + (MANY - 1));
+    Store.Outcome again = store.take(one);
+    assertEquals(1, again.unchanged().count());
+    assertEquals(1, again.unchanged().ints());
   }
 }

@@ -210,5 +210,19 @@ class GoalTreeTest {
     assertEquals(
         "priority must be kept at most once, but was 2 times",
         refusal(() -> GoalTree.of(new GoalTreeState(tree.state().strategies(), List.of(twice)))));
+    GoalTreeState.GoalState endless =
+        new GoalTreeState.GoalState(
+            kept.id(),
+            kept.name(),
+            kept.owner(),
+            kept.metric(),
+            kept.priority(),
+            kept.parent(),
+            kept.link(),
+            kept.from(),
+            "never");
+    assertEquals(
+        "end of goal " + kept.id() + " must look like \"2026-11-02\", but was \"never\"",
+        refusal(() -> GoalTree.of(new GoalTreeState(tree.state().strategies(), List.of(endless)))));
   }
 }

@@ -196,7 +196,7 @@ class TargetBookTest {
         List.of(
             new TargetBookState.CourseState("zigzag", List.of()),
             new TargetBookState.CourseState(
-                "straight line", List.of(new TargetBookState.PointState(Q4.start(), "1"))))) {
+                "straight line", List.of(new TargetBookState.PointState("2026-10-01", "1"))))) {
       TargetBookState.TargetState bad =
           new TargetBookState.TargetState(
               target.key(),

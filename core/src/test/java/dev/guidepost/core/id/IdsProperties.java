@@ -38,6 +38,7 @@ class IdsProperties {
     assertEquals(DealId.of(value), DealId.of(DealId.of(value).toString()));
     assertEquals(PlaceId.of(value), PlaceId.of(PlaceId.of(value).toString()));
     assertEquals(RoleId.of(value), RoleId.of(RoleId.of(value).toString()));
+    assertEquals(TerritoryId.of(value), TerritoryId.of(TerritoryId.of(value).toString()));
   }
 
   @Property
@@ -47,6 +48,7 @@ class IdsProperties {
     assertEquals(expected, Integer.signum(DealId.of(one).compareTo(DealId.of(other))));
     assertEquals(expected, Integer.signum(PlaceId.of(one).compareTo(PlaceId.of(other))));
     assertEquals(expected, Integer.signum(RoleId.of(one).compareTo(RoleId.of(other))));
+    assertEquals(expected, Integer.signum(TerritoryId.of(one).compareTo(TerritoryId.of(other))));
     assertEquals(expected, Integer.signum(PersonId.of(one).compareTo(PersonId.of(other))));
   }
 

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same rules for every kind of id, and what sets people and units apart. */
 class IdsTest {
   private static final List<Function<String, ?>> CONSTRUCTORS =
-      List.of(PersonId::of, UnitId::of, AccountId::of, DealId::of, PlaceId::of, RoleId::of);
+      List.of(
+          PersonId::of,
+          UnitId::of,
+          AccountId::of,
+          DealId::of,
+          PlaceId::of,
+          RoleId::of,
+          TerritoryId::of);
 
   static Stream<Named<Function<String, ?>>> kinds() {
     return Stream.of(
@@ -27,7 +34,8 @@ class IdsTest {
         Named.of("AccountId", CONSTRUCTORS.get(2)),
         Named.of("DealId", CONSTRUCTORS.get(3)),
         Named.of("PlaceId", CONSTRUCTORS.get(4)),
-        Named.of("RoleId", CONSTRUCTORS.get(5)));
+        Named.of("RoleId", CONSTRUCTORS.get(5)),
+        Named.of("TerritoryId", CONSTRUCTORS.get(6)));
   }
 
   @ParameterizedTest

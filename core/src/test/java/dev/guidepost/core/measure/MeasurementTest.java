@@ -1,17 +1,26 @@
 package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricClass;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
@@ -134,5 +143,62 @@ class MeasurementTest {
 
   private static Metric scaled(Metric metric, int scale) {
     return Metric.builder().from(metric).scale(scale).build();
+  }
+
+  private static Measurement sum(String id, Measurement... inputs) {
+    String formula =
+        String.join(" + ", Stream.of(inputs).map(in -> in.metric().id() + "").toList());
+    Metric metric =
+        Metric.builder()
+            .id(MetricId.of(id))
+            .name(id)
+            .definition("a sum")
+            .aggregation(Aggregation.parse("= " + formula))
+            .unit(WINS.unit())
+            .metricClass(MetricClass.RESULT)
+            .timing(Timing.LAGGING)
+            .build();
+    return new Measurement.Derived(metric, Formula.parse(formula), List.of(inputs));
+  }
+
+  /** Each step is the sum of both before it, so that there are 2^60 ways down. */
+  private static Measurement deep(int wins, boolean missing) {
+    Measurement one = new Measurement.Total(WINS, Quantity.of(wins));
+    Measurement other =
+        missing
+            ? new Measurement.Missing(WIN_RATE, List.of(sum("none", one)))
+            : new Measurement.Share(WIN_RATE, Ratio.of(1, 2));
+    for (int i = 1; i <= 60; i++) {
+      Measurement before = one;
+      one = sum("a-" + i, before, other);
+      other = sum("b-" + i, before, other);
+    }
+    return one;
+  }
+
+  @Test
+  void isAValueHoweverDeep() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (boolean missing : List.of(false, true)) {
+            Measurement deep = deep(1, missing);
+            assertEquals(deep, deep);
+            assertEquals(deep, deep(1, missing));
+            assertEquals(deep.hashCode(), deep(1, missing).hashCode());
+            assertNotEquals(deep, deep(2, missing));
+            assertNotEquals(deep, deep(1, !missing));
+          }
+        });
+    Measurement one = new Measurement.Total(WINS, Quantity.of(1));
+    assertNotEquals(one, sum("one", one));
+    assertNotEquals(sum("one", one), one);
+    assertNotEquals(sum("one", one), sum("two", one));
+    Measurement missing = new Measurement.Missing(WIN_RATE, List.of(one));
+    assertEquals(missing, new Measurement.Missing(WIN_RATE, List.of(one)));
+    assertEquals(missing.hashCode(), new Measurement.Missing(WIN_RATE, List.of(one)).hashCode());
+    assertNotEquals(missing, new Measurement.Missing(SIZE, List.of(one)));
+    assertNotEquals(missing, new Measurement.Missing(WIN_RATE, List.of(one, one)));
+    assertNotEquals(missing, one);
   }
 }

@@ -55,7 +55,7 @@ class MeasuringProperties {
   /** What is split in one pass is what a pass for each participant, and one for all, would find. */
   private static void assertSplit(Ledger ledger, Metric metric, Collection<PartyId> who, Period p) {
     Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
-    FactSplit split = new FactSplit(ledger, who);
+    FactSplit split = new FactSplit(ledger, new Unsliced(ledger), who);
     assertEquals(Set.copyOf(who), split.parties());
     for (PartyId party : who) {
       assertEquals(

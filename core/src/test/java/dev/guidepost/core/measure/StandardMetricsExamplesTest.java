@@ -39,6 +39,8 @@ import static dev.guidepost.core.metric.StandardMetrics.NEW_REVENUE_SHARE;
 import static dev.guidepost.core.metric.StandardMetrics.OPEN_AGE_DAYS;
 import static dev.guidepost.core.metric.StandardMetrics.OPPORTUNITIES;
 import static dev.guidepost.core.metric.StandardMetrics.PENETRATION;
+import static dev.guidepost.core.metric.StandardMetrics.POTENTIAL_PENETRATION;
+import static dev.guidepost.core.metric.StandardMetrics.POTENTIAL_WON;
 import static dev.guidepost.core.metric.StandardMetrics.QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_WINS;
@@ -50,6 +52,7 @@ import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION_ANSWERS;
 import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION_POINTS;
 import static dev.guidepost.core.metric.StandardMetrics.SURVEYS_SENT;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_ACCOUNTS;
+import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_POTENTIAL;
 import static dev.guidepost.core.metric.StandardMetrics.TRAININGS_ASSIGNED;
 import static dev.guidepost.core.metric.StandardMetrics.TRAININGS_ATTENDED;
 import static dev.guidepost.core.metric.StandardMetrics.TRAINING_HOURS;
@@ -212,12 +215,18 @@ class StandardMetricsExamplesTest {
     put(BEN, 7, 3, BOOKINGS, "600", "Kelso").put(BEN, 7, 4, BOOKINGS, "100", "");
     put(ANA, 7, 1, TERRITORY_ACCOUNTS, "30").put(ANA, 9, 1, TERRITORY_ACCOUNTS, "5");
     put(BEN, 7, 1, TERRITORY_ACCOUNTS, "3");
+    put(ANA, 7, 1, TERRITORY_POTENTIAL, "9000").put(ANA, 9, 1, TERRITORY_POTENTIAL, "3000");
+    put(BEN, 7, 1, TERRITORY_POTENTIAL, "1000").put(BEN, 7, 1, POTENTIAL_WON, "500");
+    put(ANA, 9, 1, POTENTIAL_WON, "100");
     Ledger ledger = ledger();
     comesTo(ledger, AVERAGE_DEAL_SIZE, "300.00 USD (900 over 3)");
     comesTo(ledger, ACCOUNTS_WON, "2 accounts");
     comesTo(ledger, ACCOUNT_SIZE, "500.00 USD (1,000 of 2)");
     comesTo(ledger, TERRITORY_ACCOUNTS, "8 accounts (2 of 2 reported)");
     comesTo(ledger, PENETRATION, "25.0 % (2 of 8)");
+    comesTo(ledger, TERRITORY_POTENTIAL, "4,000 USD (2 of 2 reported)");
+    comesTo(ledger, POTENTIAL_WON, "600 USD (2 of 2 reported)");
+    comesTo(ledger, POTENTIAL_PENETRATION, "15.0 % (600 of 4,000)");
   }
 
   @Test

@@ -247,11 +247,81 @@ class DefinitionsTest {
   @Test
   void scoresAreMadeOfScores() {
     UnitOfMeasure score = new UnitOfMeasure.Score(0, 10);
-    String reason = "unit of x must not be a score, unless it is a mean or made of scores, but ";
+    String reason =
+        "unit of x must not be a score, unless it is a mean or made of a score and numbers, but ";
     assertEquals(reason + "\"wins / closed\" is neither", refusal("wins / closed", score));
     assertEquals(reason + "\"= wins / closed\" is neither", refusal("= wins / closed", score));
     accepts("mean of wins by closed", score);
-    catalog(metric("rating", "mean", score), metric("x", "= 10 - rating", score));
+    Metric rating = metric("rating", "mean", score);
+    for (String made : List.of("= 10 - rating", "= rating / 2 + 1", "= rating * rating / rating")) {
+      catalog(rating, metric("x", made, score));
+    }
+    for (String made :
+        List.of(
+            "= wins / rating",
+            "= rating * wins",
+            "= rating * wins / closed",
+            "= rating * rating",
+            "= rating / rating",
+            "= 10 / rating")) {
+      assertEquals(
+          reason + "\"" + made + "\" is neither", refusal(rating, metric("x", made, score)));
+    }
+    catalog(rating, metric("x", "= rating * wins", COUNT));
+  }
+
+  @Test
+  void sharesAreOfAmountsOrOfShares() {
+    assertEquals(
+        "unit of x must not be a share, as 1 / rate divides a number by a share, but was",
+        refusal("= 1 / rate", SHARE));
+    assertEquals(
+        "unit of x must not be a share, as 1 / (1 - rate) divides a number by a share, but was",
+        refusal("= 1 / (1 - rate) - 1", SHARE));
+    assertEquals(
+        "unit of x must not be a share, as \"= 1 / wins\" divides no amount, but was",
+        refusal("= 1 / wins", SHARE));
+    Metric meetings = metric("meetings", "sum", new UnitOfMeasure.Count("meetings"));
+    assertEquals(
+        "formula of x must not add a number to so many for each of something else, but has"
+            + " wins / meetings + 1",
+        refusal(meetings, metric("x", "= wins / meetings + 1", SHARE)));
+    assertEquals(
+        "formula of x must not add a number to so many for each of something else, but has"
+            + " 1 - wins / meetings",
+        refusal(meetings, metric("x", "= 1 - wins / meetings", SHARE)));
+    catalog(meetings, metric("x", "= wins / meetings", SHARE));
+    Metric coverage = metric("coverage", "open / sales", new UnitOfMeasure.Count("times"));
+    catalog(coverage, metric("x", "= 1 / coverage", SHARE));
+    catalog(coverage, metric("x", "= rate * (1 / 2)", SHARE));
+    catalog(coverage, metric("x", "= 1 - wins / closed", SHARE));
+  }
+
+  @Test
+  void whatIsPickedIsNotAddedToSums() {
+    Metric largest = metric("largest", "max", USD);
+    Metric smallest = metric("smallest", "min", USD);
+    Metric accounts = metric("accounts", "distinct account of wins", COUNT);
+    for (String made :
+        List.of(
+            "sales + largest",
+            "smallest - open",
+            "wins / closed * sales + largest",
+            "sales + largest * rate")) {
+      assertEquals(
+          "formula of x must not add or subtract a sum and the largest, the smallest or how many"
+              + " different there are, as these do not add up over people, but has "
+              + made,
+          refusal(largest, smallest, metric("x", "= " + made, USD)));
+    }
+    assertTrue(
+        refusal(accounts, metric("x", "= wins - accounts", COUNT))
+            .endsWith("but has wins - accounts"));
+    catalog(largest, smallest, metric("range", "= largest - smallest", USD));
+    catalog(accounts, metric("x", "= accounts + 1", COUNT));
+    catalog(accounts, metric("x", "= sales / accounts * wins + costs", USD));
+    catalog(largest, metric("x", "= largest * rate", USD));
+    catalog(largest, metric("x", "largest / sales", SHARE));
   }
 
   @Test

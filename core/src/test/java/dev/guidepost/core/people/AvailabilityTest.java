@@ -108,8 +108,8 @@ class AvailabilityTest {
     assertEquals(.6, some.share(PersonId.of("else"), week), 1e-12);
     assertEquals(.4, some.share(ANA, week), 1e-12, "and a day of leave");
     assertEquals(1, some.share(BEN, week), "no holidays at his place, and no Friday either");
-    assertEquals(US, some.place(ANA));
-    assertEquals(AE, some.place(BEN));
+    assertEquals(US, some.place(ANA, monday));
+    assertEquals(AE, some.place(BEN, monday));
     assertEquals(US, some.place());
     assertEquals(2, some.exposure(ANA).over(week));
     assertEquals(
@@ -133,14 +133,14 @@ class AvailabilityTest {
     Availability some = abroad();
     Availability.State state = some.state();
     assertEquals("US", state.place());
-    assertEquals(List.of(new Availability.PlaceState("ben", "AE")), state.places());
+    assertEquals(List.of(new Availability.PlaceState("ben", "AE", "")), state.places());
     assertEquals(
         List.of(new Availability.LeaveState("ana", "2026-11-23", "2026-11-24")), state.leave());
     Availability back = Availability.of(state, Holidays.NONE);
     assertEquals(state, back.state());
     assertTrue(back.onLeave(ANA, LocalDate.of(2026, 11, 23)));
-    assertEquals(AE, back.place(BEN));
     LocalDate monday = LocalDate.of(2026, 11, 23);
+    assertEquals(AE, back.place(BEN, monday));
     Period week = Period.custom(monday, monday.plusDays(7));
     assertEquals(.8, back.share(ANA, week), 1e-12, "holidays are the host's");
   }
@@ -191,6 +191,37 @@ class AvailabilityTest {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> builder.place(ANA, AE));
     assertEquals("person must have one place, but ana has US and AE", refused.getMessage());
+  }
+
+  @Test
+  void placesHaveDays() {
+    LocalDate thanksgiving = LocalDate.of(2026, 11, 26);
+    Availability.Builder builder =
+        Availability.builder()
+            .workingDays(abroad().workingDays())
+            .place(US)
+            .place(BEN, AE, LocalDate.of(2026, 11, 25));
+    Availability some = builder.place(BEN, US, LocalDate.of(2026, 11, 30)).build();
+    assertEquals(US, some.place(BEN, LocalDate.of(2026, 11, 24)), "the usual place until then");
+    assertEquals(AE, some.place(BEN, thanksgiving));
+    assertEquals(1, some.workdays(BEN).on(thanksgiving), "no holiday where he is");
+    assertEquals(0, some.workdays(ANA).on(thanksgiving));
+    assertFalse(some.isWeekday(BEN, thanksgiving.plusDays(1)), "no Friday where he is");
+    assertTrue(some.isWeekday(ANA, thanksgiving.plusDays(1)));
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    Period week = Period.custom(monday, monday.plusDays(7));
+    assertEquals(4, some.exposure(BEN).over(week));
+    assertEquals(1, some.share(BEN, week), "Monday to Thursday of four");
+    assertEquals(
+        "[AE [2026-11-25, 2026-11-30), US [2026-11-30, ...)]", some.places(BEN).toString());
+    assertEquals("[]", some.places(ANA).toString());
+    assertEquals(some.state(), Availability.of(some.state(), Holidays.NONE).state());
+    assertEquals(
+        "person must have one place, but ben has AE and US from 2026-11-25",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.place(BEN, US, LocalDate.of(2026, 11, 25)))
+            .getMessage());
   }
 
   @Property(tries = 200)

@@ -120,4 +120,17 @@ class HistogramTest {
     assertEquals(3, Histogram.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).quantile(.1 + .2));
     assertEquals(1, Histogram.of(1, 2).quantile(Double.MIN_VALUE));
   }
+
+  /** The k-th of n values is what k / n of them do not exceed, however the double is rounded. */
+  @Test
+  void takesSharesOfTheNumberOfValuesForRanks() {
+    assertEquals(1, Histogram.of(Map.of(1, 1013L, 2, 124L)).quantile(1013 / 1137.0));
+    for (int n = 1; n <= 1500; n++) {
+      for (int k = 1; k < n; k++) {
+        Histogram first = Histogram.of(Map.of(1, (long) k, 2, (long) (n - k)));
+        int of = n;
+        assertEquals(1, first.quantile(k / (double) n), () -> first + " of " + of);
+      }
+    }
+  }
 }

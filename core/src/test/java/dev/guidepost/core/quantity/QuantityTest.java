@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,5 +200,25 @@ class QuantityTest {
       assertThrows(IllegalArgumentException.class, () -> Quantity.parse(text));
     }
     assertEquals(Quantity.ZERO, Quantity.of(new BigDecimal("0E+2147483647")));
+  }
+
+  /** Zeros are cut at once, not one by one, which took seconds. */
+  @Test
+  void manyZerosAreCutQuickly() {
+    BigDecimal one = new BigDecimal(BigInteger.TEN.pow(200_000), 200_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          assertEquals(Quantity.of(1), Quantity.of(one));
+          assertEquals(Quantity.parse("1.5"), Quantity.of(one.add(new BigDecimal("0.5"))));
+          assertEquals(
+              BigDecimal.ONE,
+              new RateQuote(RateKind.PLAN, "EUR", "USD", one, LocalDate.of(2026, 1, 1)).rate());
+        });
+    BigDecimal tiny = new BigDecimal(BigInteger.ONE, 400);
+    assertThrows(ArithmeticException.class, () -> Quantity.of(tiny));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new RateQuote(RateKind.PLAN, "EUR", "USD", tiny, LocalDate.of(2026, 1, 1)));
   }
 }

@@ -13,6 +13,7 @@ import dev.guidepost.core.quantity.UnitOfMeasure.Money;
 import dev.guidepost.core.quantity.UnitOfMeasure.Per;
 import dev.guidepost.core.quantity.UnitOfMeasure.Score;
 import dev.guidepost.core.quantity.UnitOfMeasure.Share;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -136,5 +137,16 @@ class UnitOfMeasureTest {
 
   private static String refused(Executable what) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, what).getMessage());
+  }
+
+  @Test
+  void printsAmountsOfAnySize() {
+    BigDecimal large = new BigDecimal("9223372036854775807000.50");
+    assertEquals("9,223,372,036,854,775,807,000.50 USD", UnitOfMeasure.parse("USD").print(large));
+    assertEquals("1,000,000 days", UnitOfMeasure.parse("days").print(new BigDecimal("1E+6")));
+    assertEquals("1 day", UnitOfMeasure.parse("days").print(new BigDecimal("1.00")));
+    assertEquals("-1 hour", UnitOfMeasure.parse("hours").print(new BigDecimal("-1")));
+    assertEquals("0 days", UnitOfMeasure.parse("days").print(new BigDecimal("0E+2147483647")));
+    assertEquals("50 %", UnitOfMeasure.parse("share").print(new BigDecimal("0.50")));
   }
 }

@@ -13,7 +13,12 @@ final class Draws {
     LEAVE(3),
     DAY(4),
     WEEK(5),
-    COMMITMENT(6);
+    COMMITMENT(6),
+    CUSTOMER(7),
+    TALK(8),
+    NEXT_WEEK(9),
+    MISS(10),
+    ACCOUNT(11);
 
     private final long salt;
 

@@ -2,9 +2,8 @@ package dev.guidepost.examples.company;
 
 import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.metric.StandardMetrics;
-import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
@@ -41,13 +40,16 @@ final class Export {
       Organisation organisation,
       List<History> histories,
       Quotas quotas,
-      Availability availability) {
+      Talks talks,
+      Roster roster) {
     List<Deal> deals = new ArrayList<>();
     List<Activity> activities = new ArrayList<>();
+    Customers customers =
+        new Customers(spec.seed(), histories.stream().map(history -> history.seller).toList());
     for (History history : histories) {
       for (History.Deal deal : history.deals) {
         if (history.recorded(deal)) {
-          deals.add(deal(history, deal));
+          deals.add(deal(history, deal, customers));
         }
       }
       addActivities(history, activities);
@@ -69,25 +71,27 @@ final class Export {
         activities,
         targets,
         commitments,
-        availability,
+        roster.availability(),
+        Optional.of(talks.arrangements(roster, targets, commitments)),
         taken + rejects.size(),
         rejects);
   }
 
-  private Deal deal(History history, History.Deal source) {
+  private Deal deal(History history, History.Deal source, Customers customers) {
     DealPath path = source.path();
     List<StageVisit> visits = new ArrayList<>();
     for (int stage = 0; stage <= path.stage; stage++) {
       visits.add(
           new StageVisit(DealProcess.STAGES[stage], LocalDate.ofEpochDay(path.entered[stage])));
     }
-    String customer = Names.customer(source.customer());
-    int round = source.number() / Names.CUSTOMERS;
+    Customers.Sale sale = customers.sale(history.seller, source);
     return Deal.builder()
         .id(history.id(source.number()))
         .owner(history.seller.id())
-        .name(round == 0 ? customer : customer + " " + (round + 1))
-        .account(AccountId.of(Names.numbered("a", source.customer() + 1, 4)))
+        .name(Customers.name(source, sale))
+        .account(Customers.account(sale.customer()))
+        .motion(sale.motion())
+        .origin(Customers.origin(history.seller, source))
         .product(PriceList.name(source.product()))
         .stage(DealProcess.STAGES[path.stage])
         .visits(visits)
@@ -108,26 +112,28 @@ final class Export {
       if (recorded(seller, calls.day())) {
         LocalDate on = LocalDate.ofEpochDay(calls.day());
         activities.add(
-            new Activity(
-                Names.numbered("c", seller.index() + 1, 2) + "-" + on,
-                seller.id(),
-                StandardMetrics.CALLS,
-                on,
-                calls.count(),
-                Optional.empty()));
+            Activity.builder()
+                .id(Names.numbered("c", seller.index() + 1, 2) + "-" + on)
+                .person(seller.id())
+                .metric(StandardMetrics.CALLS)
+                .on(on)
+                .count(calls.count())
+                .build());
       }
     }
     for (History.Meeting meeting : history.meetings) {
       if (recorded(seller, meeting.day())) {
         activities.add(
-            new Activity(
-                Names.numbered("m", seller.index() + 1, 2)
-                    + Names.numbered("-", meeting.number() + 1, 4),
-                seller.id(),
-                StandardMetrics.MEETINGS,
-                LocalDate.ofEpochDay(meeting.day()),
-                1,
-                meeting.deal() < 0 ? Optional.empty() : Optional.of(history.id(meeting.deal()))));
+            Activity.builder()
+                .id(
+                    Names.numbered("m", seller.index() + 1, 2)
+                        + Names.numbered("-", meeting.number() + 1, 4))
+                .person(seller.id())
+                .metric(StandardMetrics.MEETINGS)
+                .on(LocalDate.ofEpochDay(meeting.day()))
+                .deal(
+                    meeting.deal() < 0 ? Optional.empty() : Optional.of(history.id(meeting.deal())))
+                .build());
       }
     }
   }
@@ -173,8 +179,13 @@ final class Export {
         "count",
         "0",
         () ->
-            new Activity(
-                call.id() + "-x", call.person(), call.metric(), call.on(), 0, Optional.empty()));
+            Activity.builder()
+                .id(call.id() + "-x")
+                .person(call.person())
+                .metric(call.metric())
+                .on(call.on())
+                .count(0)
+                .build());
   }
 
   private void reject(String file, long line, String column, String value, Supplier<?> row) {

@@ -62,7 +62,12 @@ public final class GeneratedCompany {
     Quotas quotas = new Quotas(spec, season, staff, histories, organisation);
     records =
         new Export(spec, season, events, prices)
-            .records(organisation, histories, quotas, availability());
+            .records(
+                organisation,
+                histories,
+                quotas,
+                new Talks(spec, season, staff, events, histories),
+                staff.roster(availability()));
     truth = new Truth(season, process, histories, events.planted(Staff.COMPANY, staff.sellers));
   }
 

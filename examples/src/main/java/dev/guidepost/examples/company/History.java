@@ -38,9 +38,9 @@ final class History {
    * @param product the number of its product
    * @param list its price at list, whole
    * @param discount what is taken off at closing, in percent
-   * @param customer the number of the customer
+   * @param inbound whether it came in by itself, without a meeting
    */
-  record Deal(int number, DealPath path, int product, long list, int discount, int customer) {}
+  record Deal(int number, DealPath path, int product, long list, int discount, boolean inbound) {}
 
   /** An opportunity before it is opened. */
   private record Lead(int opens, int meeting, long seed) {}
@@ -135,15 +135,11 @@ final class History {
       DealPath path = new DealPath(lead.opens());
       process.run(path, seller, hidden, season.asOf, random);
       int number = deals.size();
-      deals.add(new Deal(number, path, product, list, discount, customer(number)));
+      deals.add(new Deal(number, path, product, list, discount, lead.meeting() < 0));
       if (lead.meeting() >= 0) {
         convertedTo.put(lead.meeting(), number);
       }
     }
-  }
-
-  private int customer(int number) {
-    return Math.floorMod(seller.index() * 389 + number * 1_009, Names.CUSTOMERS);
   }
 
   private void keepRecordOfMeetings() {

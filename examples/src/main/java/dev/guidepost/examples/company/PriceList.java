@@ -1,8 +1,8 @@
 package dev.guidepost.examples.company;
 
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.stat.Normal;
 import java.util.random.RandomGenerator;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Products, their list prices, and how much of one a customer asks for: the quantity that comes
@@ -26,10 +26,9 @@ final class PriceList {
   }
 
   private static double[] quantiles() {
-    NormalDistribution normal = NormalDistribution.of(0, SPREAD);
     double[] values = new double[200];
     for (int i = 0; i < values.length; i++) {
-      values[i] = StrictMath.exp(normal.inverseCumulativeProbability((i + 0.5) / values.length));
+      values[i] = StrictMath.exp(SPREAD * Normal.quantile((i + 0.5) / values.length));
     }
     return values;
   }

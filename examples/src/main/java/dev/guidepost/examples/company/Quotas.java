@@ -29,6 +29,7 @@ final class Quotas {
   private static final int USUAL_WEEKS = 8;
   private static final int COMMITTED_WEEKS = 26;
   private static final int FEWEST_DAYS = 10;
+  private static final double AGREED_EARLY = 0.5;
 
   private final CompanySpec spec;
   private final Season season;
@@ -75,7 +76,11 @@ final class Quotas {
     for (History history : histories) {
       long quota = quota(history, quarter, before);
       if (quota > 0) {
-        targets.add(target(history.seller.id(), quarter, quota));
+        targets.add(
+            Target.builder()
+                .from(target(history.seller.id(), quarter, quota))
+                .goal(Talks.goal(history.seller, quarter.start()))
+                .build());
         LocalDate known = quarter.start().isBefore(spec.asOf()) ? quarter.lastDay() : spec.asOf();
         for (UnitId unit : organisation.path(history.seller.id(), known)) {
           units.merge(unit, quota, Long::sum);
@@ -113,7 +118,7 @@ final class Quotas {
       // A newcomer gets a share of what the others of the role do, by how far they are.
       double peers =
           histories.stream()
-              .filter(other -> other.seller.role() == seller.role() && other != history)
+              .filter(other -> other.seller.role().equals(seller.role()) && other != history)
               .filter(other -> other.seller.hired() < season.origin)
               .mapToLong(other -> bookings(other, before))
               .average()
@@ -132,15 +137,19 @@ final class Quotas {
     return sum;
   }
 
-  /** Returns the meetings agreed for each of the last 26 weeks up to the review. */
+  /**
+   * Returns the meetings agreed for each of the last 26 weeks up to the review, and for the week of
+   * the review by those who did so on the Friday before.
+   */
   List<Commitment> commitments(Events events) {
     List<Commitment> commitments = new ArrayList<>();
     FiscalCalendar calendar = FiscalCalendar.calendarYear();
     int first = Math.max(season.review - 7 * COMMITTED_WEEKS, season.observedFrom);
-    for (int monday = Season.monday(first + 6); monday < season.review; monday += 7) {
+    for (int monday = Season.monday(first + 6); monday <= season.review; monday += 7) {
       Period week = calendar.period(Grain.WEEK, LocalDate.ofEpochDay(monday));
       for (History history : histories) {
-        int count = committed(history, monday, events);
+        boolean next = monday == season.review;
+        int count = next && !early(history.seller) ? 0 : committed(history, monday, events);
         if (count > 0) {
           commitments.add(
               Commitment.builder()
@@ -149,12 +158,18 @@ final class Quotas {
                   .metric(StandardMetrics.MEETINGS)
                   .week(week)
                   .count(count)
-                  .agreedOn(week.start())
+                  .agreedOn(next ? spec.asOf() : week.start())
                   .build());
         }
       }
     }
     return commitments;
+  }
+
+  /** Tells whether someone agreed on the week of the review before it. */
+  private boolean early(Seller seller) {
+    return Draws.stream(spec.seed(), Draws.Purpose.NEXT_WEEK, seller.index(), 0).nextDouble()
+        < AGREED_EARLY;
   }
 
   private PersonId manager(Seller seller, int day) {
@@ -178,6 +193,9 @@ final class Quotas {
                 1.2);
     int count = (int) Math.max(1, Math.round(asked));
     int kept = history.held(monday, monday + 7);
-    return events.keepsCommitments(seller, monday) ? Math.max(1, Math.min(count, kept)) : count;
+    boolean over = monday < season.review;
+    return over && events.keepsCommitments(seller, monday)
+        ? Math.max(1, Math.min(count, kept))
+        : count;
   }
 }

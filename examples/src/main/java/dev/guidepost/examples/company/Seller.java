@@ -1,6 +1,7 @@
 package dev.guidepost.examples.company;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.people.Role;
 import java.util.BitSet;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.guidepost.examples.company;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Role;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.examples.company.Cast.Part;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -20,14 +23,14 @@ final class Staff {
 
   private static final int ALWAYS = -1_000_000;
   private static final Role[] ROLES = {
-    Role.INSIDE,
-    Role.FIELD,
-    Role.INSIDE,
-    Role.ACCOUNT_MANAGER,
-    Role.INSIDE,
-    Role.FIELD,
-    Role.INSIDE,
-    Role.PARTNER_MANAGER
+    Roles.INSIDE,
+    Roles.FIELD,
+    Roles.INSIDE,
+    Roles.ACCOUNT_MANAGER,
+    Roles.INSIDE,
+    Roles.FIELD,
+    Roles.INSIDE,
+    Roles.PARTNER_MANAGER
   };
 
   final List<Seller> sellers = new ArrayList<>();
@@ -84,7 +87,7 @@ final class Staff {
                 || part.get() == Part.CREATION_FALL_TOO
                 || part.get() == Part.CONVERSION_FALL);
     boolean present = part.isPresent() && part.get().present;
-    Role role = present ? Role.INSIDE : ROLES[(index / spec.teams() + index) % ROLES.length];
+    Role role = present ? Roles.INSIDE : ROLES[(index / spec.teams() + index) % ROLES.length];
     Traits traits = Traits.of(role);
     int team = index % spec.teams();
     double teamPace =
@@ -230,5 +233,23 @@ final class Staff {
       LocalDate moved = LocalDate.ofEpochDay(moveDay());
       builder.member(seller.id(), team(team(seller, season.asOf)), moved);
     }
+  }
+
+  /** Returns who sells in which role; the managers do not sell. */
+  Roster roster(Availability availability) {
+    Roster.Builder builder = Roster.builder().availability(availability);
+    Roles.ALL.forEach(builder::role);
+    for (Seller seller : sellers) {
+      builder.person(seller.id(), seller.name()).inRole(seller.id(), seller.role().id());
+      LocalDate first = LocalDate.ofEpochDay(Math.max(seller.hired(), season.origin));
+      if (seller.left() != Integer.MAX_VALUE) {
+        builder.employed(seller.id(), first, LocalDate.ofEpochDay(seller.left()));
+      } else if (seller.hired() > season.origin) {
+        builder.employed(seller.id(), first);
+      } else {
+        builder.employed(seller.id());
+      }
+    }
+    return builder.build();
   }
 }

@@ -1,5 +1,9 @@
 package dev.guidepost.examples.company;
 
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.people.Role;
+import java.util.Map;
+
 /** What the people of a role have in common; each person differs somewhat from it. */
 final class Traits {
 
@@ -43,6 +47,13 @@ final class Traits {
           new double[] {0.120, 0.100, 0.095, 0.105},
           new double[] {0.030, 0.026, 0.022, 0.026},
           new double[] {0.10, 0.40, 0.50});
+
+  private static final Map<Role, Traits> BY_ROLE =
+      ImmutableMap.of(
+          Roles.INSIDE, INSIDE,
+          Roles.FIELD, FIELD,
+          Roles.ACCOUNT_MANAGER, ACCOUNT_MANAGER,
+          Roles.PARTNER_MANAGER, PARTNER_MANAGER);
 
   /** Uniform from one bound to the other. */
   record Range(double from, double to) {}
@@ -91,11 +102,6 @@ final class Traits {
   }
 
   static Traits of(Role role) {
-    return switch (role) {
-      case INSIDE -> INSIDE;
-      case FIELD -> FIELD;
-      case ACCOUNT_MANAGER -> ACCOUNT_MANAGER;
-      case PARTNER_MANAGER -> PARTNER_MANAGER;
-    };
+    return BY_ROLE.getOrDefault(role, INSIDE);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.people.Role;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.HashMap;

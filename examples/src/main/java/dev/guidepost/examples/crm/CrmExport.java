@@ -4,6 +4,7 @@ import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.org.Organisation;
@@ -38,7 +39,8 @@ public final class CrmExport {
    * <p>Without an as-of day, it is the latest day that occurs in deals and activities. Closings
    * count as observed from the first closing on if deals have both days of opening and of closing:
    * an export that starts mid-life has deals opened earlier, but nothing of those that closed
-   * before. Else they are observed from the earliest day that occurs.
+   * before; a win that was taken back was a closing too. Else they are observed from the earliest
+   * day that occurs.
    *
    * <p>Someone who owns deals or did something but is not in the file of people is a person of the
    * organisation without membership.
@@ -90,6 +92,7 @@ public final class CrmExport {
         Targets.read(files, organisation),
         commitments,
         Availability.ALWAYS,
+        Optional.empty(),
         files.tally().offered(),
         files.tally().rejects());
   }
@@ -108,7 +111,11 @@ public final class CrmExport {
   /** Returns the first day of closing, if deals have days of opening as well. */
   private static Optional<LocalDate> firstClosing(List<Deal> deals) {
     return deals.stream().anyMatch(deal -> deal.opened().isPresent())
-        ? deals.stream().flatMap(deal -> deal.closed().stream()).min(LocalDate::compareTo)
+        ? deals.stream()
+            .flatMap(deal -> deal.visits().stream())
+            .filter(visit -> visit.outcome() != Outcome.OPEN)
+            .map(StageVisit::entered)
+            .min(LocalDate::compareTo)
         : Optional.empty();
   }
 }

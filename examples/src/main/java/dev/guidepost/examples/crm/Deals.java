@@ -1,10 +1,13 @@
 package dev.guidepost.examples.crm;
 
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.History;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.examples.source.SalesRecords.Reject;
@@ -22,17 +25,19 @@ final class Deals {
 
   private final Mapping mapping;
   private final People people;
+  private final Changes changes;
   private final Map<String, Quantity> prices = new HashMap<>();
   private final Map<DealId, Deal> deals = new LinkedHashMap<>();
   private final Map<DealId, Long> lines = new HashMap<>();
 
-  private Deals(Mapping mapping, People people) {
+  private Deals(Mapping mapping, People people, Changes changes) {
     this.mapping = mapping;
     this.people = people;
+    this.changes = changes;
   }
 
   /**
-   * Reads the products, if there are any, and the deals.
+   * Reads the products and the changes of deals, if there are any, and the deals.
    *
    * @param files the export
    * @param people takes note of owners
@@ -40,7 +45,7 @@ final class Deals {
    * @throws ImportException if there is no deal, or none that can be taken
    */
   static List<Deal> read(CsvFiles files, People people) {
-    Deals reader = new Deals(files.mapping(), people);
+    Deals reader = new Deals(files.mapping(), people, Changes.read(files));
     files.read(Key.PRODUCTS, reader::takeProduct);
     int before = files.tally().rejects().size();
     long offered = files.read(Key.DEALS, reader::takeDeal);
@@ -61,6 +66,7 @@ final class Deals {
                   : ", has \"" + first.value() + "\" in " + first.column() + ", which ")
               + first.reason());
     }
+    reader.changes.rejectOthers(reader.deals.keySet(), files.tally());
     return List.copyOf(reader.deals.values());
   }
 
@@ -81,32 +87,65 @@ final class Deals {
     if (before != null) {
       throw row.refusal(Key.DEAL_ID, "must be unique, but line " + before + " has it too");
     }
-    PersonId owner = row.need(Key.DEAL_OWNER, PersonId::of);
-    Outcome outcome = row.need(Key.DEAL_STAGE, mapping::outcome);
-    Optional<LocalDate> opened = row.date(Key.DEAL_OPENED);
-    Optional<LocalDate> closed = closed(row, outcome, opened);
+    PersonId owner = owner(row);
     Optional<String> product = row.text(Key.DEAL_PRODUCT);
-    Optional<Quantity> amount =
-        row.amount(Key.DEAL_AMOUNT, mapping.moneyScale())
-            .filter(given -> outcome == Outcome.WON || given.signum() > 0);
-    Optional<AccountId> account = row.as(Key.DEAL_ACCOUNT, AccountId::of);
     Deal.Builder deal =
         Deal.builder()
             .id(id)
             .owner(owner)
-            .stage(row.need(Key.DEAL_STAGE, text -> text))
-            .visits(visits(row, closed))
-            .outcome(outcome)
             .name(row.text(Key.DEAL_NAME))
-            .account(account)
+            .account(row.as(Key.DEAL_ACCOUNT, AccountId::of))
             .product(product)
-            .opened(opened)
-            .closed(closed)
-            .amount(amount)
+            .motion(row.as(Key.DEAL_MOTION, Motion::parse))
+            .origin(row.as(Key.DEAL_ORIGIN, Origin::parse))
             .listAmount(product.map(prices::get));
+    if (changes.first(id).isPresent()) {
+      tellChanges(row, id, deal);
+    } else {
+      tellStanding(row, deal);
+    }
     deals.put(id, deal.build());
     lines.put(id, row.line());
     people.mention(owner);
+  }
+
+  private PersonId owner(Row row) throws Refusal {
+    Optional<String> everybodys = mapping.value(Key.DEALS_OWNED_BY);
+    return everybodys.isPresent()
+        ? PersonId.of(everybodys.get())
+        : row.need(Key.DEAL_OWNER, PersonId::of);
+  }
+
+  /** Tells a deal of which the changes are known. */
+  private void tellChanges(Row row, DealId id, Deal.Builder deal) throws Refusal {
+    String stage = row.need(Key.DEAL_STAGE, text -> text);
+    String last = changes.lastStage(id).orElseThrow();
+    if (!stage.equals(last)) {
+      throw row.refusal(Key.DEAL_STAGE, "must be the stage of its last change, " + last);
+    }
+    LocalDate first = changes.first(id).orElseThrow();
+    LocalDate opened = row.date(Key.DEAL_OPENED).orElse(first);
+    if (opened.isAfter(first)) {
+      throw row.refusal(Key.DEAL_OPENED, "must not be after its first change, on " + first);
+    }
+    changes.tell(id, deal.opened(opened));
+  }
+
+  /** Tells a deal of which only is known how it stands. */
+  private void tellStanding(Row row, Deal.Builder deal) throws Refusal {
+    Outcome outcome = row.need(Key.DEAL_STAGE, mapping::outcome);
+    Optional<LocalDate> opened = row.date(Key.DEAL_OPENED);
+    Optional<LocalDate> closed = closed(row, outcome, opened);
+    Optional<Quantity> amount =
+        row.amount(Key.DEAL_AMOUNT, mapping.moneyScale())
+            .filter(given -> outcome == Outcome.WON || given.signum() > 0);
+    deal.stage(row.need(Key.DEAL_STAGE, text -> text))
+        .visits(visits(row, closed))
+        .outcome(outcome)
+        .opened(opened)
+        .closed(closed)
+        .amount(amount)
+        .expectedCloses(row.date(Key.DEAL_EXPECTED).map(History::of).orElseGet(History::none));
   }
 
   /** Returns the day of closing; on an open deal it is only expected, so it is checked and left. */

@@ -1,6 +1,7 @@
 package dev.guidepost.examples.crm;
 
 import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Aggregation;
@@ -8,13 +9,17 @@ import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.record.ActivityOutcome;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people did and what they agreed to do, if an export has it. */
@@ -22,8 +27,8 @@ final class Doings {
 
   private static final FiscalCalendar WEEKS = FiscalCalendar.calendarYear();
 
-  /** What makes a commitment one of its kind. */
-  private record Promise(PersonId person, MetricId metric, Period week) {}
+  /** What is agreed as one. */
+  private record Agreed(PersonId person, Period week) {}
 
   private Doings() {}
 
@@ -47,10 +52,25 @@ final class Doings {
           LocalDate on = row.need(Key.ACTIVITY_DATE, mapping::date);
           int count = row.count(Key.ACTIVITY_COUNT).orElse(1);
           var deal = row.as(Key.ACTIVITY_DEAL, DealId::of);
+          var coach = row.as(Key.ACTIVITY_COACH, PersonId::of);
+          if (coach.equals(Optional.of(person))) {
+            throw row.refusal(Key.ACTIVITY_COACH, "must be somebody else than who led it");
+          }
+          var outcome = row.as(Key.ACTIVITY_OUTCOME, ActivityOutcome::parse);
           if (!ids.add(id)) {
             throw row.refusal(Key.ACTIVITY_ID, "must be unique, but stands here again");
           }
-          activities.add(new Activity(id, people.mention(person), metric, on, count, deal));
+          activities.add(
+              Activity.builder()
+                  .id(id)
+                  .person(people.mention(person))
+                  .metric(metric)
+                  .on(on)
+                  .count(count)
+                  .deal(deal)
+                  .coaches(coach.map(people::mention).stream().toList())
+                  .outcome(outcome)
+                  .build());
         });
     return activities;
   }
@@ -64,13 +84,16 @@ final class Doings {
    */
   static List<Commitment> commitments(CsvFiles files, People people) {
     List<Commitment> commitments = new ArrayList<>();
-    Set<Promise> promises = new HashSet<>();
+    Map<Agreed, List<Commitment>> weeks = new HashMap<>();
     Mapping mapping = files.mapping();
     files.read(
         Key.COMMITMENTS,
         row -> {
           PersonId person = row.need(Key.COMMITMENT_PERSON, PersonId::of);
           PersonId with = row.need(Key.COMMITMENT_WITH, PersonId::of);
+          if (with.equals(person)) {
+            throw row.refusal(Key.COMMITMENT_WITH, "must be somebody else");
+          }
           Metric committed = row.need(Key.COMMITMENT_METRIC, mapping::metric);
           if (!(committed.aggregation() instanceof Aggregation.Sum)
               || !(committed.unit() instanceof UnitOfMeasure.Count)) {
@@ -86,11 +109,10 @@ final class Doings {
           if (!agreedOn.isBefore(week.end())) {
             throw row.refusal(Key.COMMITMENT_AGREED, "must not be after " + week.lastDay());
           }
-          if (!promises.add(new Promise(person, metric, week))) {
-            throw row.refusal(
-                Key.COMMITMENT_PERSON, "must commit to a metric once a week, but does again");
-          }
-          commitments.add(
+          List<Commitment> before =
+              weeks.computeIfAbsent(new Agreed(person, week), key -> new ArrayList<>());
+          requireOne(row, before, metric, with, agreedOn);
+          Commitment commitment =
               Commitment.builder()
                   .person(people.mention(person))
                   .agreedWith(people.mention(with))
@@ -98,8 +120,36 @@ final class Doings {
                   .week(week)
                   .count(count.get())
                   .agreedOn(agreedOn)
-                  .build());
+                  .build();
+          before.add(commitment);
+          commitments.add(commitment);
         });
     return commitments;
+  }
+
+  /** A week is agreed once, with one person and on one day, for a few metrics. */
+  private static void requireOne(
+      Row row, List<Commitment> before, MetricId metric, PersonId with, LocalDate agreedOn)
+      throws Refusal {
+    for (Commitment other : before) {
+      if (other.metric().equals(metric)) {
+        throw row.refusal(
+            Key.COMMITMENT_PERSON, "must commit to a metric once a week, but does again");
+      }
+      if (!other.agreedWith().equals(with)) {
+        throw row.refusal(
+            Key.COMMITMENT_WITH,
+            "must agree on a week with one, but did with " + other.agreedWith());
+      }
+      if (!other.agreedOn().equals(agreedOn)) {
+        throw row.refusal(
+            Key.COMMITMENT_AGREED, "must agree on a week once, but did on " + other.agreedOn());
+      }
+    }
+    if (before.size() >= Commitments.MOST) {
+      throw row.refusal(
+          Key.COMMITMENT_PERSON,
+          "must commit to at most " + Commitments.MOST + " metrics a week, but does to more");
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.guidepost.core.quantity.Quantity;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -86,6 +87,22 @@ record Formats(
       throw noDate(e);
     }
     throw noDate(null);
+  }
+
+  /**
+   * Reads a date with the time of the day, if there is one.
+   *
+   * @param text the text
+   * @param parser the parser of {@link #datePattern}
+   * @return the time; midnight where the text has none
+   * @throws IllegalArgumentException if it has no date of that form from 1900 to 9999
+   */
+  LocalDateTime time(String text, DateTimeFormatter parser) {
+    LocalDate date = date(text, parser);
+    return parser.parseBest(text, LocalDateTime::from, LocalDate::from)
+            instanceof LocalDateTime time
+        ? time
+        : date.atStartOfDay();
   }
 
   private IllegalArgumentException noDate(

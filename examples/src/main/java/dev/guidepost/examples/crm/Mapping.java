@@ -1,5 +1,6 @@
 package dev.guidepost.examples.crm;
 
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricClass;
@@ -11,6 +12,7 @@ import dev.guidepost.core.record.Outcome;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,14 @@ final class Mapping {
 
   private static final Pattern LEVEL_NAME = Pattern.compile("[\\p{L}\\p{N}_ -]+");
   private static final List<Key> FILES =
-      List.of(Key.DEALS, Key.PRODUCTS, Key.PEOPLE, Key.ACTIVITIES, Key.TARGETS, Key.COMMITMENTS);
+      List.of(
+          Key.DEALS,
+          Key.HISTORY,
+          Key.PRODUCTS,
+          Key.PEOPLE,
+          Key.ACTIVITIES,
+          Key.TARGETS,
+          Key.COMMITMENTS);
 
   private final MappingFile file;
   private final Formats formats;
@@ -190,6 +199,7 @@ final class Mapping {
       }
     }
     requirePeriods();
+    requireDeals();
     for (String level : levels) {
       String key = Key.LEVEL.of(level);
       columns.put(
@@ -224,6 +234,20 @@ final class Mapping {
     }
     if (!levels.isEmpty() && !file.has(Key.PEOPLE)) {
       throw file.wrong("must have people.file, as it has people.units");
+    }
+  }
+
+  private void requireDeals() {
+    if (file.value(Key.DEAL_OWNER).isPresent() == file.value(Key.DEALS_OWNED_BY).isPresent()) {
+      throw file.wrong("must have either deals.owner or deals.owned-by");
+    }
+    try {
+      file.value(Key.DEALS_OWNED_BY).ifPresent(PersonId::of);
+    } catch (IllegalArgumentException e) {
+      throw file.wrong("must have the id of a person in deals.owned-by: " + e.getMessage());
+    }
+    if (!file.has(Key.HISTORY)) {
+      file.need(Key.DEAL_CLOSED);
     }
   }
 
@@ -378,6 +402,10 @@ final class Mapping {
 
   LocalDate date(String text) {
     return formats.date(text, dates);
+  }
+
+  LocalDateTime time(String text) {
+    return formats.time(text, dates);
   }
 
   Quantity number(String text) {

@@ -7,7 +7,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.rollup.control.ControlTree;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.review.WeeklyReview;
+import dev.guidepost.targets.review.ReviewSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record Finding(String name, ControlTree tree, ChartResult chart, Optional<Signal
    * a unit above or below. Without one, the chart of the unit on the first metric, else that of the
    * company.
    */
-  static Optional<Finding> of(WeeklyReview.Source source, UnitId unit) {
+  static Optional<Finding> of(ReviewSource source, UnitId unit) {
     List<ControlTree> trees = source.board().trees();
     Organisation organisation = source.evidence().organisation();
     for (Signal signal : source.board().signals()) {
@@ -51,7 +51,7 @@ record Finding(String name, ControlTree tree, ChartResult chart, Optional<Signal
         .map(chart -> new Finding(organisation.name(party), tree, chart, signal));
   }
 
-  private static boolean concerns(WeeklyReview.Source source, UnitId unit, PartyId owner) {
+  private static boolean concerns(ReviewSource source, UnitId unit, PartyId owner) {
     Organisation organisation = source.evidence().organisation();
     LocalDate day = source.evidence().review();
     return organisation.path(owner, day).contains(unit)

@@ -2,6 +2,7 @@ package dev.guidepost.examples.report;
 
 import dev.guidepost.core.control.ControlChart;
 import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,10 @@ public final class ReviewPage {
       PlanHtml.NAMED.stream().map(Object::toString).collect(Collectors.toSet());
 
   private final WeeklyReview review;
-  private final WeeklyReview.Source source;
+  private final ReviewSource source;
   private final StringBuilder html = new StringBuilder();
 
-  private ReviewPage(WeeklyReview review, WeeklyReview.Source source) {
+  private ReviewPage(WeeklyReview review, ReviewSource source) {
     this.review = review;
     this.source = source;
   }
@@ -37,7 +38,7 @@ public final class ReviewPage {
    * @param source what it was written from
    * @return HTML, its lines ending in {@code \n}
    */
-  public static String html(WeeklyReview review, WeeklyReview.Source source) {
+  public static String html(WeeklyReview review, ReviewSource source) {
     return new ReviewPage(review, source).write();
   }
 

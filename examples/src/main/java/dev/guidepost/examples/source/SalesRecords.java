@@ -10,6 +10,8 @@ import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a source knows of a company's selling, as of a day.
@@ -26,6 +28,7 @@ import java.util.Locale;
  * @param commitments what was agreed by week; empty if the source has none; unmodifiable
  * @param availability who works when; everybody Monday to Friday if the source has neither holidays
  *     nor leave
+ * @param arrangements roles, goals and what people said to each other, if the source knows it
  * @param offered how many records were read, rejected ones included
  * @param rejects the records that were not taken; unmodifiable
  */
@@ -41,6 +44,7 @@ public record SalesRecords(
     List<Target> targets,
     List<Commitment> commitments,
     Availability availability,
+    Optional<Arrangements> arrangements,
     long offered,
     List<Reject> rejects) {
 
@@ -62,6 +66,7 @@ public record SalesRecords(
     targets = ImmutableList.copyOf(targets);
     commitments = ImmutableList.copyOf(commitments);
     rejects = ImmutableList.copyOf(rejects);
+    Objects.requireNonNull(arrangements, "arrangements");
   }
 
   /**

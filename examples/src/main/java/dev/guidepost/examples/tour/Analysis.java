@@ -1,18 +1,30 @@
 package dev.guidepost.examples.tour;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.guidepost.core.agreement.Agreements;
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.agreement.Miss;
+import dev.guidepost.core.clarity.ClarityReport;
+import dev.guidepost.core.clarity.ClarityReview;
+import dev.guidepost.core.clarity.ClaritySheet;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.MetricWeight;
+import dev.guidepost.core.people.Person;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
-import dev.guidepost.core.record.RecordFacts;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.ImportException;
+import dev.guidepost.examples.source.Arrangements;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
@@ -20,6 +32,7 @@ import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
 import dev.guidepost.targets.review.DataHealth;
+import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.SignalBoard;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
@@ -27,7 +40,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Everything the library makes of a company's records.
@@ -230,9 +245,56 @@ public record Analysis(
    *
    * @return evidence, plans, signals, commitments and the health of the data
    */
-  public WeeklyReview.Source source() {
-    return new WeeklyReview.Source(
-        evidence, planner, board, records.commitments(), healthLines(), falseAlarmsPerLook);
+  public ReviewSource source() {
+    return ReviewSource.builder()
+        .evidence(evidence)
+        .planner(planner)
+        .board(board)
+        .commitments(commitments())
+        .agreements(records.arrangements().map(Arrangements::agreements).orElse(Agreements.NONE))
+        .clarity(records.arrangements().map(this::clarity))
+        .health(healthLines())
+        .falseAlarmsPerLook(falseAlarmsPerLook)
+        .build();
+  }
+
+  private Commitments commitments() {
+    Map<PersonId, List<Activity>> activities =
+        records.activities().stream().collect(Collectors.groupingBy(Activity::person));
+    Commitments all = Commitments.of(records.commitments());
+    for (Miss miss : records.arrangements().map(Arrangements::misses).orElse(List.of())) {
+      long done =
+          activities.getOrDefault(miss.person(), List.of()).stream()
+              .filter(one -> one.metric().equals(miss.metric()) && one.held())
+              .filter(one -> miss.week().contains(one.on()))
+              .mapToLong(Activity::count)
+              .sum();
+      all = all.explained(miss, done);
+    }
+    return all;
+  }
+
+  private ClarityReport clarity(Arrangements arrangements) {
+    Roster roster = arrangements.roster();
+    ClaritySheet.Builder sheet =
+        ClaritySheet.builder()
+            .catalog(StandardMetrics.fullCatalog(records.currency(), records.moneyScale()))
+            .goals(arrangements.goals())
+            .targets(arrangements.targets())
+            .agreements(arrangements.agreements())
+            .commitments(commitments())
+            .effort(arrangements.effort())
+            .hours(roster::hours);
+    for (Person person : roster.people()) {
+      roster
+          .role(person.id(), evidence.review())
+          .ifPresent(
+              role ->
+                  sheet.putFollowed(
+                      person.id(),
+                      role.metrics().stream().map(MetricWeight::metric).collect(toSet())));
+    }
+    return ClarityReview.withDefaults().review(sheet.build(), evidence.review());
   }
 
   private List<String> healthLines() {

@@ -108,7 +108,7 @@ class GeneratedCompanyTest {
       LocalDate opened = deal.opened().orElseThrow();
       assertTrue(ids.add(deal.id()));
       assertFalse(opened.isAfter(RECORDS.asOf()));
-      List<String> stages = deal.visits().stream().map(StageVisit::stage).toList();
+      List<String> stages = deal.visits().stream().map(StageVisit::stage).distinct().toList();
       assertEquals(List.of(DealProcess.STAGES).subList(0, stages.size()), stages);
       assertEquals(deal.stage(), stages.get(stages.size() - 1));
       assertEquals(opened, deal.visits().get(0).entered());

@@ -128,7 +128,7 @@ class TruthTest {
         deals.stream().mapToDouble(d -> d.listAmount().get().toDouble()).average().getAsDouble();
     assertEquals(truth.meanDealSize(person), 0.9 * list, 0.2 * truth.meanDealSize(person));
     assertTrue(truth.usualWeeklyMeetings(person) * truth.conversion(person) < expected / weeks);
-    assertEquals(Role.INSIDE, truth.role(person));
+    assertEquals(Roles.INSIDE, truth.role(person));
     assertEquals(1, truth.ramp(person, SPEC.asOf()));
   }
 

@@ -20,6 +20,55 @@ public final class Exports {
 
   public static final String MAPPING_NAME = "mapping.properties";
 
+  /** A small export with changes of deals, out of order, none of which is rejected. */
+  public static final Map<String, String> CHANGES = new LinkedHashMap<>();
+
+  static {
+    CHANGES.put(
+        MAPPING_NAME,
+        """
+        currency = USD
+        money.scale = 0
+        date.format = MM/dd/yy[ hh:mm a]
+        deals.file = deals.csv
+        deals.id = id
+        deals.owned-by = ana
+        deals.stage = stage
+        deals.expected = due
+        deals.origin = source
+        stages.open = New, Offer
+        stages.won = Won
+        stages.lost = Lost
+        history.file = history.csv
+        history.deal = deal
+        history.changed = at
+        history.stage = stage
+        history.amount = amount
+        history.expected = due
+        alias.deals.origin.Web = inbound
+        """);
+    CHANGES.put(
+        "deals.csv",
+        """
+        id,stage,due,source
+        back,Lost,06/30/26,Web
+        open,Offer,06/30/26,
+        bare,New,07/01/26,
+        """);
+    CHANGES.put(
+        "history.csv",
+        """
+        deal,at,stage,amount,due
+        back,03/07/26 09:00 PM,Lost,500,06/30/26
+        back,02/23/26 08:55 PM,Won,500,06/30/26
+        back,02/23/26 08:50 PM,New,400,05/31/26
+        open,02/24/26 02:20 AM,Offer,,06/30/26
+        open,02/24/26 02:20 AM,New,,06/30/26
+        open,02/24/26 01:15 AM,Offer,70,06/30/26
+        open,02/25/26 01:15 AM,Offer,70,06/30/26
+        """);
+  }
+
   /** A small export with each kind of file, none of whose records is rejected. */
   public static final Map<String, String> SMALL = new LinkedHashMap<>();
 

@@ -337,7 +337,42 @@ class MalformedExportTest {
             "commitments.csv",
             "10,2026-01-05",
             "10,2026-01-12",
-            "commitments.csv:2 [agreed] \"2026-01-12\" must not be after 2026-01-11"));
+            "commitments.csv:2 [agreed] \"2026-01-12\" must not be after 2026-01-11"),
+        of(
+            "agreed alone",
+            "commitments.csv",
+            "p1,p3,calls",
+            "p1,p1,calls",
+            "commitments.csv:2 [manager] \"p1\" must be somebody else"),
+        of(
+            "agreed again",
+            "commitments.csv",
+            "10,2026-01-05",
+            "10,2026-01-05\np1,p3,calls,2026-01-06,9,2026-01-05",
+            "commitments.csv:3 [who] \"p1\" must commit to a metric once a week, but does again"),
+        of(
+            "agreed with another",
+            "commitments.csv",
+            "10,2026-01-05",
+            "10,2026-01-05\np1,p2,meetings,2026-01-05,9,2026-01-05",
+            "commitments.csv:3 [manager] \"p2\" must agree on a week with one, but did with p3"),
+        of(
+            "agreed on another day",
+            "commitments.csv",
+            "10,2026-01-05",
+            "10,2026-01-05\np1,p3,meetings,2026-01-05,9,2026-01-07",
+            "commitments.csv:3 [agreed] \"2026-01-07\" must agree on a week once, but did on 2026-01-05"),
+        of(
+            "four commitments",
+            "commitments.csv",
+            "10,2026-01-05",
+            """
+            10,2026-01-05
+            p1,p3,meetings,2026-01-05,9,2026-01-05
+            p1,p3,wins,2026-01-05,1,2026-01-05
+            p1,p3,opportunities,2026-01-05,2,2026-01-05\
+            """,
+            "commitments.csv:5 [who] \"p1\" must commit to at most 3 metrics a week, but does to more"));
   }
 
   private static Arguments of(String what, String file, String from, String to, String expected) {

@@ -74,7 +74,11 @@ class SecondShapeTest {
     assertEquals(Quantity.of(1_250), won.listAmount().orElseThrow());
     assertEquals(Optional.empty(), won.opened());
     assertEquals(Optional.of(LocalDate.of(2026, 1, 20)), won.closed());
-    assertEquals(List.of(new StageVisit("Angebot", LocalDate.of(2026, 1, 5))), won.visits());
+    assertEquals(
+        List.of(
+            new StageVisit("Angebot", LocalDate.of(2026, 1, 5)),
+            new StageVisit("Auftrag", LocalDate.of(2026, 1, 20), Outcome.WON)),
+        won.visits());
     Deal lost = records.deals().get(1);
     assertEquals(Optional.of("Nachkauf;\r\nzweite Lieferung"), lost.name());
     assertEquals(Optional.empty(), lost.amount());
@@ -96,13 +100,13 @@ class SecondShapeTest {
   void readsActivities() {
     assertEquals(5, records.activities().size());
     assertEquals(
-        new Activity(
-            "1",
-            PersonId.of("P-101"),
-            StandardMetrics.MEETINGS,
-            LocalDate.of(2026, 1, 12),
-            1,
-            Optional.of(DealId.of("C-1"))),
+        Activity.builder()
+            .id("1")
+            .person(PersonId.of("P-101"))
+            .metric(StandardMetrics.MEETINGS)
+            .on(LocalDate.of(2026, 1, 12))
+            .deal(DealId.of("C-1"))
+            .build(),
         records.activities().get(0));
     assertEquals(8, records.activities().get(1).count());
     assertEquals(StandardMetrics.MEETINGS, records.activities().get(2).metric());

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +21,9 @@ final class ExportFiles {
 
   private ExportFiles() {}
 
-  static String valid() {
+  static String valid(Map<String, String> files) {
     StringBuilder text = new StringBuilder();
-    Exports.SMALL.forEach((name, content) -> text.append(MARK + name + "\n" + content));
+    files.forEach((name, content) -> text.append(MARK + name + "\n" + content));
     return text.toString();
   }
 
@@ -31,13 +32,13 @@ final class ExportFiles {
     return content.indexOf('\u00ff') < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
   }
 
-  static boolean takes(String text) throws IOException {
+  static boolean takes(Map<String, String> files, String text) throws IOException {
     Path folder = Files.createTempDirectory("fuzz");
     try {
       for (String file : text.split("(?m)^" + MARK, -1)) {
         int end = file.indexOf('\n');
         String name = end < 0 ? "" : file.substring(0, end);
-        if (Exports.SMALL.containsKey(name)) {
+        if (files.containsKey(name)) {
           String content = file.substring(end + 1);
           Files.write(folder.resolve(name), content.getBytes(charset(content)));
         }

@@ -4,11 +4,18 @@ import static dev.guidepost.examples.fuzz.FuzzTarget.require;
 import static dev.guidepost.examples.fuzz.FuzzTarget.requireMessage;
 import static dev.guidepost.examples.fuzz.FuzzTarget.scalar;
 
+import dev.guidepost.core.clarity.ClarityRule;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.id.StrategyId;
+import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
@@ -16,20 +23,29 @@ import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.Timing;
+import dev.guidepost.core.people.MetricWeight;
+import dev.guidepost.core.people.Ramp;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.quantity.RateQuote;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.record.ActivityOutcome;
+import dev.guidepost.core.record.NextStep;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.Rating;
+import dev.guidepost.core.record.Term;
 import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.examples.crm.Exports;
 import dev.guidepost.examples.state.Kept;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that reads text. */
 final class Targets {
@@ -46,8 +62,14 @@ final class Targets {
     all.add(new FuzzTarget("columns", ColumnFeed.VALID, ColumnFeed::takes));
     all.add(new FuzzTarget("conversion", Conversions.VALID, Conversions::takes));
     all.add(new FuzzTarget("merge", Merges.VALID, Merges::takes));
-    all.add(new FuzzTarget("crm-export", List.of(ExportFiles.valid()), ExportFiles::takes));
+    all.add(export("crm-export", Exports.SMALL));
+    all.add(export("crm-history", Exports.CHANGES));
     return all;
+  }
+
+  private static FuzzTarget export(String name, Map<String, String> files) {
+    return new FuzzTarget(
+        name, List.of(ExportFiles.valid(files)), text -> ExportFiles.takes(files, text));
   }
 
   private static List<FuzzTarget> scalars() {
@@ -78,7 +100,24 @@ final class Targets {
         scalar("account-id", AccountId::of, "acme-0042", "1001"),
         scalar("place-id", PlaceId::of, "us", "de-BY"),
         scalar("role-id", RoleId::of, "account-executive"),
+        scalar("territory-id", TerritoryId::of, "emea-03"),
+        scalar(
+            "ramp",
+            Ramp::parse,
+            "0.25 at 0, 1 at 182 calendar days, linear",
+            "0.25 at 0, 0.5 at 30, 1 at 90 days worked, in steps",
+            "1 at 0 calendar days, in steps"),
+        scalar(
+            "metric-weight",
+            MetricWeight::parse,
+            "meetings 40 %",
+            "win-rate 1/3",
+            "wins 1",
+            "a1-b2 12.5 %"),
         scalar("deal-id", DealId::of, "006-7731", "d05-0270"),
+        scalar("strategy-id", StrategyId::of, "grow"),
+        scalar("priority-id", PriorityId::of, "new accounts"),
+        scalar("goal-id", GoalId::of, "east-new"),
         scalar("metric-id", MetricId::of, "win-rate", "meetings", "a1-b2"),
         scalar(
             "aggregation",
@@ -103,6 +142,14 @@ final class Targets {
             "-1.25 * a"),
         scalar("direction", Direction::parse, "higher is better", "within 3 and 5"),
         scalar("timing", Timing::parse, "leading", "lagging", "leading by 45 days"),
+        scalar("motion", Motion::parse, "new", "expansion", "renewal"),
+        scalar("origin", Origin::parse, "inbound", "sdr", "partner", "own"),
+        scalar("outcome", Outcome::parse, "open", "WON", "lost"),
+        scalar("activity-outcome", ActivityOutcome::parse, "advanced", "held", "not_held"),
+        scalar("rating", Rating::parse, "4 (1..5)", "-0.5 (-5..5)"),
+        scalar("next-step", NextStep::parse, "demo by the lake by 2026-11-24"),
+        scalar("term", Term::parse, "36 months from 2026-07-01, 90000.5 recurring, 0 once"),
+        scalar("clarity-rule", ClarityRule::parse, "over-capacity", "retired-carried"),
         scalar("dimension", Dimension::of, "product", "Stage 2"),
         scalar(
             "period",

@@ -77,6 +77,23 @@ class ReviewPartsTest {
   }
 
   @Test
+  void whoOwesWhatAndWhatIsHardToFollowAreListsWithTheWordInFront() {
+    String html =
+        SectionHtml.lines(
+            new WeeklyReview.Section(
+                "AGREED, DONE, NEXT  (by name, not ranked)",
+                List.of(
+                    " Answer owed: Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000 (two <b>)",
+                    " Unclear: Ana Brandt: 4 result goals: [a, b, c, d] -> keep 3 [too-many-result-goals]")),
+            Set.of());
+    assertEquals(
+        "<ul>\n<li><strong>Answer owed:</strong> Dana to Ana since 2026-10-07 on bookings 2026-Q4: 240,000"
+            + " (two &lt;b&gt;)</li>\n<li><strong>Unclear:</strong> Ana Brandt: 4 result goals: [a, b, c, d]"
+            + " -&gt; keep 3 [too-many-result-goals]</li>\n</ul>\n",
+        html);
+  }
+
+  @Test
   void joinsWhatWasBrokenForItsWidth() {
     WeeklyReview.Section section =
         new WeeklyReview.Section("X", List.of(" Ana: " + "one two ".repeat(30).strip(), " next"));

@@ -3,9 +3,11 @@ package dev.guidepost.examples.state;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.BatchReport;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
@@ -17,10 +19,18 @@ import dev.guidepost.core.metric.OverTime;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Dated;
+import dev.guidepost.core.people.MetricWeight;
+import dev.guidepost.core.people.Ramp;
+import dev.guidepost.core.people.Role;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.ExchangeRates;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.territory.Accounts;
+import dev.guidepost.core.territory.Potential;
+import dev.guidepost.core.territory.Territories;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
@@ -30,6 +40,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something that a host keeps between runs.
@@ -45,7 +56,22 @@ public record Kept<T, S>(
 
   /** Returns all that a host keeps as a state; scalars are kept as their text. */
   public static List<Kept<?, ?>> all() {
-    return List.of(catalog(), report(), rates(), holidays(), workingDays(), availability());
+    return Stream.of(
+            List.of(
+                catalog(),
+                report(),
+                rates(),
+                holidays(),
+                workingDays(),
+                availability(),
+                role(),
+                roster(),
+                accounts(),
+                territories()),
+            KeptRecords.all(),
+            KeptGoals.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A metric with every part set, those it needs, and one of each kind of aggregation. */
@@ -162,6 +188,7 @@ public record Kept<T, S>(
                     .withWeekdays(PlaceId.of("il"), Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)))
             .place(PlaceId.of("us"))
             .place(PersonId.of("noa"), PlaceId.of("il"))
+            .place(PersonId.of("noa"), PlaceId.of("us"), LocalDate.of(2026, 7, 1))
             .leave(
                 PersonId.of("ana"),
                 Period.custom(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 9)))
@@ -172,6 +199,86 @@ public record Kept<T, S>(
         Availability.State.class,
         Availability::state,
         state -> Availability.of(state, Holidays.NONE));
+  }
+
+  private static Role hunter() {
+    return Role.builder()
+        .id(RoleId.of("hunter"))
+        .label("Hunter \"new\"")
+        .addMetrics(
+            MetricWeight.percent(StandardMetrics.WINS, 25),
+            MetricWeight.parse("meetings 5/12"),
+            MetricWeight.parse("bookings 1/3"))
+        .ramp(Ramp.parse("0.25 at 0, 0.5 at 30, 1 at 90 days worked, in steps"))
+        .hoursPerWeek(Quantity.parse("37.5"))
+        .build();
+  }
+
+  private static Kept<?, ?> role() {
+    return new Kept<>("role", hunter(), Role.State.class, Role::state, Role::of);
+  }
+
+  private static Kept<?, ?> roster() {
+    PersonId ana = PersonId.of("ana");
+    PersonId ben = PersonId.of("ben");
+    LocalDate may1 = LocalDate.of(2026, 5, 1);
+    Roster roster =
+        Roster.builder()
+            .role(hunter())
+            .role(Role.builder().from(hunter()).ramp(Ramp.NONE).build(), may1)
+            .person(ana, "Ana Brandt")
+            .employed(ana, may1.minusYears(2), may1.minusYears(1))
+            .employed(ana, may1)
+            .inRole(ana, hunter().id())
+            .inRole(ana, RoleId.of("farmer"), may1.plusMonths(3))
+            .employed(ben)
+            .build();
+    return new Kept<>(
+        "roster",
+        roster,
+        Roster.State.class,
+        Roster::state,
+        state -> Roster.of(state, Holidays.NONE));
+  }
+
+  private static Accounts someAccounts() {
+    return Accounts.builder()
+        .account(AccountId.of("acme"), "Acme")
+        .account(AccountId.of("acme-uk"), "Acme \"UK\"")
+        .parent(AccountId.of("acme-uk"), Dated.from(AccountId.of("acme"), LocalDate.of(2026, 3, 1)))
+        .parent(AccountId.of("acme"), Dated.always(AccountId.of("holding")))
+        .segment(AccountId.of("acme"), Dated.always("mid market"))
+        .build();
+  }
+
+  private static Kept<?, ?> accounts() {
+    return new Kept<>(
+        "accounts", someAccounts(), Accounts.State.class, Accounts::state, Accounts::of);
+  }
+
+  private static Kept<?, ?> territories() {
+    TerritoryId east = TerritoryId.of("east");
+    TerritoryId west = TerritoryId.of("west");
+    AccountId acme = AccountId.of("acme");
+    LocalDate may1 = LocalDate.of(2026, 5, 1);
+    Territories territories =
+        Territories.builder(someAccounts(), "USD")
+            .territory(east, "East \"1\"")
+            .holder(east, Dated.always(PersonId.of("ana")))
+            .holder(east, Dated.between(PersonId.of("ben"), may1, may1.plusMonths(2)))
+            .account(acme, Dated.always(east))
+            .account(acme, Dated.from(west, may1))
+            .potential(Potential.ofGroup(acme, Quantity.parse("500000.5"), "survey", may1))
+            .potential(
+                Potential.of(AccountId.of("acme-uk"), Quantity.of(7), "plan of \"Q2\"", may1))
+            .leads(east, Dated.always(Quantity.parse("4.5")))
+            .build();
+    return new Kept<>(
+        "territories",
+        territories,
+        Territories.State.class,
+        Territories::state,
+        state -> Territories.of(state, someAccounts()));
   }
 
   /** Returns the state of the value. */

@@ -30,6 +30,7 @@ final class Hostile {
         records.targets(),
         records.commitments(),
         records.availability(),
+        records.arrangements(),
         records.offered(),
         records.rejects());
   }

@@ -1,8 +1,12 @@
 package dev.guidepost.examples.tour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.clarity.ClarityFinding;
+import dev.guidepost.core.clarity.ClarityRule;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -19,16 +23,20 @@ import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.UnitOutlook;
+import dev.guidepost.targets.review.Owed;
+import dev.guidepost.targets.review.WeeklyReview;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +65,35 @@ class TourTest {
     String page = run.text("review.html");
     assertEquals(3, page.split("<svg ", -1).length, "one chart and one plan");
     assertTrue(page.contains("class=\"chances\""), page);
+  }
+
+  @Test
+  void saysWhatWasPromisedAndWhatIsHardToFollow() throws IOException {
+    WeeklyReview review = analysis.review(analysis.records().organisation().root());
+    Set<Owed.Kind> kinds = EnumSet.noneOf(Owed.Kind.class);
+    review.owed().forEach(owed -> kinds.add(owed.kind()));
+    assertEquals(EnumSet.allOf(Owed.Kind.class), kinds);
+    assertTrue(review.results().stream().anyMatch(Commitments.Result::kept));
+    assertTrue(review.results().stream().anyMatch(result -> result.miss().isPresent()));
+    Set<ClarityRule> rules =
+        review.unclear().stream().map(ClarityFinding::rule).collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            ClarityRule.ACTIVITY_WITHOUT_QUALITY,
+            ClarityRule.GOAL_WITHOUT_STRATEGY,
+            ClarityRule.TARGET_WITHOUT_AGREEMENT),
+        rules);
+    int findings = review.unclear().size();
+    assertTrue(findings < analysis.records().organisation().people().size(), "" + findings);
+    String shown = review.print();
+    for (String word :
+        List.of("done/agr.", " Missed: ", " Answer owed: ", " Reason owed: ", " Unclear: ")) {
+      assertTrue(shown.contains(word), word + " in " + shown);
+    }
+    assertFalse(shown.contains("Not checked"), shown);
+    String page = run.text("review.html");
+    assertTrue(page.contains("<strong>Answer owed:</strong>"), page);
+    assertTrue(page.contains("<strong>Unclear:</strong>"), page);
   }
 
   @Test

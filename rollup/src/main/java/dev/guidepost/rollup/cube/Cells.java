@@ -90,7 +90,8 @@ public final class Cells {
    *
    * @param metric a metric of the catalog
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the catalog lacks the metric
+   * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
+   *     out what it needs, or facts to choose from are not in the currency of their metric
    */
   public List<Fact> facts(MetricId metric) {
     return cube.facts(node.party(), metric, period);

@@ -165,7 +165,8 @@ public final class Cube {
    * @return what the metric comes to; without facts a sum of 0, or another kind without a value. Of
    *     snapshots, those who stand there on the last day of the period, who record such and whose
    *     snapshot does not stand there are missing; who was never placed in a unit stands on {@link
-   *     Organisation#UNASSIGNED}, who has left or is still to come stands nowhere
+   *     Organisation#UNASSIGNED}, who has left or is still to come stands nowhere, nor does a unit
+   *     with nobody in or below it
    * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
    *     the ledger leaves out what the metric needs, or facts needed for it are not in the currency
    *     of theirs
@@ -194,21 +195,30 @@ public final class Cube {
     };
   }
 
-  /** Returns what counts at a node; the people and units that stand there on the last day. */
+  /**
+   * Returns what counts at a node; the people who stand there on the last day, and the units there
+   * with somebody in or below them.
+   */
   private Scope scope(int node, Period days) {
     LocalDate day = organisedOn.orElse(days.lastDay());
     int segment = axis.segment(days.lastDay().toEpochDay());
+    int[] parents = placement.parents(segment);
+    boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
     for (PersonId person : organisation.people()) {
       Optional<UnitId> unit = standing(person, day);
-      if (unit.isPresent()
-          && (placement.code(person) == node
-              || placement.within(placement.code(unit.get()), node, segment))) {
-        expected.add(person);
+      if (unit.isPresent()) {
+        int code = placement.code(unit.get());
+        if (placement.code(person) == node || placement.within(code, node, segment)) {
+          expected.add(person);
+        }
+        for (int at = code; at != Placement.NONE && !staffed[at]; at = parents[at]) {
+          staffed[at] = true;
+        }
       }
     }
-    for (int unit = 0; unit < placement.units(); unit++) {
-      if (placement.within(unit, node, segment)) {
+    for (int unit = 0; unit < staffed.length; unit++) {
+      if (staffed[unit] && placement.within(unit, node, segment)) {
         expected.add(placement.nodes().get(unit));
       }
     }
@@ -254,7 +264,9 @@ public final class Cube {
    * @param metric a metric of the ledger's catalog
    * @param period one of {@link #periods()}
    * @return the facts in the order in which they were recorded; unmodifiable
-   * @throws IllegalArgumentException if the party, the metric or the period is unknown
+   * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
+   *     the ledger leaves out what the metric needs, or facts to choose from are not in the
+   *     currency of their metric
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
     int node = placement.code(requireNode(party));

@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,21 +40,28 @@ import java.util.TreeMap;
 public final class DealAgeing {
 
   private static final int WEEK = 7;
+  private static final Timeline<PlaceId> USUAL = Timeline.of(List.of());
+  private static final Comparator<Timeline<PlaceId>> BY_TEXT =
+      Comparator.comparing(Timeline::toString);
 
   private final Availability availability;
   private final double usual;
-  private final ImmutableSortedMap<PlaceId, DayFunction> byPlace;
+  private final ImmutableSortedMap<Timeline<PlaceId>, DayFunction> byPlaces;
 
   private DealAgeing(
-      Availability availability, Collection<PlaceId> places, LocalDate from, double usual) {
+      Availability availability,
+      Collection<Timeline<PlaceId>> places,
+      LocalDate from,
+      double usual) {
     this.availability = availability;
     this.usual = usual;
-    ImmutableSortedMap.Builder<PlaceId, DayFunction> functions = ImmutableSortedMap.naturalOrder();
-    for (PlaceId place : places) {
-      DayFunction counts = counts(availability.workingDays(), place, from);
+    ImmutableSortedMap.Builder<Timeline<PlaceId>, DayFunction> functions =
+        ImmutableSortedMap.orderedBy(BY_TEXT);
+    for (Timeline<PlaceId> place : places) {
+      DayFunction counts = counts(availability, place, from);
       functions.put(place, day -> day.isBefore(from) ? 1 : counts.on(day) / usual);
     }
-    this.byPlace = functions.build();
+    this.byPlaces = functions.build();
   }
 
   /**
@@ -68,15 +78,15 @@ public final class DealAgeing {
    */
   public static DealAgeing of(
       Availability availability, Collection<PersonId> owners, Period observed) {
-    Map<PlaceId, Integer> places = new TreeMap<>();
-    places.put(availability.place(), owners.isEmpty() ? 1 : 0);
-    owners.forEach(owner -> places.merge(availability.place(owner), 1, Integer::sum));
+    Map<Timeline<PlaceId>, Integer> places = new TreeMap<>(BY_TEXT);
+    places.put(USUAL, owners.isEmpty() ? 1 : 0);
+    owners.forEach(owner -> places.merge(availability.places(owner), 1, Integer::sum));
     long length = ChronoUnit.DAYS.between(observed.start(), observed.end());
     double counted = 0;
     long weight = 0;
-    for (Map.Entry<PlaceId, Integer> place : places.entrySet()) {
+    for (Map.Entry<Timeline<PlaceId>, Integer> place : places.entrySet()) {
       if (place.getValue() > 0) {
-        DayFunction counts = counts(availability.workingDays(), place.getKey(), observed.start());
+        DayFunction counts = counts(availability, place.getKey(), observed.start());
         double sum = observed.start().datesUntil(observed.end()).mapToDouble(counts::on).sum();
         counted += sum / length * place.getValue();
         weight += place.getValue();
@@ -87,8 +97,11 @@ public final class DealAgeing {
   }
 
   /** A working day counts in full, a holiday not, a day of rest as the working days before it. */
-  private static DayFunction counts(WorkingDays days, PlaceId place, LocalDate from) {
+  private static DayFunction counts(
+      Availability availability, Timeline<PlaceId> places, LocalDate from) {
+    WorkingDays days = availability.workingDays();
     return day -> {
+      PlaceId place = places.at(day).orElse(availability.place());
       if (days.isWeekday(place, day)) {
         return days.isWorkday(place, day) ? 1 : 0;
       }
@@ -107,12 +120,12 @@ public final class DealAgeing {
    * Returns by how much the deals of an owner grow older in a day.
    *
    * @param owner the owner
-   * @return 0 on a holiday, about 1 on other days; 1 on days before those observed; the same for
-   *     all owners at one place
+   * @return 0 on a holiday of the place where the owner is on that day, about 1 on other days; 1 on
+   *     days before those observed; the same for all owners of the same places
    */
   public DayFunction of(PersonId owner) {
-    DayFunction own = byPlace.get(availability.place(owner));
-    return own != null ? own : Objects.requireNonNull(byPlace.get(availability.place()));
+    DayFunction own = byPlaces.get(availability.places(owner));
+    return own != null ? own : Objects.requireNonNull(byPlaces.get(USUAL));
   }
 
   /** Returns the usual share of holidays on one line. */

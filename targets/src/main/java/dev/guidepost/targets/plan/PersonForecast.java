@@ -6,7 +6,6 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -128,9 +127,8 @@ final class PersonForecast {
    * there is none, on one that the place works; else on any.
    */
   private double[] opening(Exposure days, Period week) {
-    WorkingDays place = evidence.availability().workingDays();
     for (DayFunction counts :
-        List.of(days, place.at(evidence.availability().place(person)), DayFunction.ALWAYS)) {
+        List.of(days, evidence.availability().workdays(person), DayFunction.ALWAYS)) {
       double[] weights = week.start().datesUntil(week.end()).mapToDouble(counts::on).toArray();
       double sum = Arrays.stream(weights).sum();
       if (sum > 0) {

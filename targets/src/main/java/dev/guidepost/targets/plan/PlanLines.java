@@ -6,7 +6,6 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.PersonalRate;
@@ -97,9 +96,8 @@ final class PlanLines {
 
   /** The last day of a week that the person works; else that the place does; else of the week. */
   private LocalDate by(Period week) {
-    WorkingDays place = evidence.availability().workingDays();
     for (DayFunction counts :
-        List.of(evidence.exposure(person), place.at(evidence.availability().place(person)))) {
+        List.of(evidence.exposure(person), evidence.availability().workdays(person))) {
       for (LocalDate day = week.lastDay(); week.contains(day); day = day.minusDays(1)) {
         if (counts.on(day) > 0) {
           return day;

@@ -132,7 +132,7 @@ public record CreationRate(
           .anyMatch(
               day ->
                   present.on(day) > 0
-                      && availability.workingDays().isWeekday(availability.place(person), day)
+                      && availability.isWeekday(person, day)
                       && !availability.onLeave(person, day));
     }
   }

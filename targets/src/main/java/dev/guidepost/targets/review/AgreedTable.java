@@ -1,10 +1,9 @@
 package dev.guidepost.targets.review;
 
 import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.metric.Aggregation;
-import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
@@ -27,21 +26,23 @@ final class AgreedTable {
   private static final int NAME = 18;
   private static final double CONFIDENCE = 0.8;
 
-  private final WeeklyReview.Source source;
+  private final ReviewSource source;
   private final Evidence evidence;
   private final String unitName;
   private final List<PersonId> listed;
   private final Map<PersonId, Plan> plans;
   private final List<PersonId> people;
   private final Optional<UnitOutlook> outlook;
+  private final Promises promises;
 
   AgreedTable(
-      WeeklyReview.Source source,
+      ReviewSource source,
       String unitName,
       List<PersonId> listed,
       Map<PersonId, Plan> plans,
       List<PersonId> people,
-      Optional<UnitOutlook> outlook) {
+      Optional<UnitOutlook> outlook,
+      Promises promises) {
     this.source = source;
     this.evidence = source.evidence();
     this.unitName = unitName;
@@ -49,6 +50,7 @@ final class AgreedTable {
     this.plans = plans;
     this.people = people;
     this.outlook = outlook;
+    this.promises = promises;
   }
 
   WeeklyReview.Section section() {
@@ -71,7 +73,7 @@ final class AgreedTable {
     }
     lines.add(unitRow());
     coverage().ifPresent(lines::add);
-    if (source.commitments().isEmpty()) {
+    if (source.commitments().all().isEmpty()) {
       lines.add(" No commitments in this source: nothing was agreed that could be done");
     }
     if (evidence.conversions().isEmpty()) {
@@ -101,22 +103,16 @@ final class AgreedTable {
     return plan(person).thisWeek(PlanLine.Kind.CREATE) + plan(person).thisWeek(PlanLine.Kind.SEED);
   }
 
-  /** The person's name, with the id where others share it. */
-  private String label(Plan plan) {
-    boolean shared =
-        people.stream().filter(other -> plan(other).name().equals(plan.name())).count() > 1;
-    return shared ? plan.name() + " (" + plan.person() + ")" : plan.name();
-  }
-
   private String person(PersonId person) {
     Plan plan = plan(person);
     Status status = source.board().status(person);
     String word = status.reason().startsWith("too early") ? status.reason() : status.toString();
     if (!plan.reason().isEmpty()) {
-      return row(label(plan), done(person), "-", "-", "-", "-", "-", "-", "-", word);
+      return row(
+          promises.names().of(person), done(person), "-", "-", "-", "-", "-", "-", "-", word);
     }
     return row(
-        label(plan),
+        promises.names().of(person),
         done(person),
         evidence.conversions().isEmpty() ? "-" : "" + plan.thisWeek(PlanLine.Kind.MEET),
         "" + opportunities(person),
@@ -158,68 +154,23 @@ final class AgreedTable {
         .orElse("-");
   }
 
-  /** The week before the review. */
-  private Optional<Period> lastWeek() {
-    List<Period> weeks = evidence.weeks();
-    return weeks.isEmpty() || !weeks.get(weeks.size() - 1).end().equals(evidence.review())
-        ? Optional.empty()
-        : Optional.of(weeks.get(weeks.size() - 1));
-  }
-
-  private List<Commitment> agreed(PersonId person) {
-    return source.commitments().stream()
-        .filter(
-            commitment ->
-                commitment.person().equals(person)
-                    && counted(commitment)
-                    && lastWeek().stream().anyMatch(week -> week.equals(commitment.week())))
-        .toList();
-  }
-
-  /** What is not counted in whole numbers cannot be done in whole numbers. */
-  private boolean counted(Commitment commitment) {
-    return evidence
-        .today()
-        .ledger()
-        .catalog()
-        .find(commitment.metric())
-        .filter(metric -> metric.aggregation() instanceof Aggregation.Sum && metric.scale() == 0)
-        .isPresent();
-  }
-
-  private long count(Commitment commitment) {
-    return evidence
-        .today()
-        .sum(commitment.person(), commitment.metric(), commitment.week())
-        .unscaledAt(0);
-  }
-
-  private boolean silent(PersonId person) {
-    return source.board().status(person).reason().equals(SignalBoard.NO_ACTIVITY);
-  }
-
   private String done(PersonId person) {
-    List<Commitment> mine = agreed(person);
+    List<Commitment> mine = promises.agreed(person);
     if (mine.isEmpty()) {
       return "-";
     }
-    long done = mine.stream().mapToLong(this::count).sum();
     long agreed = mine.stream().mapToLong(Commitment::count).sum();
-    return (silent(person) ? "-" : "" + done) + "/" + agreed;
+    return (promises.silent(person) ? "-" : "" + done(promises.results(person))) + "/" + agreed;
+  }
+
+  private static long done(List<Commitments.Result> results) {
+    return results.stream().mapToLong(Commitments.Result::done).sum();
   }
 
   private String doneByAll() {
-    long done = 0;
-    long agreed = 0;
-    for (PersonId person : people) {
-      if (!silent(person)) {
-        for (Commitment commitment : agreed(person)) {
-          done += count(commitment);
-          agreed += commitment.count();
-        }
-      }
-    }
-    return agreed == 0 ? "-" : done + "/" + agreed;
+    List<Commitments.Result> all = promises.results();
+    long agreed = all.stream().mapToLong(result -> result.commitment().count()).sum();
+    return agreed == 0 ? "-" : done(all) + "/" + agreed;
   }
 
   /** Live deals at full value over what is still to be won; empty when nothing is. */

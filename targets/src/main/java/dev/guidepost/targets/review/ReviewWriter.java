@@ -1,5 +1,6 @@
 package dev.guidepost.targets.review;
 
+import dev.guidepost.core.clarity.ClarityFinding;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
@@ -16,6 +17,7 @@ import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.UnitOutlook;
 import dev.guidepost.targets.rates.Difference;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,15 +33,16 @@ final class ReviewWriter {
   private static final int MANY = 9;
   private static final int LEAST_TALK = 3;
 
-  private final WeeklyReview.Source source;
+  private final ReviewSource source;
   private final Evidence evidence;
   private final Organisation organisation;
   private final UnitId unit;
   private final List<PersonId> people;
   private final Map<PersonId, Plan> plans = new HashMap<>();
   private final Optional<UnitOutlook> outlook;
+  private final Promises promises;
 
-  ReviewWriter(WeeklyReview.Source source, UnitId unit) {
+  ReviewWriter(ReviewSource source, UnitId unit) {
     this.source = source;
     this.evidence = source.evidence();
     this.organisation = evidence.organisation();
@@ -56,37 +59,69 @@ final class ReviewWriter {
             .toList();
     people.forEach(person -> plans.put(person, source.planner().plan(person)));
     this.outlook = source.planner().outlook(unit);
+    this.promises = new Promises(source, unit, people);
   }
 
   WeeklyReview write() {
     Optional<Plan> focus = focus();
     WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
     List<WeeklyReview.Section> after = new ArrayList<>();
-    after.add(
-        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook)
-            .section());
     after.add(pipeline());
     focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
     after.add(results());
-    int used = 2 + health.lines().size();
-    for (WeeklyReview.Section section : after) {
-      used += 1 + section.lines().size();
-    }
+    List<Owed> owed = promises.owed();
+    List<ClarityFinding> unclear = unclear();
+    int used = 2 + health.lines().size() + lines(after);
+    WeeklyReview.Section agreed = agreed(owed, unclear, WeeklyReview.LINES - LEAST_TALK - used);
+    used += lines(List.of(agreed));
     List<WeeklyReview.Section> sections = new ArrayList<>(List.of(health));
     sections.add(talkAbout(Math.max(LEAST_TALK, WeeklyReview.LINES - used)));
+    sections.add(agreed);
     sections.addAll(after);
     Period period = evidence.period();
     String heading =
         String.format(
             Locale.ROOT,
-            "GUIDEPOST weekly review   %s, %d sellers   Mon %s, day %d of %d in %s",
+            "GUIDEPOST weekly review   %s, %d sellers   %s %s, day %d of %d in %s",
             organisation.name(unit),
             people.size(),
+            evidence.review().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
             evidence.review(),
             ChronoUnit.DAYS.between(period.start(), evidence.review()) + 1,
             period.days(),
             period.label());
-    return new WeeklyReview(unit, heading, sections, focus);
+    return new WeeklyReview(unit, heading, sections, focus, promises.results(), owed, unclear);
+  }
+
+  private static int lines(List<WeeklyReview.Section> sections) {
+    return sections.stream().mapToInt(section -> 1 + section.lines().size()).sum();
+  }
+
+  /** The table by name, who owes what and what is hard to follow; as many names as have room. */
+  private WeeklyReview.Section agreed(List<Owed> owed, List<ClarityFinding> unclear, int room) {
+    WeeklyReview.Section table =
+        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
+            .section();
+    WeeklyReview.Section whole = table;
+    for (int named = PromiseLines.NAMED; named > 0; named--) {
+      PromiseLines promised = new PromiseLines(promises.names(), named);
+      List<String> all = new ArrayList<>(table.lines());
+      all.addAll(promised.missed(promises.results()));
+      all.addAll(promised.owed(owed));
+      source.clarity().ifPresent(report -> all.addAll(promised.clarity(report, unclear)));
+      whole = new WeeklyReview.Section(table.title(), all);
+      if (lines(List.of(whole)) <= room) {
+        break;
+      }
+    }
+    return whole;
+  }
+
+  private List<ClarityFinding> unclear() {
+    return source.clarity().stream()
+        .flatMap(report -> report.findings().stream())
+        .filter(finding -> promises.within(finding.party()))
+        .toList();
   }
 
   /** Up to nine people all of them; above that those with a finding. */

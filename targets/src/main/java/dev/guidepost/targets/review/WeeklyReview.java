@@ -1,25 +1,39 @@
 package dev.guidepost.targets.review;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.clarity.ClarityFinding;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
-import dev.guidepost.targets.plan.Planner;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The review of one unit: what the data is worth, what to talk about, what was agreed and done, the
- * pipeline, one person's week, and only then results. People are listed by name, never ranked.
+ * The review of one unit: what the data is worth, what to talk about, what was agreed and done, who
+ * owes what, what is hard to follow, the pipeline, one person's week, and only then results. People
+ * are listed by name, never ranked.
+ *
+ * <p>What was promised stands here twice: as lines to be read, and as the rows that they were
+ * written from.
  *
  * @param unit the unit
  * @param heading unit, day and period on one line
  * @param sections the sections in reading order, data health first; unmodifiable
  * @param focus the plan shown in full, if anybody has one
+ * @param results what became of what was agreed for the last week, by name; without people whose
+ *     records stopped; unmodifiable
+ * @param owed who owes what on the day of the review; unmodifiable
+ * @param unclear what makes goals of the unit, the units below and its people hard to follow; empty
+ *     too if that was not looked at; unmodifiable
  */
 public record WeeklyReview(
-    UnitId unit, String heading, List<Section> sections, Optional<Plan> focus) {
+    UnitId unit,
+    String heading,
+    List<Section> sections,
+    Optional<Plan> focus,
+    List<Commitments.Result> results,
+    List<Owed> owed,
+    List<ClarityFinding> unclear) {
 
   /** The longest line of {@link #print()}: {@value}. */
   public static final int WIDTH = 100;
@@ -50,50 +64,21 @@ public record WeeklyReview(
   }
 
   /**
-   * What a review is written from, besides the unit.
-   *
-   * @param evidence what the records say
-   * @param planner plans and goals
-   * @param board all signals
-   * @param commitments what was agreed by week; empty if the source has none
-   * @param health what the data is worth, one finding a line
-   * @param falseAlarmsPerLook how likely one chart without a problem signals in one week, simulated
-   *     for the baseline in use
-   */
-  public record Source(
-      Evidence evidence,
-      Planner planner,
-      SignalBoard board,
-      List<Commitment> commitments,
-      List<String> health,
-      double falseAlarmsPerLook) {
-
-    /**
-     * Creates a source.
-     *
-     * @param evidence what the records say
-     * @param planner plans and goals
-     * @param board all signals
-     * @param commitments what was agreed by week
-     * @param health what the data is worth
-     * @param falseAlarmsPerLook how likely one chart without a problem signals in one week
-     */
-    public Source {
-      commitments = ImmutableList.copyOf(commitments);
-      health = ImmutableList.copyOf(health);
-    }
-  }
-
-  /**
    * Creates a review; see {@link #of}.
    *
    * @param unit the unit
    * @param heading unit, day and period on one line
    * @param sections the sections in reading order
    * @param focus the plan shown in full
+   * @param results what became of what was agreed for the last week
+   * @param owed who owes what
+   * @param unclear what makes goals hard to follow
    */
   public WeeklyReview {
     sections = ImmutableList.copyOf(sections);
+    results = ImmutableList.copyOf(results);
+    owed = ImmutableList.copyOf(owed);
+    unclear = ImmutableList.copyOf(unclear);
   }
 
   /**
@@ -105,7 +90,7 @@ public record WeeklyReview(
    * @return the review
    * @throws IllegalArgumentException if the organisation does not know the unit
    */
-  public static WeeklyReview of(Source source, UnitId unit) {
+  public static WeeklyReview of(ReviewSource source, UnitId unit) {
     return new ReviewWriter(source, unit).write();
   }
 

@@ -3,8 +3,9 @@
  *
  * <p>{@link dev.guidepost.targets.review.SignalBoard} gathers all signals of a company, each once
  * and at the right owner. {@link dev.guidepost.targets.review.WeeklyReview} writes the review of
- * one unit: what to talk about, what was agreed and done, the pipeline, one person's week, and only
- * then results.
+ * one unit from a {@link dev.guidepost.targets.review.ReviewSource}: what to talk about, what was
+ * agreed and done, who {@linkplain dev.guidepost.targets.review.Owed owes} what, what is hard to
+ * follow, the pipeline, one person's week, and only then results.
  */
 @NullMarked
 package dev.guidepost.targets.review;

@@ -98,6 +98,32 @@ class DealAgeingTest {
     assertEquals(1, DealAgeing.of(closed(), List.of(), weeks(0, 2)).of(BEN).on(day));
   }
 
+  /** Ana is here for a week and then there; a holiday here counts while she is here. */
+  @Test
+  void anOwnerWhoMovesHasTheHolidaysOfBothPlaces() {
+    LocalDate later = MONDAY.plusWeeks(1);
+    HolidayTable table =
+        HolidayTable.builder()
+            .covering(HERE, MONDAY, MONDAY.plusWeeks(9))
+            .covering(THERE, MONDAY, MONDAY.plusWeeks(9))
+            .holiday(HERE, MONDAY, "closed")
+            .holiday(HERE, later, "closed")
+            .holiday(THERE, later.plusDays(1), "closed")
+            .build();
+    Availability moving =
+        Availability.builder()
+            .workingDays(WorkingDays.mondayToFriday().withHolidays(table))
+            .place(HERE)
+            .place(ANA, THERE, later)
+            .build();
+    DealAgeing ageing = DealAgeing.of(moving, List.of(ANA), weeks(0, 2));
+    assertEquals(0, ageing.of(ANA).on(MONDAY));
+    assertTrue(ageing.of(ANA).on(later) > 1);
+    assertEquals(0, ageing.of(ANA).on(later.plusDays(1)));
+    assertEquals(0, ageing.of(BEN).on(later), "who stays");
+    assertEquals(14, over(ageing.of(ANA), weeks(0, 2)), 1e-9);
+  }
+
   @Test
   void takesOtherWeekdaysAndDaysBeforeTheFirst() {
     Availability weekend =

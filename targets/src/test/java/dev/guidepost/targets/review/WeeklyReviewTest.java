@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.plan.Evidence;
@@ -26,16 +28,17 @@ class WeeklyReviewTest {
 
   private static WeeklyReview review(
       Firm firm, UnitId unit, List<Target> targets, List<Commitment> commitments) {
-    Evidence evidence = firm.evidence();
     return WeeklyReview.of(
-        new WeeklyReview.Source(
-            evidence,
-            Planner.of(evidence, Goals.of(evidence, targets), .8),
-            SignalBoard.of(evidence),
-            commitments,
-            List.of(DataHealth.of(evidence, targets.size(), 0, commitments.size()).toString()),
-            .01),
-        unit);
+        source(firm.evidence(), targets).commitments(Commitments.of(commitments)).build(), unit);
+  }
+
+  private static ReviewSource.Builder source(Evidence evidence, List<Target> targets) {
+    return ReviewSource.builder()
+        .evidence(evidence)
+        .planner(Planner.of(evidence, Goals.of(evidence, targets), .8))
+        .board(SignalBoard.of(evidence))
+        .addHealth(DataHealth.of(evidence, targets.size(), 0, 0).toString())
+        .falseAlarmsPerLook(.01);
   }
 
   private static WeeklyReview review(Firm firm, UnitId unit) {
@@ -78,6 +81,19 @@ class WeeklyReviewTest {
       }
     }
     Expect.rejected("unit must be one of", () -> review(firm, UnitId.of("nowhere")));
+  }
+
+  @Test
+  void readsByTheWeeksOfTheCalendar() {
+    Firm firm = SignalBoardTest.withMeetings();
+    WeeklyReview monday = review(firm, Firm.EAST);
+    assertTrue(monday.print().contains("   Mon 2025-"), monday::print);
+    assertTrue(monday.print().contains("then fixed until Monday)"), monday::print);
+    firm.calendar = FiscalCalendar.retail454();
+    WeeklyReview sunday = review(firm, Firm.EAST);
+    bounded(sunday);
+    assertTrue(sunday.print().contains("   Sun 2025-"), sunday::print);
+    assertTrue(sunday.print().contains("then fixed until Sunday)"), sunday::print);
   }
 
   @Test

@@ -1,0 +1,114 @@
+package dev.guidepost.targets.review;
+
+import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.clarity.ClarityFinding;
+import dev.guidepost.core.clarity.ClarityReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * The lines on why something was missed, who owes what, and what is hard to follow: each with a
+ * word in front, and none where there is nothing to say.
+ *
+ * @param names what people are called
+ * @param named how many of a kind are named at most; the others are counted
+ */
+record PromiseLines(Names names, int named) {
+
+  /** How many of a kind are named where there is room. */
+  static final int NAMED = 6;
+
+  /** What was missed last week and why, as told. */
+  List<String> missed(List<Commitments.Result> results) {
+    List<String> told = new ArrayList<>();
+    for (Commitments.Result result : results) {
+      Commitment commitment = result.commitment();
+      if (!result.kept() && result.miss().isPresent()) {
+        told.add(names.of(commitment.person()) + " " + commitment.metric() + " " + result);
+      }
+    }
+    return told.isEmpty() ? List.of() : List.of(" Missed: " + some(told));
+  }
+
+  /** Who owes what, answers first. */
+  List<String> owed(List<Owed> owed) {
+    List<String> answers = new ArrayList<>();
+    Map<String, String> reasons = new LinkedHashMap<>();
+    Map<String, String> work = new LinkedHashMap<>();
+    for (Owed one : owed) {
+      String who = names.of(one.who());
+      switch (one.kind()) {
+        case ANSWER ->
+            answers.add(
+                who + " to " + names.of(one.to()) + " since " + one.since() + " on " + one.what());
+        case REASON -> reasons.merge(who, one.what(), (a, b) -> a + ", " + b);
+        case WORK ->
+            work.merge(
+                who + ", with " + names.of(one.to()) + ":", one.what(), (a, b) -> a + ", " + b);
+      }
+    }
+    List<String> lines = new ArrayList<>(each("Answer owed", answers));
+    if (!reasons.isEmpty()) {
+      lines.add(" Reason owed: " + some(joined(reasons)));
+    }
+    if (!work.isEmpty()) {
+      lines.add(" This week: " + some(joined(work)));
+    }
+    return lines;
+  }
+
+  /** What the report says of those it concerns. */
+  List<String> clarity(ClarityReport report, List<ClarityFinding> findings) {
+    List<String> lines =
+        new ArrayList<>(
+            each(
+                "Unclear",
+                findings.stream()
+                    .map(
+                        finding ->
+                            names.of(finding.party())
+                                + ": "
+                                + finding.what()
+                                + " -> "
+                                + finding.todo()
+                                + " ["
+                                + finding.rule()
+                                + "]")
+                    .toList()));
+    if (findings.isEmpty()) {
+      lines.add(" Unclear: nothing found that makes goals hard to follow");
+    }
+    if (!report.unchecked().isEmpty()) {
+      lines.add(" Not checked: " + some(report.unchecked()));
+    }
+    return lines;
+  }
+
+  private List<String> each(String word, List<String> all) {
+    List<String> lines = new ArrayList<>();
+    all.stream().limit(named).forEach(text -> lines.add(" " + word + ": " + text));
+    if (all.size() > named) {
+      lines.add(" " + word + ": and " + (all.size() - named) + " more");
+    }
+    return lines;
+  }
+
+  private static List<String> joined(Map<String, String> byPerson) {
+    List<String> all = new ArrayList<>();
+    byPerson.forEach((who, what) -> all.add(who + " " + what));
+    return all;
+  }
+
+  private String some(List<String> all) {
+    StringJoiner text = new StringJoiner("; ");
+    all.stream().limit(named).forEach(text::add);
+    if (all.size() > named) {
+      text.add("and " + (all.size() - named) + " more");
+    }
+    return text.toString();
+  }
+}

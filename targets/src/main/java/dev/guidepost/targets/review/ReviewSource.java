@@ -1,0 +1,83 @@
+package dev.guidepost.targets.review;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.agreement.Agreements;
+import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.clarity.ClarityReport;
+import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.Planner;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What a review is written from, besides the unit. What the source does not have is left unset, and
+ * nothing is shown of it.
+ *
+ * <pre>{@code
+ * ReviewSource source = ReviewSource.builder().evidence(evidence).planner(planner)
+ *     .board(SignalBoard.of(evidence)).commitments(commitments).agreements(agreements)
+ *     .clarity(ClarityReview.withDefaults().review(sheet, evidence.review())).build();
+ * }</pre>
+ *
+ * @param evidence what the records say
+ * @param planner plans and goals
+ * @param board all signals
+ * @param commitments what was agreed by week, and why it was missed; none unless set
+ * @param agreements what people said to each other; none unless set; steps after the day of the
+ *     review are left out
+ * @param clarity what makes goals hard to follow, if that was looked at
+ * @param health what the data is worth, one finding a line; unmodifiable
+ * @param falseAlarmsPerLook how likely one chart without a problem signals in one week, simulated
+ *     for the baseline in use; 0 unless set: nothing is said about it
+ */
+@Value.Builder
+public record ReviewSource(
+    Evidence evidence,
+    Planner planner,
+    SignalBoard board,
+    Commitments commitments,
+    Agreements agreements,
+    Optional<ClarityReport> clarity,
+    List<String> health,
+    double falseAlarmsPerLook) {
+
+  /**
+   * Creates a source; see {@link #builder()}.
+   *
+   * @param evidence what the records say
+   * @param planner plans and goals
+   * @param board all signals
+   * @param commitments what was agreed by week
+   * @param agreements what people said to each other
+   * @param clarity what makes goals hard to follow
+   * @param health what the data is worth
+   * @param falseAlarmsPerLook how likely one chart without a problem signals in one week
+   */
+  public ReviewSource {
+    Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(planner, "planner");
+    Objects.requireNonNull(board, "board");
+    Objects.requireNonNull(commitments, "commitments");
+    Objects.requireNonNull(agreements, "agreements");
+    Objects.requireNonNull(clarity, "clarity");
+    health = ImmutableList.copyOf(health);
+  }
+
+  /**
+   * Returns a builder; evidence, planner and board must be set.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link ReviewSource}. */
+  public static final class Builder extends ReviewSourceBuilder {
+    Builder() {
+      commitments(Commitments.NONE).agreements(Agreements.NONE).falseAlarmsPerLook(0);
+    }
+  }
+}

@@ -51,7 +51,7 @@ final class MeasurementText {
 
   /**
    * Returns the value with its unit: as it is if the metric's scale holds it, else rounded to that
-   * scale; a share in percent.
+   * scale, an average of snapshots to two decimals at least; a share in percent.
    */
   static String shown(Measurement measured) {
     UnitOfMeasure unit = measured.metric().unit();
@@ -63,7 +63,11 @@ final class MeasurementText {
         .value(scale)
         .filter(rounded -> measured.exact().equals(Optional.of(fraction(rounded))))
         .map(unit::print)
-        .orElseGet(() -> rounded(measured, scale));
+        .orElseGet(
+            () ->
+                rounded(
+                    measured,
+                    measured instanceof Measurement.Snapshot ? Math.max(2, scale) : scale));
   }
 
   /** Returns an amount of a metric, named where it does not fit 64 bits. */

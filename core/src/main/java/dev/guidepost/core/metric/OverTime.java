@@ -10,7 +10,10 @@ public enum OverTime {
   LAST,
   /** The snapshot of the first day that has one. */
   FIRST,
-  /** The mean over all days that have one. */
+  /**
+   * The mean over all days that have one; where the metric's scale does not hold it, it is shown
+   * with two decimals at least, as a mean is.
+   */
   AVERAGE,
   /** The smallest snapshot; the earliest of those that are alike. */
   MIN,

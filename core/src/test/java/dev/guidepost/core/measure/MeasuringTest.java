@@ -100,6 +100,23 @@ class MeasuringTest {
     assertEquals(Optional.empty(), none.exact());
   }
 
+  /** The facts have no decimals, but their average has. */
+  @Test
+  void anAverageOfSnapshotsIsShownWithDecimals() {
+    Metric tickets = Wide.metric("tickets", "average snapshot", Wide.DEALS, 0);
+    Ledger ledger =
+        ledger(
+            Wide.CATALOG.with(tickets),
+            entry(ANA, "2026-01-01", "tickets", "4"),
+            entry(ANA, "2026-01-02", "tickets", "5"),
+            entry(ANA, "2026-01-03", "tickets", "5"),
+            entry(BEN, "2026-01-03", "tickets", "2"));
+    assertEquals("6.67 deals (2 of 3 reported)", measure(ledger, "tickets").toString());
+    assertEquals(
+        "2 deals (1 of 1 reported)",
+        Measuring.of(ledger, CALENDAR).measure(tickets.id(), List.of(BEN), JANUARY).toString());
+  }
+
   @Test
   void aMissingSnapshotIsNotZero() {
     Ledger zero = ledger(Wide.CATALOG, entry(ANA, "2026-01-05", "last", "0"));

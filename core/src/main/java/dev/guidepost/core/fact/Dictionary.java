@@ -173,17 +173,17 @@ abstract class Dictionary<T> {
       return false;
     }
     units = 0;
-    first = word(text, 0, Math.min(length, Long.BYTES));
-    second = word(text, Long.BYTES, Math.min(length, 2 * Long.BYTES));
-    third = word(text, 2 * Long.BYTES, length);
+    first = word(text, 0, length);
+    second = length <= Long.BYTES ? 0 : word(text, Long.BYTES, length);
+    third = length <= 2 * Long.BYTES ? 0 : word(text, 2 * Long.BYTES, length);
     tag = ((long) length << 1) | kind;
     return units <= 0xFF;
   }
 
-  private long word(String text, int from, int to) {
+  private long word(String text, int from, int length) {
     long word = 0;
     int all = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from, to = Math.min(from + Long.BYTES, length); i < to; i++) {
       char unit = text.charAt(i);
       all |= unit;
       word = (word << Byte.SIZE) | unit;

@@ -105,15 +105,20 @@ public record Quantity(long unscaled, int scale) implements Comparable<Quantity>
   }
 
   /**
-   * Returns the same number without trailing zeros; of a great many they are cut at once, down to
-   * as many decimals as may be needed, as one after the other takes time with the square of them.
+   * Returns the same number, not 0, without trailing zeros; of a great many they are cut at once,
+   * down to as many decimals as may be needed, as one after the other takes time with the square of
+   * them. A number that has fewer digits than it would have to lose is not divided at all.
    *
    * @throws ArithmeticException if more decimals than those are needed of a great many
    */
   static BigDecimal withoutZeros(BigDecimal value, int decimals) {
-    BigDecimal shorter =
-        value.scale() > MANY_DIGITS ? value.setScale(decimals, RoundingMode.UNNECESSARY) : value;
-    return shorter.stripTrailingZeros();
+    if (value.scale() <= MANY_DIGITS) {
+      return value.stripTrailingZeros();
+    }
+    if (value.scale() - decimals >= value.precision()) {
+      throw new ArithmeticException("more than " + decimals + " decimals are needed");
+    }
+    return value.setScale(decimals, RoundingMode.UNNECESSARY).stripTrailingZeros();
   }
 
   private static ArithmeticException tooLarge(BigDecimal value) {

@@ -81,11 +81,16 @@ class QuantityTest {
     BigDecimal giant = new BigDecimal(BigInteger.ONE.shiftLeft(1_000_000));
     BigDecimal trailing = new BigDecimal("1" + "0".repeat(20_000) + "e-20000");
     BigDecimal deepest = new BigDecimal(BigInteger.TEN, Integer.MIN_VALUE);
+    BigDecimal small = new BigDecimal("051e-99999997");
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
           assertThrows(ArithmeticException.class, () -> Quantity.of(giant));
           assertThrows(ArithmeticException.class, () -> Quantity.of(deepest));
+          assertThrows(ArithmeticException.class, () -> Quantity.of(small));
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> new RateQuote(RateKind.PLAN, "EUR", "USD", small, LocalDate.of(2026, 1, 1)));
           assertEquals(Quantity.of(1), Quantity.of(trailing));
         });
   }

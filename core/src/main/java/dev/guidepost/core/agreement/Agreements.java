@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.goal.Closings;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -171,6 +172,7 @@ public final class Agreements {
    *     #with(Agreement)} does
    */
   public static Agreements of(AgreementsState state, Closings closings) {
+    Words.requireWhole(state);
     Agreements all = NONE.with(closings);
     for (AgreementsState.TrailState trail : state.trails()) {
       all = all.with(trail.read());

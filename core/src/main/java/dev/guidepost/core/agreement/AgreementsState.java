@@ -1,6 +1,5 @@
 package dev.guidepost.core.agreement;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.goal.PartyState;
@@ -31,7 +30,7 @@ public record AgreementsState(List<TrailState> trails) {
    * @param trails the trails
    */
   public AgreementsState {
-    trails = ImmutableList.copyOf(trails);
+    trails = Words.kept("trails", trails);
   }
 
   /**
@@ -51,7 +50,7 @@ public record AgreementsState(List<TrailState> trails) {
      * @param steps the steps
      */
     public TrailState {
-      steps = ImmutableList.copyOf(steps);
+      steps = Words.kept("steps", steps);
     }
 
     static TrailState of(Agreement trail) {
@@ -129,9 +128,9 @@ public record AgreementsState(List<TrailState> trails) {
      * @param metrics the metrics
      */
     public TermsState {
-      target = ImmutableList.copyOf(target);
-      party = ImmutableList.copyOf(party);
-      metrics = ImmutableList.copyOf(metrics);
+      target = Words.kept("target", target);
+      party = Words.kept("party", party);
+      metrics = Words.kept("metrics", metrics);
     }
 
     private static TermsState of(Terms terms) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -304,6 +305,7 @@ public final class Commitments {
    * @throws IllegalArgumentException if a part of it is none, or as {@link #with(Commitment)} does
    */
   public static Commitments of(CommitmentsState state) {
+    Words.requireWhole(state);
     Commitments all =
         of(state.commitments().stream().map(CommitmentsState.CommitmentState::read).toList());
     for (CommitmentsState.MissState kept : state.misses()) {

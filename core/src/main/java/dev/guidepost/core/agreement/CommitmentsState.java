@@ -1,6 +1,5 @@
 package dev.guidepost.core.agreement;
 
-import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.style.Words;
@@ -23,8 +22,8 @@ public record CommitmentsState(List<CommitmentState> commitments, List<MissState
    * @param misses the reasons
    */
   public CommitmentsState {
-    commitments = ImmutableList.copyOf(commitments);
-    misses = ImmutableList.copyOf(misses);
+    commitments = Words.kept("commitments", commitments);
+    misses = Words.kept("misses", misses);
   }
 
   /**

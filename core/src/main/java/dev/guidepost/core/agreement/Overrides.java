@@ -267,6 +267,7 @@ public final class Overrides {
    * @throws IllegalArgumentException if a part of it is none, or as {@link #with(Entry)} does
    */
   public static Overrides of(State state, Closings closings) {
+    Words.requireWhole(state);
     Overrides all = NONE.with(closings);
     for (EntryState entry : state.entries()) {
       all = all.with(entry.read());
@@ -314,7 +315,7 @@ public final class Overrides {
      * @param entries the entries
      */
     public State {
-      entries = ImmutableList.copyOf(entries);
+      entries = Words.kept("entries", entries);
     }
   }
 

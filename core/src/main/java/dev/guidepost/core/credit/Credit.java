@@ -1,6 +1,5 @@
 package dev.guidepost.core.credit;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.explain.Explanation;
@@ -10,6 +9,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Apportionment;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.style.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -71,8 +71,8 @@ public record Credit(SortedMap<PartyId, Ratio> shares, SortedMap<PartyId, Ratio>
      * @param overlay the overlay
      */
     public State {
-      shares = ImmutableList.copyOf(shares);
-      overlay = ImmutableList.copyOf(overlay);
+      shares = Words.kept("shares", shares);
+      overlay = Words.kept("overlay", overlay);
     }
   }
 
@@ -231,6 +231,7 @@ public record Credit(SortedMap<PartyId, Ratio> shares, SortedMap<PartyId, Ratio>
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static Credit of(State state) {
+    Words.requireWhole(state);
     Builder builder = builder();
     state.shares().forEach(part -> builder.share(party(part), Ratio.parse(part.share())));
     state.overlay().forEach(part -> builder.overlay(party(part), Ratio.parse(part.share())));

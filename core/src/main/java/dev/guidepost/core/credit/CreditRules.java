@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -158,6 +159,7 @@ public record CreditRules(List<CreditRule> rules) {
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static CreditRules of(CreditRulesState state) {
+    Words.requireWhole(state);
     return new CreditRules(state.rules().stream().map(CreditRulesState::read).toList());
   }
 }

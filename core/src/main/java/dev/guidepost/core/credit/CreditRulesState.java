@@ -1,6 +1,5 @@
 package dev.guidepost.core.credit;
 
-import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.style.Words;
@@ -50,8 +49,8 @@ public record CreditRulesState(List<Rule> rules) {
      * @param overlay the overlay of roles
      */
     public Rule {
-      shares = ImmutableList.copyOf(shares);
-      overlay = ImmutableList.copyOf(overlay);
+      shares = Words.kept("shares", shares);
+      overlay = Words.kept("overlay", overlay);
     }
   }
 
@@ -69,7 +68,7 @@ public record CreditRulesState(List<Rule> rules) {
    * @param rules the rules
    */
   public CreditRulesState {
-    rules = ImmutableList.copyOf(rules);
+    rules = Words.kept("rules", rules);
   }
 
   static CreditRulesState write(CreditRules rules) {

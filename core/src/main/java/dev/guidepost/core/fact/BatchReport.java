@@ -58,7 +58,7 @@ public record BatchReport(
      * @param rejects those that were not taken
      */
     public State {
-      rejects = ImmutableList.copyOf(rejects);
+      rejects = Words.kept("rejects", rejects);
     }
   }
 
@@ -70,6 +70,7 @@ public record BatchReport(
    * @throws IllegalArgumentException if the state does not add up or its known day is none
    */
   public static BatchReport of(State state) {
+    Words.requireWhole(state);
     return new BatchReport(
         state.batch(),
         Words.day("known day of batch \"" + state.batch() + "\"", state.known()),

@@ -123,6 +123,7 @@ public final class Closings {
    * @throws IllegalArgumentException if a part of it is none, or as {@link #with(Closing)} does
    */
   public static Closings of(State state) {
+    Words.requireWhole(state);
     Closings closings = NONE;
     for (ClosingState kept : state.closings()) {
       closings =
@@ -179,7 +180,7 @@ public final class Closings {
      * @param closings the closings
      */
     public State {
-      closings = ImmutableList.copyOf(closings);
+      closings = Words.kept("closings", closings);
     }
   }
 

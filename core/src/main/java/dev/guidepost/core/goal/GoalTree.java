@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -348,6 +349,7 @@ public final class GoalTree {
    *     Collection)} does
    */
   public static GoalTree of(GoalTreeState state) {
+    Words.requireWhole(state);
     return of(
         state.strategies().stream().map(GoalTreeState.StrategyState::read).toList(),
         state.goals().stream().map(GoalTreeState.GoalState::read).toList());

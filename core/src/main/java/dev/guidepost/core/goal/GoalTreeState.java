@@ -1,6 +1,5 @@
 package dev.guidepost.core.goal;
 
-import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.StrategyId;
@@ -24,8 +23,8 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
    * @param goals the goals
    */
   public GoalTreeState {
-    strategies = ImmutableList.copyOf(strategies);
-    goals = ImmutableList.copyOf(goals);
+    strategies = Words.kept("strategies", strategies);
+    goals = Words.kept("goals", goals);
   }
 
   /**
@@ -45,7 +44,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param priorities its priorities
      */
     public StrategyState {
-      priorities = ImmutableList.copyOf(priorities);
+      priorities = Words.kept("priorities", priorities);
     }
 
     static StrategyState of(Strategy strategy) {
@@ -121,9 +120,9 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param until the day from which on it is no longer pursued
      */
     public GoalState {
-      priority = ImmutableList.copyOf(priority);
-      parent = ImmutableList.copyOf(parent);
-      link = ImmutableList.copyOf(link);
+      priority = Words.kept("priority", priority);
+      parent = Words.kept("parent", parent);
+      link = Words.kept("link", link);
     }
 
     static GoalState of(Goal goal) {
@@ -173,8 +172,8 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param time its factor of time
      */
     public LinkState {
-      factors = ImmutableList.copyOf(factors);
-      time = ImmutableList.copyOf(time);
+      factors = Words.kept("factors", factors);
+      time = Words.kept("time", time);
     }
 
     static LinkState of(Link link) {

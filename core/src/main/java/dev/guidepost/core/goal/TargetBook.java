@@ -3,6 +3,7 @@ package dev.guidepost.core.goal;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +203,7 @@ public final class TargetBook {
    *     does
    */
   public static TargetBook of(TargetBookState state, Closings closings) {
+    Words.requireWhole(state);
     TargetBook book = EMPTY.with(closings);
     for (TargetBookState.VersionState version : state.versions()) {
       book = book.with(version.read());

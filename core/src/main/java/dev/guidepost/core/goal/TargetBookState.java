@@ -1,6 +1,5 @@
 package dev.guidepost.core.goal;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
@@ -33,7 +32,7 @@ public record TargetBookState(List<VersionState> versions) {
    * @param versions the versions of all targets
    */
   public TargetBookState {
-    versions = ImmutableList.copyOf(versions);
+    versions = Words.kept("versions", versions);
   }
 
   /**
@@ -109,10 +108,10 @@ public record TargetBookState(List<VersionState> versions) {
      * @param note how it was derived or what was assumed
      */
     public TargetState {
-      threshold = ImmutableList.copyOf(threshold);
-      stretch = ImmutableList.copyOf(stretch);
-      direction = ImmutableList.copyOf(direction);
-      course = ImmutableList.copyOf(course);
+      threshold = Words.kept("threshold", threshold);
+      stretch = Words.kept("stretch", stretch);
+      direction = Words.kept("direction", direction);
+      course = Words.kept("course", course);
     }
 
     static TargetState of(Target target) {
@@ -198,8 +197,8 @@ public record TargetBookState(List<VersionState> versions) {
      * @param goal the id of its goal
      */
     public KeyState {
-      scope = ImmutableList.copyOf(scope);
-      goal = ImmutableList.copyOf(goal);
+      scope = Words.kept("scope", scope);
+      goal = Words.kept("goal", goal);
     }
 
     /**
@@ -260,7 +259,7 @@ public record TargetBookState(List<VersionState> versions) {
      * @param points its points
      */
     public CourseState {
-      points = ImmutableList.copyOf(points);
+      points = Words.kept("points", points);
     }
 
     static CourseState of(Course course) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,8 +44,8 @@ public final class Catalog {
      * @param dimensions the names of dimensions in order
      */
     public State {
-      metrics = ImmutableList.copyOf(metrics);
-      dimensions = ImmutableList.copyOf(dimensions);
+      metrics = Words.kept("metrics", metrics);
+      dimensions = Words.kept("dimensions", dimensions);
     }
   }
 
@@ -256,6 +257,7 @@ public final class Catalog {
    *     do not make a catalog, as {@link #of(List, List)} says
    */
   public static Catalog of(State state) {
+    Words.requireWhole(state);
     return of(
         state.metrics().stream().map(Metric::of).toList(),
         state.dimensions().stream().map(Dimension::of).toList());

@@ -1,10 +1,10 @@
 package dev.guidepost.core.metric;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -213,20 +213,8 @@ public record Metric(
      * @param effectiveUntil the day from which on they no longer do
      */
     public State {
-      Objects.requireNonNull(id, "id");
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(definition, "definition");
-      Objects.requireNonNull(aggregation, "aggregation");
-      Objects.requireNonNull(unit, "unit");
-      Objects.requireNonNull(metricClass, "metricClass");
-      Objects.requireNonNull(timing, "timing");
-      Objects.requireNonNull(direction, "direction");
-      Objects.requireNonNull(roles, "roles");
-      Objects.requireNonNull(reportedBy, "reportedBy");
-      Objects.requireNonNull(quality, "quality");
-      Objects.requireNonNull(effectiveFrom, "effectiveFrom");
-      Objects.requireNonNull(effectiveUntil, "effectiveUntil");
-      roles = ImmutableList.copyOf(roles);
+
+      roles = Words.kept("roles", roles);
     }
   }
 
@@ -248,6 +236,7 @@ public record Metric(
    *     not go together
    */
   public static Metric of(State state) {
+    Words.requireWhole(state);
     return MetricState.metric(state);
   }
 

@@ -84,8 +84,8 @@ public final class Availability {
      * @param leave the leave
      */
     public State {
-      places = ImmutableList.copyOf(places);
-      leave = ImmutableList.copyOf(leave);
+      places = Words.kept("places", places);
+      leave = Words.kept("leave", leave);
     }
   }
 
@@ -126,6 +126,7 @@ public final class Availability {
    *     on one day, or a leave has no day
    */
   public static Availability of(State state, Holidays holidays) {
+    Words.requireWhole(state);
     Builder builder =
         builder()
             .workingDays(WorkingDays.of(state.workingDays(), holidays))

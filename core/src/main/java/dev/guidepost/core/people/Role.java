@@ -9,6 +9,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Apportionment;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -217,7 +218,7 @@ public record Role(
      * @param hoursPerWeek hours a week, or empty text
      */
     public State {
-      metrics = ImmutableList.copyOf(metrics);
+      metrics = Words.kept("metrics", metrics);
     }
   }
 
@@ -244,6 +245,7 @@ public record Role(
    *     not go together
    */
   public static Role of(State state) {
+    Words.requireWhole(state);
     return builder()
         .id(RoleId.of(state.id()))
         .label(state.label())

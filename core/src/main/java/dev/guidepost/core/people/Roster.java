@@ -1,11 +1,11 @@
 package dev.guidepost.core.people;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Holidays;
@@ -282,11 +282,11 @@ public final class Roster {
      * @param inRole the rows of who is in which role
      */
     public State {
-      Objects.requireNonNull(availability, "availability");
-      roles = ImmutableList.copyOf(roles);
-      people = ImmutableList.copyOf(people);
-      employments = ImmutableList.copyOf(employments);
-      inRole = ImmutableList.copyOf(inRole);
+
+      roles = Words.kept("roles", roles);
+      people = Words.kept("people", people);
+      employments = Words.kept("employments", employments);
+      inRole = Words.kept("inRole", inRole);
     }
   }
 
@@ -325,6 +325,7 @@ public final class Roster {
    *     named twice
    */
   public static Roster of(State state, Holidays holidays) {
+    Words.requireWhole(state);
     return RosterState.roster(state, holidays);
   }
 

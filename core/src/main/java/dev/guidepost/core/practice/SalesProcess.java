@@ -3,6 +3,7 @@ package dev.guidepost.core.practice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,6 +176,7 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static SalesProcess of(SalesProcessState state) {
+    Words.requireWhole(state);
     return new SalesProcess(
         state.name(), state.versions().stream().map(SalesProcessState::read).toList());
   }

@@ -1,6 +1,5 @@
 package dev.guidepost.core.practice;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.style.Words;
@@ -20,7 +19,7 @@ public record SalesProcessState(String name, List<Version> versions) {
    * @param versions its versions
    */
   public SalesProcessState {
-    versions = ImmutableList.copyOf(versions);
+    versions = Words.kept("versions", versions);
   }
 
   /**
@@ -39,8 +38,8 @@ public record SalesProcessState(String name, List<Version> versions) {
      * @param became what the stages of the version before became
      */
     public Version {
-      stages = ImmutableList.copyOf(stages);
-      became = ImmutableList.copyOf(became);
+      stages = Words.kept("stages", stages);
+      became = Words.kept("became", became);
     }
   }
 

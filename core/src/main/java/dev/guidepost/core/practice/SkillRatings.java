@@ -58,7 +58,7 @@ public record SkillRatings(List<SkillRating> ratings) {
      * @param ratings the ratings
      */
     public State {
-      ratings = ImmutableList.copyOf(ratings);
+      ratings = Words.kept("ratings", ratings);
     }
   }
 
@@ -134,6 +134,7 @@ public record SkillRatings(List<SkillRating> ratings) {
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static SkillRatings of(State state) {
+    Words.requireWhole(state);
     return new SkillRatings(
         state.ratings().stream()
             .map(

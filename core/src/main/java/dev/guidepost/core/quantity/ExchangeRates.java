@@ -77,9 +77,9 @@ public final class ExchangeRates {
      * @param limits the staleness limits
      */
     public State {
-      Objects.requireNonNull(base, "base");
-      quotes = ImmutableList.copyOf(quotes);
-      limits = ImmutableList.copyOf(limits);
+
+      quotes = Words.kept("quotes", quotes);
+      limits = Words.kept("limits", limits);
     }
   }
 
@@ -124,6 +124,7 @@ public final class ExchangeRates {
    * @throws IllegalArgumentException if the state is not valid
    */
   public static ExchangeRates of(State state) {
+    Words.requireWhole(state);
     Builder builder = against(state.base());
     for (State.Quoted quoted : state.quotes()) {
       builder.quote(

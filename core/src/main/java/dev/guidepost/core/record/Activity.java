@@ -5,6 +5,7 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -185,6 +186,7 @@ public record Activity(
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static Activity of(ActivityState state) {
+    Words.requireWhole(state);
     return state.read();
   }
 

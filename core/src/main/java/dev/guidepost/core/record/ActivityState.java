@@ -1,6 +1,5 @@
 package dev.guidepost.core.record;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
@@ -60,12 +59,12 @@ public record ActivityState(
    * @param quality how good it was
    */
   public ActivityState {
-    coaches = ImmutableList.copyOf(coaches);
-    supporters = ImmutableList.copyOf(supporters);
-    deal = ImmutableList.copyOf(deal);
-    account = ImmutableList.copyOf(account);
-    outcome = ImmutableList.copyOf(outcome);
-    quality = ImmutableList.copyOf(quality);
+    coaches = Words.kept("coaches", coaches);
+    supporters = Words.kept("supporters", supporters);
+    deal = Words.kept("deal", deal);
+    account = Words.kept("account", account);
+    outcome = Words.kept("outcome", outcome);
+    quality = Words.kept("quality", quality);
   }
 
   static ActivityState write(Activity activity) {

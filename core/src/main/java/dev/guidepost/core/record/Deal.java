@@ -11,6 +11,7 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -329,6 +330,7 @@ public record Deal(
    * @throws IllegalArgumentException if it is none that {@link #state()} could give
    */
   public static Deal of(DealState state) {
+    Words.requireWhole(state);
     return DealStates.read(state);
   }
 

@@ -1,7 +1,7 @@
 package dev.guidepost.core.record;
 
-import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.style.Words;
 import java.util.List;
 
 /**
@@ -89,7 +89,7 @@ public record DealState(
      * @param value the value as text
      */
     public Noted {
-      value = ImmutableList.copyOf(value);
+      value = Words.kept("value", value);
     }
   }
 
@@ -110,7 +110,7 @@ public record DealState(
      * @param team the team
      */
     public NotedTeam {
-      team = ImmutableList.copyOf(team);
+      team = Words.kept("team", team);
     }
   }
 
@@ -126,7 +126,7 @@ public record DealState(
      * @param members the members
      */
     public Team {
-      members = ImmutableList.copyOf(members);
+      members = Words.kept("members", members);
     }
   }
 
@@ -156,7 +156,7 @@ public record DealState(
      * @param credit the credit
      */
     public NotedCredit {
-      credit = ImmutableList.copyOf(credit);
+      credit = Words.kept("credit", credit);
     }
   }
 
@@ -185,22 +185,22 @@ public record DealState(
    * @param credits who gets which part
    */
   public DealState {
-    name = ImmutableList.copyOf(name);
-    account = ImmutableList.copyOf(account);
-    product = ImmutableList.copyOf(product);
-    motion = ImmutableList.copyOf(motion);
-    origin = ImmutableList.copyOf(origin);
-    undatedStage = ImmutableList.copyOf(undatedStage);
-    visits = ImmutableList.copyOf(visits);
-    events = ImmutableList.copyOf(events);
-    owners = ImmutableList.copyOf(owners);
-    amounts = ImmutableList.copyOf(amounts);
-    listAmount = ImmutableList.copyOf(listAmount);
-    cost = ImmutableList.copyOf(cost);
-    expectedCloses = ImmutableList.copyOf(expectedCloses);
-    terms = ImmutableList.copyOf(terms);
-    nextSteps = ImmutableList.copyOf(nextSteps);
-    teams = ImmutableList.copyOf(teams);
-    credits = ImmutableList.copyOf(credits);
+    name = Words.kept("name", name);
+    account = Words.kept("account", account);
+    product = Words.kept("product", product);
+    motion = Words.kept("motion", motion);
+    origin = Words.kept("origin", origin);
+    undatedStage = Words.kept("undatedStage", undatedStage);
+    visits = Words.kept("visits", visits);
+    events = Words.kept("events", events);
+    owners = Words.kept("owners", owners);
+    amounts = Words.kept("amounts", amounts);
+    listAmount = Words.kept("listAmount", listAmount);
+    cost = Words.kept("cost", cost);
+    expectedCloses = Words.kept("expectedCloses", expectedCloses);
+    terms = Words.kept("terms", terms);
+    nextSteps = Words.kept("nextSteps", nextSteps);
+    teams = Words.kept("teams", teams);
+    credits = Words.kept("credits", credits);
   }
 }

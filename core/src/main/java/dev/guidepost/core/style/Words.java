@@ -1,11 +1,13 @@
 package dev.guidepost.core.style;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How texts and states that a host kept are read back. */
 public final class Words {
@@ -89,5 +91,69 @@ public final class Words {
       throw new IllegalArgumentException(what + " must be kept once at most, but was " + kept);
     }
     return kept.stream().findFirst();
+  }
+
+  /**
+   * Returns a list that a state keeps, unmodifiable.
+   *
+   * @param <T> what it lists
+   * @param what the name of the part, for messages
+   * @param list the list
+   * @return the same in a list that does not change
+   * @throws IllegalArgumentException if the list or an element is null, as a mapper leaves what a
+   *     text lacks
+   */
+  public static <T> List<T> kept(String what, List<T> list) {
+    String missing = missing(list, what);
+    if (missing != null) {
+      throw new IllegalArgumentException(missing + " must be kept, but is missing");
+    }
+    return List.copyOf(list);
+  }
+
+  /**
+   * Refuses a state of which something is missing. A mapper leaves null for what a text lacks, and
+   * no state has null for what is absent: that is an empty text or list.
+   *
+   * @param state a record of texts, numbers, lists and such records
+   * @throws IllegalArgumentException if a part of it, or of its parts, is null
+   */
+  public static void requireWhole(Record state) {
+    String missing = missing(state, "");
+    if (missing != null) {
+      String type = state.getClass().getName();
+      throw new IllegalArgumentException(
+          missing
+              + " of "
+              + type.substring(type.lastIndexOf('.') + 1).replace('$', '.')
+              + " must be kept, but is missing");
+    }
+  }
+
+  /** Returns the place of the first part that is missing, such as {@code "visits[0].entered"}. */
+  private static @Nullable String missing(@Nullable Object part, String place) {
+    if (part == null) {
+      return place;
+    }
+    String found = null;
+    if (part instanceof List<?> list) {
+      for (int i = 0; i < list.size() && found == null; i++) {
+        found = missing(list.get(i), place + "[" + i + "]");
+      }
+    } else if (part instanceof Record) {
+      for (RecordComponent component : part.getClass().getRecordComponents()) {
+        String dot = place.isEmpty() ? "" : place + ".";
+        found = found == null ? missing(read(component, part), dot + component.getName()) : found;
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Object read(RecordComponent component, Object of) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " must be readable, but is not", e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Finding;
 import dev.guidepost.core.people.Timeline;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -202,9 +203,9 @@ public final class Accounts {
      * @param segments the rows of segments
      */
     public State {
-      accounts = ImmutableList.copyOf(accounts);
-      parents = ImmutableList.copyOf(parents);
-      segments = ImmutableList.copyOf(segments);
+      accounts = Words.kept("accounts", accounts);
+      parents = Words.kept("parents", parents);
+      segments = Words.kept("segments", segments);
     }
   }
 
@@ -239,6 +240,7 @@ public final class Accounts {
    * @throws IllegalArgumentException if a part of the state is no text of its kind
    */
   public static Accounts of(State state) {
+    Words.requireWhole(state);
     Builder builder = builder();
     state
         .accounts()

@@ -13,6 +13,7 @@ import dev.guidepost.core.people.Finding;
 import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -310,11 +311,11 @@ public final class Territories {
      * @param leads the rows of leads a week
      */
     public State {
-      territories = ImmutableList.copyOf(territories);
-      holders = ImmutableList.copyOf(holders);
-      accounts = ImmutableList.copyOf(accounts);
-      potentials = ImmutableList.copyOf(potentials);
-      leads = ImmutableList.copyOf(leads);
+      territories = Words.kept("territories", territories);
+      holders = Words.kept("holders", holders);
+      accounts = Words.kept("accounts", accounts);
+      potentials = Words.kept("potentials", potentials);
+      leads = Words.kept("leads", leads);
     }
   }
 
@@ -356,6 +357,7 @@ public final class Territories {
    * @throws IllegalArgumentException if a part of the state is no text of its kind
    */
   public static Territories of(State state, Accounts accounts) {
+    Words.requireWhole(state);
     return TerritoriesState.territories(state, accounts);
   }
 

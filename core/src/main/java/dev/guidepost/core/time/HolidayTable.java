@@ -54,7 +54,7 @@ public final class HolidayTable implements Holidays {
      * @param places the places
      */
     public State {
-      places = ImmutableList.copyOf(places);
+      places = Words.kept("places", places);
     }
   }
 
@@ -76,7 +76,7 @@ public final class HolidayTable implements Holidays {
      * @param holidays its holidays
      */
     public PlaceState {
-      holidays = ImmutableList.copyOf(holidays);
+      holidays = Words.kept("holidays", holidays);
     }
   }
 
@@ -106,6 +106,7 @@ public final class HolidayTable implements Holidays {
    *     day, or has a holiday outside what it covers or without a name, or a text is no day
    */
   public static HolidayTable of(State state) {
+    Words.requireWhole(state);
     Builder builder = builder();
     for (PlaceState place : state.places()) {
       PlaceId id = PlaceId.of(place.place());

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Sets;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.style.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class WorkingDays {
      * @param places the places with working weekdays of their own
      */
     public State {
-      weekdays = ImmutableList.copyOf(weekdays);
-      places = ImmutableList.copyOf(places);
+      weekdays = Words.kept("weekdays", weekdays);
+      places = Words.kept("places", places);
     }
   }
 
@@ -77,7 +78,7 @@ public final class WorkingDays {
      * @param weekdays its working weekdays
      */
     public PlaceState {
-      weekdays = ImmutableList.copyOf(weekdays);
+      weekdays = Words.kept("weekdays", weekdays);
     }
   }
 
@@ -108,6 +109,7 @@ public final class WorkingDays {
    *     no weekday
    */
   public static WorkingDays of(State state, Holidays holidays) {
+    Words.requireWhole(state);
     WorkingDays days =
         mondayToFriday().withHolidays(holidays).withWeekdays(weekdays(state.weekdays()));
     for (PlaceState place : state.places()) {

@@ -2,9 +2,15 @@ package dev.guidepost.examples.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guidepost.core.time.BusinessZone;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
@@ -13,6 +19,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +49,61 @@ class StateTest {
       assertEquals(kept.value().hashCode(), again.hashCode());
     }
     assertFalse(json.contains("null"), json);
+  }
+
+  /** A mapper leaves null for what a text lacks: the place is named, not fallen over. */
+  @TestFactory
+  Stream<DynamicTest> namesWhatIsMissing() {
+    return Kept.all().stream()
+        .map(kept -> DynamicTest.dynamicTest(kept.name(), () -> requireNamed(kept)));
+  }
+
+  private static <T, S> void requireNamed(Kept<T, S> kept) throws JsonProcessingException {
+    JsonNode whole = Json.read(Json.write(kept.kept()), JsonNode.class);
+    List<String> places = places(whole, "");
+    assertFalse(places.isEmpty());
+    for (String place : places) {
+      JsonNode broken = whole.deepCopy();
+      JsonPointer at = JsonPointer.compile(place);
+      JsonNode parent = broken.at(at.head());
+      if (parent instanceof ObjectNode object) {
+        object.remove(at.last().getMatchingProperty());
+      } else {
+        ((ArrayNode) parent).setNull(at.last().getMatchingIndex());
+      }
+      String named = place.substring(1).replaceAll("/([0-9]+)", "[$1]").replace('/', '.');
+      String part = named.substring(named.lastIndexOf('.') + 1);
+      Exception e =
+          assertThrows(
+              Exception.class,
+              () -> kept.of().apply(Json.read(broken.toString(), kept.type())),
+              place);
+      String message = String.valueOf(e.getMessage());
+      assertTrue(
+          e instanceof JsonMappingException // with the place in front
+              ? message.contains(part + " must be kept")
+              : e instanceof IllegalArgumentException && message.startsWith(named + " of "),
+          () -> place + ": " + e);
+    }
+  }
+
+  /** Returns the places of all that can be null: of each list its first element stands for all. */
+  private static List<String> places(JsonNode node, String place) {
+    List<String> places = new ArrayList<>();
+    if (node.isArray() && !node.isEmpty()) {
+      places.add(place + "/0");
+      places.addAll(places(node.get(0), place + "/0"));
+    }
+    node.properties()
+        .forEach(
+            part -> {
+              String at = place + "/" + part.getKey();
+              if (!part.getValue().isBoolean() && !part.getValue().isInt()) {
+                places.add(at);
+              }
+              places.addAll(places(part.getValue(), at));
+            });
+    return places;
   }
 
   private static boolean definesEquals(Object value) {

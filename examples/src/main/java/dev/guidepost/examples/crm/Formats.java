@@ -50,8 +50,13 @@ record Formats(
    * @throws IllegalArgumentException if the form is none
    */
   static DateTimeFormatter dates(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .appendPattern(pattern)
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    try {
+      builder.appendPattern(pattern);
+    } catch (ClassCastException e) { // of the JDK, where padding stands before a week's letters
+      throw new IllegalArgumentException("no form of dates: " + pattern, e);
+    }
+    return builder
         .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
         .toFormatter(Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);

@@ -117,6 +117,7 @@ class MappingTest {
         "number.grouping = '|number.decimal = -|must have a number.decimal and number.grouping that differ and no digits",
         "currency|date.format = yyyy\\ncurrency|must have a form of dates such as dd.MM.yyyy in date.format, not yyyy",
         "currency|date.format = bad\\ncurrency|must have a form of dates such as dd.MM.yyyy in date.format, not bad",
+        "currency|date.format = pec\\ncurrency|must have a form of dates such as dd.MM.yyyy in date.format, not pec",
         "currency|date.format = dd.MM.yy'\\ncurrency|must have a form of dates such as dd.MM.yyyy in date.format, not dd.MM.yy'",
         "currency|date.ends = open\\ncurrency|must have included or excluded in date.ends, but has open",
         "currency|money.scale = 10\\ncurrency|must have a number of decimals, 0 to 9, in money.scale, not 10",

@@ -3,8 +3,11 @@ package dev.guidepost.core.goal;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,22 +48,57 @@ public final class TargetBook {
    * @throws IllegalArgumentException if a version was recorded after the closing of what it changes
    */
   public TargetBook with(Closings closed) {
-    versions.values().forEach(list -> list.forEach(version -> requireOpen(version, closed)));
+    for (List<TargetVersion> list : versions.values()) {
+      for (int i = 0; i < list.size(); i++) {
+        requireOpen(list.get(i), list.subList(0, i), closed);
+      }
+    }
     return new TargetBook(versions, closed);
   }
 
   /**
    * Returns this book with one version more.
    *
+   * <p>What holds on a day of a closed period stays as it was at the closing. A version governs the
+   * days of the target's period from its first on up to the first of a version that starts later;
+   * none of them may lie in a period that was closed before the version was recorded. So a year's
+   * target can be changed for the days to come while its first quarters are closed, and not from a
+   * day before them on.
+   *
    * @param version the version
    * @return the larger book
    * @throws IllegalArgumentException if it was recorded before another version of the target, gives
    *     no reason though there is one, or would change what was closed by then: a target of a
-   *     closed period, or one from a closed day on
+   *     closed period, or what holds on a closed day
    */
   public TargetBook with(TargetVersion version) {
-    Target.Key key = version.target().key();
-    List<TargetVersion> before = history(key);
+    return with(List.of(version));
+  }
+
+  /**
+   * Returns this book with more versions, at the cost of one copy.
+   *
+   * @param more the versions, those of one target in the order in which they were recorded
+   * @return the larger book
+   * @throws IllegalArgumentException as {@link #with(TargetVersion)} does
+   */
+  public TargetBook with(Collection<TargetVersion> more) {
+    Map<Target.Key, List<TargetVersion>> grown = new HashMap<>();
+    for (TargetVersion version : more) {
+      Target.Key key = version.target().key();
+      List<TargetVersion> before =
+          grown.computeIfAbsent(key, absent -> new ArrayList<>(history(absent)));
+      requireNext(key, before, version);
+      requireOpen(version, before, closings);
+      before.add(version);
+    }
+    Map<Target.Key, ImmutableList<TargetVersion>> all = new TreeMap<>(versions);
+    grown.forEach((key, list) -> all.put(key, ImmutableList.copyOf(list)));
+    return new TargetBook(all, closings);
+  }
+
+  private static void requireNext(
+      Target.Key key, List<TargetVersion> before, TargetVersion version) {
     if (!before.isEmpty()) {
       TargetVersion last = before.get(before.size() - 1);
       if (version.known().isBefore(last.known())) {
@@ -80,20 +118,30 @@ public final class TargetBook {
       throw new IllegalArgumentException(
           "target must be there to be withdrawn, but there is none of " + key);
     }
-    requireOpen(version, closings);
-    Map<Target.Key, ImmutableList<TargetVersion>> more = new TreeMap<>(versions);
-    more.put(key, ImmutableList.<TargetVersion>builder().addAll(before).add(version).build());
-    return new TargetBook(more, closings);
   }
 
-  private static void requireOpen(TargetVersion version, Closings closings) {
+  private static void requireOpen(
+      TargetVersion version, List<TargetVersion> before, Closings closings) {
+    Period period = version.target().period();
     String what = "target " + version.target().key();
-    closings.requireOpen(what, version.target().period(), version.known());
-    Optional<Closing> closed = closings.of(version.effectiveFrom());
-    if (closed.isPresent()) {
-      closings.requireOpen(
-          what + " from " + version.effectiveFrom(), closed.get().period(), version.known());
+    closings.requireOpen(what, period, version.known());
+    LocalDate from = version.effectiveFrom();
+    LocalDate until = period.end();
+    for (TargetVersion other : before) {
+      if (other.effectiveFrom().isAfter(from) && other.effectiveFrom().isBefore(until)) {
+        until = other.effectiveFrom();
+      }
     }
+    for (Closing closing : closings.all()) {
+      LocalDate first = latest(from, latest(period.start(), closing.period().start()));
+      if (first.isBefore(until) && first.isBefore(closing.period().end())) {
+        closings.requireOpen(what + " on " + first, closing.period(), version.known());
+      }
+    }
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /**
@@ -202,11 +250,9 @@ public final class TargetBook {
    *     does
    */
   public static TargetBook of(TargetBookState state, Closings closings) {
-    TargetBook book = EMPTY.with(closings);
-    for (TargetBookState.VersionState version : state.versions()) {
-      book = book.with(version.read());
-    }
-    return book;
+    return EMPTY
+        .with(closings)
+        .with(state.versions().stream().map(TargetBookState.VersionState::read).toList());
   }
 
   /**

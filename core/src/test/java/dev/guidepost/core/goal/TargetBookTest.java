@@ -141,9 +141,49 @@ class TargetBookTest {
         TargetBook.EMPTY.with(q3).with(TargetVersion.of(year, day("2025-12-01"), DANA, ""));
     assertTrue(
         refusal(() -> open.with(change(year, "2026-09-30", "2026-10-06", "lower")))
-            .startsWith("target bookings of ana in 2026 from 2026-09-30 must stay as it was"));
+            .startsWith("target bookings of ana in 2026 on 2026-09-30 must stay as it was"));
     assertEquals(
         2, open.with(change(year, "2026-10-01", "2026-10-06", "x")).history(year.key()).size());
+  }
+
+  /** A version reaches up to the next one, not only to the end of its first day's quarter. */
+  @Test
+  void nothingReachesIntoAClosedPeriod() {
+    Target year = bookings(ANA, 1_000).period(period("2026")).build();
+    Target half = bookings(ANA, 500).period(period("2026")).build();
+    Closings q2 = Closings.NONE.with(new Closing(period("2026-Q2"), day("2026-07-05"), DANA));
+    TargetBook book =
+        TargetBook.EMPTY.with(q2).with(TargetVersion.of(year, day("2025-12-01"), DANA, ""));
+    assertEquals(
+        "target bookings of ana in 2026 on 2026-04-01 must stay as it was, as 2026-Q2 closed on"
+            + " 2026-07-05 by dana, but was to change on 2026-08-01",
+        refusal(() -> book.with(change(half, "2026-03-15", "2026-08-01", "less"))));
+    assertTrue(
+        refusal(
+                () ->
+                    book.withdraw(
+                        year.key(), day("2026-03-15"), day("2026-08-01"), DANA, "he left"))
+            .contains("on 2026-04-01 must stay as it was"));
+    // Up to the version that holds in the second quarter, the first may still be changed.
+    TargetBook second = book.with(change(half, "2026-04-01", "2026-04-02", "less"));
+    assertEquals(
+        3,
+        second.with(change(half, "2026-03-15", "2026-08-01", "since March")).history(year.key())
+            .size());
+    Closings q1 = Closings.NONE.with(new Closing(period("2026-Q1"), day("2026-04-05"), DANA));
+    TargetBook early =
+        TargetBook.EMPTY.with(q1).with(change(year, "2025-12-01", "2025-12-01", "quota"));
+    assertTrue(
+        refusal(() -> early.with(change(half, "2025-12-15", "2026-05-01", "less")))
+            .contains("on 2026-01-01 must stay as it was"));
+    assertTrue(
+        refusal(
+                () ->
+                    early
+                        .with(Closings.NONE)
+                        .with(change(half, "2025-12-15", "2026-05-01", "less"))
+                        .with(q1))
+            .contains("on 2026-01-01 must stay as it was"));
   }
 
   @Test
@@ -153,6 +193,14 @@ class TargetBookTest {
     assertEquals(4, book.history(KEY).size());
     assertEquals(List.of(linked), book.targets(day("2026-10-31")));
     assertEquals(book, TargetBook.of(book.state(), Closings.NONE));
+  }
+
+  @Test
+  void takesManyVersionsAtOnce() {
+    assertEquals(BOOK, TargetBook.EMPTY.with(BOOK.history(KEY)));
+    assertTrue(
+        refusal(() -> TargetBook.EMPTY.with(List.of(BOOK.history(KEY).get(0), BOOK.history(KEY).get(2), BOOK.history(KEY).get(1))))
+            .contains("must be recorded in order"));
   }
 
   @Test

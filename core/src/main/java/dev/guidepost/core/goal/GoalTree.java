@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ public final class GoalTree {
 
   private final ImmutableList<Strategy> strategies;
   private final ImmutableMap<GoalId, Goal> goals;
-  private final ImmutableMap<PriorityId, Reason> reasons;
+  private final ImmutableMap<GoalId, Reason> reasons;
 
   private GoalTree(Collection<Strategy> strategies, Collection<Goal> goals) {
     this.strategies = ImmutableList.copyOf(strategies);
@@ -50,7 +50,6 @@ public final class GoalTree {
         byPriority.put(priority.id(), new Reason(strategy, priority));
       }
     }
-    this.reasons = ImmutableMap.copyOf(byPriority);
     Map<GoalId, Goal> byId = new LinkedHashMap<>();
     for (Goal goal : goals) {
       requireNew(ids, "goals", goal.id());
@@ -58,6 +57,32 @@ public final class GoalTree {
     }
     this.goals = ImmutableMap.copyOf(byId);
     this.goals.values().forEach(goal -> requireLinked(goal, ids));
+    this.reasons = ImmutableMap.copyOf(reasons(byPriority));
+  }
+
+  /** Goes up from each goal as far as nobody has been before, so that each is passed once. */
+  private Map<GoalId, Reason> reasons(Map<PriorityId, Reason> byPriority) {
+    Map<GoalId, Reason> found = new HashMap<>();
+    Set<GoalId> seen = new HashSet<>();
+    for (Goal goal : goals.values()) {
+      Set<GoalId> path = new LinkedHashSet<>();
+      Optional<Goal> next = Optional.of(goal);
+      while (next.isPresent() && !seen.contains(next.get().id())) {
+        if (!path.add(next.get().id())) {
+          throw new IllegalArgumentException(
+              "goals must not serve one another in a circle, but " + path + " do");
+        }
+        next = next.get().parent().map(this::goal);
+      }
+      Optional<Reason> above = next.map(Goal::id).map(found::get);
+      for (GoalId id : ImmutableList.copyOf(path).reverse()) {
+        Optional<Reason> own = goal(id).priority().map(byPriority::get);
+        above = own.isPresent() ? own : above;
+        above.ifPresent(reason -> found.put(id, reason));
+      }
+      seen.addAll(path);
+    }
+    return found;
   }
 
   private static void requireNew(Set<Object> ids, String what, Object id) {
@@ -72,15 +97,6 @@ public final class GoalTree {
       GoalId parent = goal.parent().get();
       requireThere(goal, "goal", parent, ids);
       requireConverted(goal, goal(parent));
-      Set<GoalId> path = new LinkedHashSet<>(List.of(goal.id()));
-      for (Optional<GoalId> next = goal.parent();
-          next.isPresent() && ids.contains(next.get());
-          next = goal(next.get()).parent()) {
-        if (!path.add(next.get())) {
-          throw new IllegalArgumentException(
-              "goals must not serve one another in a circle, but " + path + " do");
-        }
-      }
     }
   }
 
@@ -322,10 +338,7 @@ public final class GoalTree {
   private record Reason(Strategy strategy, Strategy.Priority priority) {}
 
   private Optional<Reason> reason(GoalId id) {
-    return above(id).stream()
-        .flatMap(goal -> goal.priority().stream())
-        .findFirst()
-        .map(priority -> Objects.requireNonNull(reasons.get(priority)));
+    return Optional.ofNullable(reasons.get(goal(id).id()));
   }
 
   /** The goal, the one it serves, and so on. */

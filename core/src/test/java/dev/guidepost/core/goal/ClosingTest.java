@@ -11,12 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.fact.Batch;
-import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,60 @@ class ClosingTest {
     Ledger ledger = ledger();
     assertEquals(150, sum(ledger.known(CLOSED.on()))); // at closing
     assertEquals(170, sum(ledger)); // today
-    List<Fact> late = CLOSED.late(ledger);
-    assertEquals(
-        List.of("c", "a"), late.stream().map(fact -> fact.sourceKey().orElseThrow()).toList());
+    assertEquals(List.of("gone a 100", "c 30", "a 90"), lines(CLOSED.late(ledger)));
     assertTrue(CLOSED.late(ledger.known(CLOSED.on())).isEmpty());
-    assertTrue(CLOSED.late(late.get(0)));
+    assertEquals(List.of("c 30"), lines(CLOSED.late(ledger.known(day("2026-10-06")))));
+    assertTrue(CLOSED.late(ledger).get(0).toString().startsWith("gone: 2026-09-10 ana bookings"));
+  }
+
+  private static List<String> lines(List<Closing.Late> late) {
+    return late.stream()
+        .map(
+            line ->
+                (line.gone() ? "gone " : "")
+                    + line.fact().sourceKey().orElseThrow()
+                    + " "
+                    + line.fact().amount())
+        .toList();
+  }
+
+  /** A deal is withdrawn, one moves to the next quarter, one is corrected, one only replaced. */
+  @Test
+  void whatGoesIsLateToo() {
+    LedgerWriter writer = new LedgerWriter(Sample.CATALOG);
+    Map<String, Long> first = Map.of("d1", 205_000L, "d2", 100_000L, "d3", 40_000L, "d4", 7_000L);
+    try (Batch batch = writer.batch("first", day("2026-10-02"))) {
+      first.forEach(
+          (key, amount) ->
+              batch
+                  .row(key)
+                  .by(ANA)
+                  .on(day("2026-09-18"))
+                  .put(StandardMetrics.BOOKINGS, amount)
+                  .put(StandardMetrics.WINS, 1));
+      batch.commit();
+    }
+    try (Batch batch = writer.batch("second", day("2026-10-20"))) {
+      batch.withdraw("d1");
+      batch.row("d2").by(ANA).on(day("2026-10-10")).put(StandardMetrics.BOOKINGS, 100_000);
+      batch.row("d3").by(ANA).on(day("2026-09-18")).put(StandardMetrics.BOOKINGS, 30_000);
+      batch
+          .row("d4")
+          .by(ANA)
+          .on(day("2026-09-18"))
+          .put(StandardMetrics.BOOKINGS, 7_000)
+          .put(StandardMetrics.WINS, 2);
+      batch.commit();
+    }
+    Ledger bookings = writer.snapshot().of(List.of(StandardMetrics.BOOKINGS));
+    assertEquals(
+        List.of("d3 30000", "gone d1 205000", "gone d2 100000", "gone d3 40000"),
+        lines(CLOSED.late(bookings)).stream().sorted().toList());
+    Quantity change =
+        CLOSED.late(bookings).stream()
+            .map(Closing.Late::change)
+            .reduce(Quantity.ZERO, Quantity::plus);
+    assertEquals(Quantity.of(sum(bookings)), Quantity.of(sum(bookings.known(CLOSED.on()))).plus(change));
   }
 
   @Test

@@ -50,7 +50,7 @@ class TargetTest {
             .basis(new Target.Assumed("as last year"))
             .build();
     assertEquals(
-        "bookings {area=north, product=GTX} of ana in 2026-Q4: at least 80, 100, stretch 120"
+        "bookings {area=north, product=GTX} of ana in 2026-Q4: threshold 80, 100, stretch 120"
             + " (assumed: as last year)",
         target.toString());
     assertEquals(

@@ -104,11 +104,11 @@ public record Attainment(
   /**
    * Returns what was reached of a target by what was measured.
    *
-   * <p>A quotient that no decimal holds, such as a third, is rounded to {@value
-   * Quantity#MAX_SCALE} decimals (fewer if 64 bits do not hold them) to the side that is no better,
-   * so that no target is reached by rounding. Where nothing was recorded to divide by, to take the
-   * middle of or to choose from, there is not enough data; a sum without facts is 0. A sum of
-   * snapshots is that of those who reported.
+   * <p>A quotient that no decimal holds, such as a third, is rounded to {@value Quantity#MAX_SCALE}
+   * decimals (fewer if 64 bits do not hold them) to the side that is no better, so that no target
+   * is reached by rounding. Where nothing was recorded to divide by, to take the middle of or to
+   * choose from, there is not enough data; a sum without facts is 0. A sum of snapshots is that of
+   * those who reported.
    *
    * <pre>{@code
    * Attainment.of(bookings, target, measuring.measure(BOOKINGS, List.of(ana), q4)).toString();

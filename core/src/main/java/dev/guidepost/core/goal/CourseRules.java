@@ -65,8 +65,7 @@ final class CourseRules {
       before = point.amount();
       since = point.by();
     }
-    requireOnward(
-        target, metric, way, before, since, target.amount(), target.period().lastDay());
+    requireOnward(target, metric, way, before, since, target.amount(), target.period().lastDay());
   }
 
   private static void requireOnward(
@@ -108,7 +107,7 @@ final class CourseRules {
   }
 
   /** Whether it only adds and subtracts metrics and multiplies or divides them by numbers. */
-  private static boolean linear(Formula formula) {
+  static boolean linear(Formula formula) {
     if (!(formula instanceof Formula.Combined both)) {
       return formula instanceof Formula.Of;
     }

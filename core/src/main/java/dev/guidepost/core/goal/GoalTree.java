@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PriorityId;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -303,36 +304,101 @@ public final class GoalTree {
   /**
    * Returns how much of a target the targets of the goals that serve its goal come to.
    *
+   * <p>Each target that is given either counts or is left out with the reason: because it is linked
+   * to no goal, to one that is not there or to one that does not serve the target's; because its
+   * owner or metric is not that goal's, or the goal is not pursued at the end of its period; or
+   * because it cannot be added up with the others, as {@link Assignment} says.
+   *
+   * @param catalog the definitions of the metrics
    * @param parent a target of a goal
-   * @param targets targets to choose from: those of goals that serve the parent's, for periods that
-   *     share a day with its period, are taken; all others are passed over
+   * @param targets targets to choose from
    * @param decimals the number of decimals of what each comes to, 0 to {@value Quantity#MAX_SCALE}
    * @param rounding how that is rounded, once for each
-   * @return what they come to, and the gap
-   * @throws IllegalArgumentException if the parent has no goal, or as {@link Assignment#of(Target,
-   *     List, int, RoundingMode)} does
+   * @return what they come to, the gap, and what was left out
+   * @throws IllegalArgumentException if the parent has no goal, one that is not there, or one of
+   *     another owner or metric, or its metric is not in the catalog or does not add up over people
+   * @throws ArithmeticException if digits would be lost though the rounding is {@link
+   *     RoundingMode#UNNECESSARY}, or an amount does not fit 64 bits
    */
   public Assignment assignment(
-      Target parent, Collection<Target> targets, int decimals, RoundingMode rounding) {
-    GoalId served =
-        parent
-            .goal()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "target must be that of a goal to be served, but was " + parent));
-    List<Assignment.Child> children = new ArrayList<>();
+      Catalog catalog,
+      Target parent,
+      Collection<Target> targets,
+      int decimals,
+      RoundingMode rounding) {
+    Assignment.requireDecimals(decimals);
+    Goal served =
+        goal(
+            parent
+                .goal()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "target must be that of a goal to be served, but was " + parent)));
+    belongs(parent, served)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    Assigning assigning = new Assigning(catalog, parent);
     for (Target target : targets) {
       Optional<Goal> goal = target.goal().flatMap(this::find);
-      if (goal.isPresent()
-          && goal.get().parent().equals(Optional.of(served))
-          && target.period().start().isBefore(parent.period().end())
-          && parent.period().start().isBefore(target.period().end())) {
-        children.add(
-            new Assignment.Child(target, goal.get().link().orElse(Link.same(target.metric()))));
+      Optional<String> reason =
+          goal.isEmpty() ? Optional.of(unlinked(target)) : unserving(target, goal.get(), served);
+      if (reason.isPresent()) {
+        assigning.leave(target, reason.get());
+      } else {
+        assigning.take(target, goal.orElseThrow().link().orElse(Link.same(target.metric())));
       }
     }
-    return Assignment.of(parent, children, decimals, rounding);
+    return assigning.result(decimals, rounding);
+  }
+
+  private static String unlinked(Target target) {
+    return target.key()
+        + " must be linked to a goal to count, but is "
+        + target.goal().map(id -> "to " + id + ", which is not there").orElse("to none");
+  }
+
+  private static Optional<String> unserving(Target target, Goal goal, Goal served) {
+    if (!goal.parent().equals(Optional.of(served.id()))) {
+      return Optional.of(
+          "goal of "
+              + target.key()
+              + " must serve \""
+              + served
+              + "\" to count, but is \""
+              + goal
+              + "\"");
+    }
+    LocalDate last = target.period().lastDay();
+    if (!goal.pursuedOn(last)) {
+      return Optional.of(
+          "goal of "
+              + target.key()
+              + " must be pursued on "
+              + last
+              + " to count, but \""
+              + goal
+              + "\" was from "
+              + goal.effectiveFrom()
+              + goal.effectiveUntil().map(until -> " until " + until).orElse(" on"));
+    }
+    return belongs(target, goal);
+  }
+
+  private static Optional<String> belongs(Target target, Goal goal) {
+    return target.owner().equals(goal.owner()) && target.metric().equals(goal.metric())
+        ? Optional.empty()
+        : Optional.of(
+            target.key()
+                + " must be "
+                + goal.metric()
+                + " of "
+                + goal.owner()
+                + ", as its goal \""
+                + goal.name()
+                + "\" is");
   }
 
   private record Reason(Strategy strategy, Strategy.Priority priority) {}

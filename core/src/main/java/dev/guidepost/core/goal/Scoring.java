@@ -33,8 +33,7 @@ record Scoring(Direction direction, Quantity yardstick, Fraction scale, Fraction
   static Scoring due(Direction direction, Quantity aim, Quantity due) {
     return aim.signum() == 0
         ? new Scoring(direction, due, ONE, Fraction.of(due))
-        : new Scoring(
-            direction, due, Fraction.of(due).over(Fraction.of(aim)), Fraction.ZERO);
+        : new Scoring(direction, due, Fraction.of(due).over(Fraction.of(aim)), Fraction.ZERO);
   }
 
   /** Refuses amounts that contradict the way that is better. */

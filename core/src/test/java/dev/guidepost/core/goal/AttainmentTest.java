@@ -230,8 +230,7 @@ class AttainmentTest {
     assertEquals(Optional.of(amount("0.333333334")), over.actual());
     assertFalse(over.reached());
     Metric band = with(Direction.within(amount("0.1"), amount("0.666666666")));
-    Measurement.Average twoThirds =
-        new Measurement.Average(band, Quantity.of(2), Quantity.of(3));
+    Measurement.Average twoThirds = new Measurement.Average(band, Quantity.of(2), Quantity.of(3));
     assertFalse(Attainment.of(band, visits("0.5"), twoThirds).reached());
     Measurement.Average large =
         new Measurement.Average(BOOKINGS, Quantity.of(5_000_000_000_000_000_000L), Quantity.of(3));
@@ -251,8 +250,7 @@ class AttainmentTest {
             .build();
     assertEquals(
         "not enough data: no value of win-rate: - (0 of 0) (unknown of 0.3)",
-        Attainment.of(
-                Sample.WIN_RATE, rate, new Measurement.Share(Sample.WIN_RATE, Ratio.of(0, 0)))
+        Attainment.of(Sample.WIN_RATE, rate, new Measurement.Share(Sample.WIN_RATE, Ratio.of(0, 0)))
             .toString());
     assertEquals(
         "measurement must be of win-rate, but was of bookings",

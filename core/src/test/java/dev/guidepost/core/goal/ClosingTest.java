@@ -117,7 +117,8 @@ class ClosingTest {
         CLOSED.late(bookings).stream()
             .map(Closing.Late::change)
             .reduce(Quantity.ZERO, Quantity::plus);
-    assertEquals(Quantity.of(sum(bookings)), Quantity.of(sum(bookings.known(CLOSED.on()))).plus(change));
+    assertEquals(
+        Quantity.of(sum(bookings)), Quantity.of(sum(bookings.known(CLOSED.on()))).plus(change));
   }
 
   @Test

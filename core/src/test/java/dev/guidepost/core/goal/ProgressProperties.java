@@ -55,7 +55,8 @@ class ProgressProperties {
     Target target =
         Target.builder().from(Sample.visits(Long.toString(amount))).course(course).build();
     LocalDate day = Sample.Q4.start().plusDays(days);
-    Quantity due = Progress.of(metric, target, Quantity.ZERO, day, WORKDAYS).expected().orElseThrow();
+    Quantity due =
+        Progress.of(metric, target, Quantity.ZERO, day, WORKDAYS).expected().orElseThrow();
     Progress exact = Progress.of(metric, target, due, day, WORKDAYS);
     assertEquals(Optional.of(true), exact.onCourse(), exact::toString);
     assertTrue(exact.toString().startsWith("on course: "), exact::toString);

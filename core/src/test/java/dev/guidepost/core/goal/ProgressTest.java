@@ -136,8 +136,7 @@ class ProgressTest {
   @Test
   void aBandIsScaledToWhatIsDue() {
     Metric visits = Sample.with(Direction.within(amount("80"), amount("100")));
-    Target band =
-        Target.builder().from(Sample.visits("90")).course(Course.straightLine()).build();
+    Target band = Target.builder().from(Sample.visits("90")).course(Course.straightLine()).build();
     assertEquals("on course: 1 of 1 due by 2026-10-01 (100.0 %)", visits(visits, band, 1, 1));
     assertEquals("behind: 0 of 1 due by 2026-10-01 (11.1 %)", visits(visits, band, 0, 1));
     assertEquals("beyond: 95 of 10 due by 2026-10-09 (-738.9 %)", visits(visits, band, 95, 9));
@@ -151,8 +150,7 @@ class ProgressTest {
     assertEquals("on course: 27 of 30 due by 2026-10-31 (100.0 %)", visits(visits, signs, 27, 31));
     assertEquals("behind: 26 of 30 due by 2026-10-31 (97.8 %)", visits(visits, signs, 26, 31));
     Metric around = Sample.with(Direction.within(amount("-1"), amount("1")));
-    Target none =
-        Target.builder().from(Sample.visits("0")).course(Course.straightLine()).build();
+    Target none = Target.builder().from(Sample.visits("0")).course(Course.straightLine()).build();
     assertEquals("beyond: 2 of 0 due by 2026-10-05", visits(around, none, 2, 5));
     assertEquals("on course: -1 of 0 due by 2026-10-05", visits(around, none, -1, 5));
   }
@@ -194,8 +192,7 @@ class ProgressTest {
   }
 
   private static String refused(Target.Builder target, Metric metric) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> target.build().requireFit(metric))
+    return assertThrows(IllegalArgumentException.class, () -> target.build().requireFit(metric))
         .getMessage();
   }
 
@@ -261,7 +258,8 @@ class ProgressTest {
       Metric derived = derived(formula);
       line(derived).build().requireFit(derived);
     }
-    for (String formula : List.of("bookings / wins", "1 - win-rate", "bookings * wins", "2 / wins")) {
+    for (String formula :
+        List.of("bookings / wins", "1 - win-rate", "bookings * wins", "2 / wins")) {
       Metric derived = derived(formula);
       assertTrue(refused(line(derived), derived).contains("does not add up over time from 0"));
     }

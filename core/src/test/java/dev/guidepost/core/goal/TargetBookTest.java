@@ -168,7 +168,9 @@ class TargetBookTest {
     TargetBook second = book.with(change(half, "2026-04-01", "2026-04-02", "less"));
     assertEquals(
         3,
-        second.with(change(half, "2026-03-15", "2026-08-01", "since March")).history(year.key())
+        second
+            .with(change(half, "2026-03-15", "2026-08-01", "since March"))
+            .history(year.key())
             .size());
     Closings q1 = Closings.NONE.with(new Closing(period("2026-Q1"), day("2026-04-05"), DANA));
     TargetBook early =
@@ -199,7 +201,13 @@ class TargetBookTest {
   void takesManyVersionsAtOnce() {
     assertEquals(BOOK, TargetBook.EMPTY.with(BOOK.history(KEY)));
     assertTrue(
-        refusal(() -> TargetBook.EMPTY.with(List.of(BOOK.history(KEY).get(0), BOOK.history(KEY).get(2), BOOK.history(KEY).get(1))))
+        refusal(
+                () ->
+                    TargetBook.EMPTY.with(
+                        List.of(
+                            BOOK.history(KEY).get(0),
+                            BOOK.history(KEY).get(2),
+                            BOOK.history(KEY).get(1))))
             .contains("must be recorded in order"));
   }
 

@@ -3,6 +3,9 @@ package dev.guidepost.core.goal;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -238,6 +242,75 @@ public final class TargetBook {
    */
   public List<TargetVersion> history(Target.Key key) {
     return versions.getOrDefault(key, ImmutableList.of());
+  }
+
+  /**
+   * A version that contradicts the definition of its metric.
+   *
+   * @param version the version
+   * @param reason what must hold of it, and what does
+   */
+  public record Misfit(TargetVersion version, String reason) {
+
+    /**
+     * Creates a finding.
+     *
+     * @param version the version
+     * @param reason what must hold of it, and what does
+     */
+    public Misfit {
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Returns the reason, which names the target. */
+    @Override
+    public String toString() {
+      return reason;
+    }
+  }
+
+  /**
+   * Returns what the definitions of the metrics contradict, which a target on its own cannot know:
+   * a threshold on the better side of the amount, a course that the metric cannot take, a metric or
+   * a dimension that is not there. Withdrawals are passed over.
+   *
+   * @param catalog the definitions
+   * @return the versions that do not fit, in order of keys; empty if all do; unmodifiable
+   */
+  public List<Misfit> misfits(Catalog catalog) {
+    ImmutableList.Builder<Misfit> found = ImmutableList.builder();
+    for (List<TargetVersion> list : versions.values()) {
+      for (TargetVersion version : list) {
+        if (!version.withdrawn()) {
+          misfit(version, catalog).ifPresent(why -> found.add(new Misfit(version, why)));
+        }
+      }
+    }
+    return found.build();
+  }
+
+  private static Optional<String> misfit(TargetVersion version, Catalog catalog) {
+    Target target = version.target();
+    Optional<Metric> metric = catalog.find(target.metric());
+    if (metric.isEmpty()) {
+      return Optional.of("metric of " + target.key() + " must be in the catalog, but is not");
+    }
+    for (Dimension dimension : target.scope().keySet()) {
+      if (!catalog.dimensions().contains(dimension)) {
+        return Optional.of(
+            "scope of "
+                + target.key()
+                + " must be by dimensions of the catalog, but was by "
+                + dimension);
+      }
+    }
+    try {
+      target.requireFit(metric.get());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,7 @@ class ClosingTest {
     assertEquals(day("2026-10-05"), CLOSINGS.knownFor(day("2026-09-30"), day("2026-12-01")));
     assertEquals(day("2026-10-03"), CLOSINGS.knownFor(day("2026-09-30"), day("2026-10-03")));
     assertEquals(day("2026-12-01"), CLOSINGS.knownFor(day("2026-10-01"), day("2026-12-01")));
+    assertEquals(day("2026-12-01"), CLOSINGS.knownFor(LocalDate.MAX, day("2026-12-01")));
     assertEquals(Optional.of(CLOSED), CLOSINGS.of(day("2026-07-01")));
     assertEquals(Optional.of(CLOSED), CLOSINGS.of(period("2026-08")));
     assertEquals(Optional.empty(), CLOSINGS.of(period("2026")));
@@ -138,6 +140,13 @@ class ClosingTest {
     assertEquals(Optional.of(CLOSED), both.of(Q3)); // the first closing counts
     assertEquals(Optional.of(year), both.of(period("2026-Q4")));
     assertThrows(IllegalArgumentException.class, () -> CLOSINGS.with(CLOSED));
+    Period sameDays = Period.custom(Q3.start(), Q3.end());
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CLOSINGS.with(new Closing(sameDays, day("2026-10-06"), DANA)))
+            .getMessage()
+            .startsWith("days must be closed once, but custom 2026-07-01..2026-09-30"));
     assertThrows(
         IllegalArgumentException.class,
         () -> both.with(new Closing(period("2026-Q4"), day("2027-01-21"), DANA)));

@@ -262,6 +262,15 @@ class GoalTreeTest {
   }
 
   @Test
+  void takesNobodyForAUnit() {
+    assertEquals(EAST, PartyState.of(EAST).read());
+    assertEquals(ANA, PartyState.of(ANA).read());
+    assertEquals(
+        "kind of ana must be \"person\" or \"unit\", but was \"\"",
+        refusal(() -> new PartyState("", "ana").read()));
+  }
+
+  @Test
   void comesBackFromItsState() {
     GoalTree tree = TREE.retire(LOOSE.id(), day("2026-07-01"));
     assertEquals(tree, GoalTree.of(tree.state()));

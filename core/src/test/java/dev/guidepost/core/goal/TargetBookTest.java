@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.GoalId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import java.time.LocalDate;
@@ -195,6 +197,34 @@ class TargetBookTest {
     assertEquals(4, book.history(KEY).size());
     assertEquals(List.of(linked), book.targets(day("2026-10-31")));
     assertEquals(book, TargetBook.of(book.state(), Closings.NONE));
+  }
+
+  /** What only the catalog knows: fewer losses are better, and nothing else has that metric. */
+  @Test
+  void isHeldAgainstTheCatalog() {
+    Target.Builder losses =
+        Target.builder().owner(ANA).metric(Sample.LOSSES.id()).period(Q4).amount(amount("35"));
+    Target good = losses.threshold(amount("45")).stretch(amount("25")).build();
+    assertEquals("losses of ana in 2026-Q4: threshold 45, 35, stretch 25", good.toString());
+    TargetBook book = BOOK.with(TargetVersion.of(good, day("2026-09-01"), DANA, ""));
+    assertEquals(List.of(), book.misfits(Sample.CATALOG));
+    Target turned = losses.threshold(amount("25")).stretch(amount("45")).build();
+    Target unknown = bookings(BEN, 1).metric(MetricId.of("unknown")).build();
+    Target sliced = bookings(BEN, 1).putScope(Dimension.of("weather"), "fine").build();
+    TargetBook bad =
+        book.with(change(turned, "2026-10-05", "2026-10-05", "turned"))
+            .withdraw(turned.key(), day("2026-10-06"), day("2026-10-06"), DANA, "wrong")
+            .with(change(unknown, "2026-10-01", "2026-10-01", "x"))
+            .with(change(sliced, "2026-10-01", "2026-10-01", "x"));
+    assertEquals(
+        List.of(
+            "amount of losses of ana in 2026-Q4 must be as good as 25 where lower is better, but was"
+                + " 35",
+            "scope of bookings {weather=fine} of ben in 2026-Q4 must be by dimensions of the catalog,"
+                + " but was by weather",
+            "metric of unknown of ben in 2026-Q4 must be in the catalog, but is not"),
+        bad.misfits(Sample.CATALOG).stream().map(TargetBook.Misfit::toString).toList());
+    assertEquals(turned, bad.misfits(Sample.CATALOG).get(0).version().target());
   }
 
   @Test

@@ -50,8 +50,8 @@ final class CourseRules {
               + target.key()
               + " must be milestones, as "
               + metric.id()
-              + " does not add up over time from 0, but was "
-              + course);
+              + " does not add up over time from 0, but was a "
+              + (course instanceof Course.Curve ? "curve" : "straight line"));
     }
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.GoalId;
@@ -21,6 +22,8 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Grain;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -259,6 +262,25 @@ class GoalTreeTest {
     assertTrue(refusal(() -> new Strategy(id, "S", List.of(one, one))).contains("two are new"));
     assertTrue(refusal(() -> new Strategy.Priority(NEW, "", Quantity.of(1))).contains("blank"));
     assertTrue(refusal(() -> new Strategy.Priority(NEW, "N", Quantity.ZERO)).contains("above 0"));
+  }
+
+  /** Looking up from each goal of such a chain again took time with its square: half a minute. */
+  @Test
+  void aLongChainIsLookedAtOnce() {
+    List<Goal> chain = new ArrayList<>(List.of(TOP));
+    for (int i = 0; i < 20_000; i++) {
+      chain.add(
+          goal("g" + i, ANA, StandardMetrics.BOOKINGS)
+              .parent(chain.get(chain.size() - 1).id())
+              .build());
+    }
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> {
+          GoalTree tree = GoalTree.of(List.of(GROW), chain);
+          assertEquals(List.of(), tree.withoutStrategy(day("2026-05-01")));
+          assertEquals(tree, GoalTree.of(tree.state()));
+        });
   }
 
   @Test

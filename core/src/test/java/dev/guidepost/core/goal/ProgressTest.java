@@ -247,7 +247,7 @@ class ProgressTest {
     Metric left = catalog.metric(StandardMetrics.REMAINING_QUOTA);
     assertEquals(
         "course of remaining-quota of ana in 2026-Q4 must be milestones, as remaining-quota does"
-            + " not add up over time from 0, but was StraightLine[]",
+            + " not add up over time from 0, but was a straight line",
         refused(line(left), left));
     line(left)
         .course(Course.milestones(point("2026-11-15", "100")))

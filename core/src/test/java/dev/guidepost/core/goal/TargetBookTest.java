@@ -12,17 +12,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.GoalId;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -239,6 +243,20 @@ class TargetBookTest {
                             BOOK.history(KEY).get(2),
                             BOOK.history(KEY).get(1))))
             .contains("must be recorded in order"));
+  }
+
+  /** A copy of the book for each version took time with the square of them: half a minute. */
+  @Test
+  void aLargeBookIsRestoredInOneGo() {
+    List<TargetVersion> many =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> bookings(PersonId.of("p" + i), i).build())
+            .map(target -> TargetVersion.of(target, day("2026-09-20"), DANA, ""))
+            .toList();
+    TargetBook book = TargetBook.EMPTY.with(many);
+    assertTimeout(
+        Duration.ofSeconds(15),
+        () -> assertEquals(book, TargetBook.of(book.state(), Closings.NONE)));
   }
 
   @Test

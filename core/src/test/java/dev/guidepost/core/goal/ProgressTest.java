@@ -199,7 +199,8 @@ class ProgressTest {
   @Test
   void refusesCoursesThatContradictThemselves() {
     assertEquals(
-        "course of bookings of ana in 2026-Q4 must be 1000 on 2026-12-31, its last day, but was 200",
+        "course of bookings of ana in 2026-Q4 must be 1000 on 2026-12-31, its last day, but was"
+            + " 200",
         refused(
             bookings(ANA, 1_000).course(Course.milestones(point("2026-12-31", "200"))), BOOKINGS));
     assertEquals(

@@ -183,13 +183,12 @@ public record AgreementsState(List<TrailState> trails) {
         metrics.forEach(metric -> ids.add(MetricId.of(metric.metric())));
         return new Terms.Metrics(party.get(0).read(), Period.parse(period), ids.build());
       }
-      if (!party.get(0).person()) {
+      if (!(party.get(0).read() instanceof PersonId person)) {
         throw new IllegalArgumentException("week must be of a person, but was of " + party.get(0));
       }
       ImmutableMap.Builder<MetricId, Integer> counts = ImmutableMap.builder();
       metrics.forEach(metric -> counts.put(MetricId.of(metric.metric()), metric.count()));
-      return new Terms.Week(
-          PersonId.of(party.get(0).id()), Period.parse(period), counts.buildOrThrow());
+      return new Terms.Week(person, Period.parse(period), counts.buildOrThrow());
     }
   }
 

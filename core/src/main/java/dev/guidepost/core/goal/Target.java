@@ -1,6 +1,8 @@
 package dev.guidepost.core.goal;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
@@ -40,7 +42,7 @@ import org.immutables.value.Value;
  * @param direction which way is better, where that differs from the metric's
  * @param weight how much it counts beside the owner's other targets; above 0, 1 unless set
  * @param course what is to be there on the way, if it is said
- * @param goal the goal whose target it is, if it is one's
+ * @param goal the goal whose target it is, if it is one's; a version may link it to another
  * @param basis where the amount comes from; declared unless set
  */
 @Value.Builder
@@ -108,28 +110,25 @@ public record Target(
   }
 
   /**
-   * What makes a target one and the same while its amount changes.
+   * What makes a target one and the same while its amount, its goal and all else change.
    *
    * @param owner whose it is
    * @param metric the metric
    * @param period the period
    * @param scope the facts that count; empty for all; unmodifiable, in order of names
-   * @param goal the goal whose target it is, if it is one's
    */
-  public record Key(
-      PartyId owner,
-      MetricId metric,
-      Period period,
-      Map<Dimension, String> scope,
-      Optional<GoalId> goal)
+  public record Key(PartyId owner, MetricId metric, Period period, Map<Dimension, String> scope)
       implements Comparable<Key> {
+
+    private static final Comparator<Iterable<String>> TEXTS =
+        Comparators.<String, String>lexicographical(Comparator.naturalOrder());
 
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::owner)
             .thenComparing(Key::period)
             .thenComparing(Key::metric)
-            .thenComparing(key -> key.scope.toString())
-            .thenComparing(key -> key.goal.map(GoalId::value).orElse(""));
+            .thenComparing(Key::names, TEXTS)
+            .thenComparing(Key::values, TEXTS);
 
     /**
      * Creates a key.
@@ -138,17 +137,26 @@ public record Target(
      * @param metric the metric
      * @param period the period
      * @param scope the facts that count
-     * @param goal the goal whose target it is
      */
     public Key {
       Objects.requireNonNull(owner, "owner");
       Objects.requireNonNull(metric, "metric");
       Objects.requireNonNull(period, "period");
-      Objects.requireNonNull(goal, "goal");
       scope = sorted(scope);
     }
 
-    /** Compares by owner, period, metric, scope and goal. */
+    private Iterable<String> names() {
+      return Iterables.transform(scope.keySet(), Dimension::name);
+    }
+
+    private Iterable<String> values() {
+      return scope.values();
+    }
+
+    /**
+     * Compares by owner, period, metric and scope: its dimensions, then its values, one after the
+     * other; consistent with {@code equals}.
+     */
     @Override
     public int compareTo(Key other) {
       return ORDER.compare(this, other);
@@ -187,11 +195,12 @@ public record Target(
    * @param basis where the amount comes from
    * @throws IllegalArgumentException if the amount does not lie between threshold and stretch, they
    *     contradict the direction, the amount is outside a band, the weight is not above 0, or the
-   *     course leaves the period
+   *     course leaves the period or ends with another amount than the target's
    */
   public Target {
+    Objects.requireNonNull(goal, "goal");
     Objects.requireNonNull(basis, "basis");
-    Key key = new Key(owner, metric, period, scope, goal);
+    Key key = new Key(owner, metric, period, scope);
     scope = key.scope();
     if (weight.signum() <= 0) {
       throw new IllegalArgumentException(
@@ -210,25 +219,18 @@ public record Target(
               + stretch.get());
     }
     direction.ifPresent(way -> Scoring.requireFit(key, way, amount, threshold, stretch));
-    course.ifPresent(way -> requireInside(key, way));
-  }
-
-  private static void requireInside(Key key, Course course) {
-    for (Course.Point point : course.points()) {
-      if (!key.period().contains(point.by())) {
-        throw new IllegalArgumentException(
-            "course of " + key + " must stay in its period, but has a point on " + point.by());
-      }
+    if (course.isPresent()) {
+      CourseRules.requireInside(key, course.get(), amount);
     }
   }
 
   /**
-   * Returns what stays the same while the amount changes.
+   * Returns what stays the same while the amount, the goal and all else change.
    *
    * @return the key
    */
   public Key key() {
-    return new Key(owner, metric, period, scope, goal);
+    return new Key(owner, metric, period, scope);
   }
 
   /**
@@ -252,6 +254,25 @@ public record Target(
   }
 
   /**
+   * Refuses a definition of the metric that the target contradicts.
+   *
+   * <p>Amount, threshold and stretch must follow the direction. A curve or a straight line must be
+   * of a metric that climbs from 0 as time goes on: one that adds up over time, to date if its
+   * longer period is the target's, or computed from such by adding, subtracting and multiplying by
+   * numbers, unless lower is better and something is subtracted, as what is left of a quota falls.
+   * Milestones of a metric that adds up over time must not go back on their way from 0 to the
+   * amount.
+   *
+   * @param definition the definition of its metric
+   * @throws IllegalArgumentException if it is the definition of another metric, or the target
+   *     contradicts it
+   */
+  public void requireFit(Metric definition) {
+    Direction way = direction(definition);
+    course.ifPresent(given -> CourseRules.requireFit(this, given, definition, way));
+  }
+
+  /**
    * Returns what is to be there by the end of a day.
    *
    * @param day the day
@@ -267,12 +288,15 @@ public record Target(
     return course.flatMap(way -> way.expected(period, amount, day, days, decimals, rounding));
   }
 
-  /** Returns such as {@code "bookings of ana in 2026-Q4: 240,000"}. */
+  /**
+   * Returns such as {@code "bookings of ana in 2026-Q4: 240,000"}, {@code "threshold 180,000, "}
+   * before and {@code ", stretch 280,000"} after the amount where there are such.
+   */
   @Override
   public String toString() {
     return key()
         + ": "
-        + threshold.map(least -> "at least " + least.print() + ", ").orElse("")
+        + threshold.map(least -> "threshold " + least.print() + ", ").orElse("")
         + amount.print()
         + stretch.map(most -> ", stretch " + most.print()).orElse("")
         + (basis instanceof Assumed assumed ? " (assumed: " + assumed.assumption() + ")" : "");

@@ -247,7 +247,7 @@ class AgreementTest {
             new AgreementsState.TermsState(
                 "week",
                 List.of(),
-                List.of(new PartyState(false, "east")),
+                List.of(new PartyState("unit", "east")),
                 week.period(),
                 "",
                 week.metrics()))) {

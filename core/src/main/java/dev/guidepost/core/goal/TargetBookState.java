@@ -115,7 +115,13 @@ public record TargetBookState(List<VersionState> versions) {
       course = ImmutableList.copyOf(course);
     }
 
-    static TargetState of(Target target) {
+    /**
+     * Returns the state of a target.
+     *
+     * @param target the target
+     * @return the state
+     */
+    public static TargetState of(Target target) {
       String basis = DECLARED;
       String note = "";
       if (target.basis() instanceof Target.Derived derived) {
@@ -137,7 +143,13 @@ public record TargetBookState(List<VersionState> versions) {
           note);
     }
 
-    Target read() {
+    /**
+     * Returns the target.
+     *
+     * @return the target
+     * @throws IllegalArgumentException if a part of it is none, or they do not go together
+     */
+    public Target read() {
       Target.Key is = key.read();
       return new Target(
           is.owner(),

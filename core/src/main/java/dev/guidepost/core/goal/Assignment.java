@@ -169,8 +169,7 @@ public record Assignment(Target parent, List<Part> parts) {
     }
     // One month that stands for the quarter must not be joined by the others of it.
     Target.Key key = target.key();
-    Target.Key whole =
-        new Target.Key(key.owner(), key.metric(), parent.period(), key.scope(), key.goal());
+    Target.Key whole = new Target.Key(key.owner(), key.metric(), parent.period(), key.scope());
     if (child.link().time().isPresent() && !seen.add(List.of(whole))) {
       throw new IllegalArgumentException(
           "one target must stand for all of "

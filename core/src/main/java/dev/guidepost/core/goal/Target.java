@@ -1,6 +1,8 @@
 package dev.guidepost.core.goal;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
@@ -40,7 +42,7 @@ import org.immutables.value.Value;
  * @param direction which way is better, where that differs from the metric's
  * @param weight how much it counts beside the owner's other targets; above 0, 1 unless set
  * @param course what is to be there on the way, if it is said
- * @param goal the goal whose target it is, if it is one's
+ * @param goal the goal whose target it is, if it is one's; a version may link it to another
  * @param basis where the amount comes from; declared unless set
  */
 @Value.Builder
@@ -108,28 +110,25 @@ public record Target(
   }
 
   /**
-   * What makes a target one and the same while its amount changes.
+   * What makes a target one and the same while its amount, its goal and all else change.
    *
    * @param owner whose it is
    * @param metric the metric
    * @param period the period
    * @param scope the facts that count; empty for all; unmodifiable, in order of names
-   * @param goal the goal whose target it is, if it is one's
    */
-  public record Key(
-      PartyId owner,
-      MetricId metric,
-      Period period,
-      Map<Dimension, String> scope,
-      Optional<GoalId> goal)
+  public record Key(PartyId owner, MetricId metric, Period period, Map<Dimension, String> scope)
       implements Comparable<Key> {
+
+    private static final Comparator<Iterable<String>> TEXTS =
+        Comparators.<String, String>lexicographical(Comparator.naturalOrder());
 
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::owner)
             .thenComparing(Key::period)
             .thenComparing(Key::metric)
-            .thenComparing(key -> key.scope.toString())
-            .thenComparing(key -> key.goal.map(GoalId::value).orElse(""));
+            .thenComparing(Key::names, TEXTS)
+            .thenComparing(Key::values, TEXTS);
 
     /**
      * Creates a key.
@@ -138,17 +137,26 @@ public record Target(
      * @param metric the metric
      * @param period the period
      * @param scope the facts that count
-     * @param goal the goal whose target it is
      */
     public Key {
       Objects.requireNonNull(owner, "owner");
       Objects.requireNonNull(metric, "metric");
       Objects.requireNonNull(period, "period");
-      Objects.requireNonNull(goal, "goal");
       scope = sorted(scope);
     }
 
-    /** Compares by owner, period, metric, scope and goal. */
+    private Iterable<String> names() {
+      return Iterables.transform(scope.keySet(), Dimension::name);
+    }
+
+    private Iterable<String> values() {
+      return scope.values();
+    }
+
+    /**
+     * Compares by owner, period, metric and scope: its dimensions, then its values, one after the
+     * other; consistent with {@code equals}.
+     */
     @Override
     public int compareTo(Key other) {
       return ORDER.compare(this, other);
@@ -190,8 +198,9 @@ public record Target(
    *     course leaves the period
    */
   public Target {
+    Objects.requireNonNull(goal, "goal");
     Objects.requireNonNull(basis, "basis");
-    Key key = new Key(owner, metric, period, scope, goal);
+    Key key = new Key(owner, metric, period, scope);
     scope = key.scope();
     if (weight.signum() <= 0) {
       throw new IllegalArgumentException(
@@ -223,12 +232,12 @@ public record Target(
   }
 
   /**
-   * Returns what stays the same while the amount changes.
+   * Returns what stays the same while the amount, the goal and all else change.
    *
    * @return the key
    */
   public Key key() {
-    return new Key(owner, metric, period, scope, goal);
+    return new Key(owner, metric, period, scope);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.guidepost.core.goal;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Dimension;
@@ -10,7 +9,9 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a host keeps of a {@link TargetBook}; each list of at most one holds what may be absent, and
@@ -81,6 +82,7 @@ public record TargetBookState(List<VersionState> versions) {
    * @param direction its own direction, as {@link Direction#parse(String)} reads it
    * @param weight its weight
    * @param course its course
+   * @param goal the id of its goal
    * @param basis {@code "declared"}, {@code "derived"} or {@code "assumed"}
    * @param note how it was derived or what was assumed; else empty
    */
@@ -92,6 +94,7 @@ public record TargetBookState(List<VersionState> versions) {
       List<String> direction,
       String weight,
       List<CourseState> course,
+      List<String> goal,
       String basis,
       String note) {
 
@@ -105,6 +108,7 @@ public record TargetBookState(List<VersionState> versions) {
      * @param direction its own direction
      * @param weight its weight
      * @param course its course
+     * @param goal the id of its goal
      * @param basis what kind of basis it has
      * @param note how it was derived or what was assumed
      */
@@ -113,6 +117,7 @@ public record TargetBookState(List<VersionState> versions) {
       stretch = ImmutableList.copyOf(stretch);
       direction = ImmutableList.copyOf(direction);
       course = ImmutableList.copyOf(course);
+      goal = ImmutableList.copyOf(goal);
     }
 
     /**
@@ -139,6 +144,7 @@ public record TargetBookState(List<VersionState> versions) {
           target.direction().stream().map(Object::toString).toList(),
           target.weight().toString(),
           target.course().stream().map(CourseState::of).toList(),
+          target.goal().stream().map(GoalId::value).toList(),
           basis,
           note);
     }
@@ -162,7 +168,7 @@ public record TargetBookState(List<VersionState> versions) {
           PartyState.one("direction", direction).map(Direction::parse),
           Quantity.parse(weight),
           PartyState.one("course", course).map(CourseState::read),
-          is.goal(),
+          PartyState.one("goal", goal).map(GoalId::of),
           readBasis());
     }
 
@@ -195,10 +201,8 @@ public record TargetBookState(List<VersionState> versions) {
    * @param metric the id of the metric
    * @param period the period, as {@link Period#toString()} writes it
    * @param scope the facts that count
-   * @param goal the id of its goal
    */
-  public record KeyState(
-      PartyState owner, String metric, String period, List<ScopeState> scope, List<String> goal) {
+  public record KeyState(PartyState owner, String metric, String period, List<ScopeState> scope) {
 
     /**
      * Creates a state.
@@ -207,11 +211,9 @@ public record TargetBookState(List<VersionState> versions) {
      * @param metric the id of the metric
      * @param period the period
      * @param scope the facts that count
-     * @param goal the id of its goal
      */
     public KeyState {
       scope = ImmutableList.copyOf(scope);
-      goal = ImmutableList.copyOf(goal);
     }
 
     /**
@@ -227,8 +229,7 @@ public record TargetBookState(List<VersionState> versions) {
           key.period().toString(),
           key.scope().entrySet().stream()
               .map(entry -> new ScopeState(entry.getKey().name(), entry.getValue()))
-              .toList(),
-          key.goal().stream().map(GoalId::value).toList());
+              .toList());
     }
 
     /**
@@ -238,14 +239,18 @@ public record TargetBookState(List<VersionState> versions) {
      * @throws IllegalArgumentException if a part of it is none, or a dimension comes twice
      */
     public Target.Key read() {
-      ImmutableMap.Builder<Dimension, String> values = ImmutableMap.builder();
-      scope.forEach(part -> values.put(Dimension.of(part.dimension()), part.value()));
-      return new Target.Key(
-          owner.read(),
-          MetricId.of(metric),
-          Period.parse(period),
-          values.buildOrThrow(),
-          PartyState.one("goal", goal).map(GoalId::of));
+      Map<Dimension, String> values = new HashMap<>();
+      for (ScopeState part : scope) {
+        if (values.put(Dimension.of(part.dimension()), part.value()) != null) {
+          throw new IllegalArgumentException(
+              "scope of a target of "
+                  + owner.id()
+                  + " must name a dimension once, but has "
+                  + part.dimension()
+                  + " twice");
+        }
+      }
+      return new Target.Key(owner.read(), MetricId.of(metric), Period.parse(period), values);
     }
   }
 

@@ -147,6 +147,28 @@ class TargetBookTest {
   }
 
   @Test
+  void keepsOneHistoryWhenItIsLinkedToAGoal() {
+    Target linked = Target.builder().from(HIGHER).goal(GoalId.of("more")).build();
+    TargetBook book = BOOK.with(change(linked, "2026-10-01", "2026-11-12", "serves a goal now"));
+    assertEquals(4, book.history(KEY).size());
+    assertEquals(List.of(linked), book.targets(day("2026-10-31")));
+    assertEquals(book, TargetBook.of(book.state(), Closings.NONE));
+  }
+
+  @Test
+  void namesADimensionThatComesTwice() {
+    TargetBookState.KeyState key = TargetBookState.KeyState.of(KEY);
+    TargetBookState.ScopeState product = new TargetBookState.ScopeState("product", "GTX");
+    assertEquals(
+        "scope of a target of ana must name a dimension once, but has product twice",
+        refusal(
+            () ->
+                new TargetBookState.KeyState(
+                        key.owner(), key.metric(), key.period(), List.of(product, product))
+                    .read()));
+  }
+
+  @Test
   void comesBackFromItsState() {
     Target full =
         bookings(BEN, 100)
@@ -206,6 +228,7 @@ class TargetBookTest {
               target.direction(),
               target.weight(),
               List.of(course),
+              target.goal(),
               target.basis(),
               target.note());
       assertTrue(refused(kept, bad).contains("course must be milestones"));
@@ -227,6 +250,7 @@ class TargetBookTest {
             target.direction(),
             target.weight(),
             target.course(),
+            target.goal(),
             basis,
             note));
   }

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,8 +94,7 @@ class PromiseReviewTest {
 
   private static Terms amount(PartyId owner, long amount) {
     return new Terms.Amount(
-        new Target.Key(owner, StandardMetrics.BOOKINGS, Q4, Map.of(), Optional.empty()),
-        Quantity.of(amount));
+        new Target.Key(owner, StandardMetrics.BOOKINGS, Q4, Map.of()), Quantity.of(amount));
   }
 
   private static Agreement offer(PersonId by, PersonId to, PartyId owner, long amount) {

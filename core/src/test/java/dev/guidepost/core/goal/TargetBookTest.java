@@ -92,6 +92,14 @@ class TargetBookTest {
         "withdrawn from 2026-12-01 (dana on 2026-11-25: Ana moves to service)",
         left.history(KEY).get(3).toString());
     assertEquals(left, TargetBook.of(left.state(), Closings.NONE));
+    assertTrue(
+        refusal(() -> left.withdraw(KEY, day("2026-12-01"), day("2026-11-26"), DANA, "again"))
+            .endsWith("does not on 2026-12-01"));
+    assertEquals(
+        Optional.empty(),
+        read(
+            left.withdraw(KEY, day("2026-11-28"), day("2026-11-26"), DANA, "sooner"),
+            "2026-11-28"));
     Target.Key none = bookings(BEN, 1).build().key();
     assertTrue(
         refusal(() -> BOOK.withdraw(none, Q4.start(), Q4.start(), DANA, "gone"))

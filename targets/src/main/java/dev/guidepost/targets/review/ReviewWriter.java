@@ -281,6 +281,10 @@ final class ReviewWriter {
                     + Text.money(result.high())
                     + "]"
                     + goal(result)));
+    outlook
+        .flatMap(result -> Attained.overridden(source, result, promises.names()))
+        .ifPresent(lines::add);
+    new Attained(source, unit, people).line().ifPresent(lines::add);
     Period last = evidence.lastFullPeriod();
     if (cube.periods().contains(last)) {
       lines.add(

@@ -176,10 +176,10 @@ public record AgreementsState(List<TrailState> trails) {
       if (kind.equals(METRICS)) {
         return new Terms.Metrics(party.get(0).read(), Period.parse(period), counts.keySet());
       }
-      if (!party.get(0).person()) {
+      if (!(party.get(0).read() instanceof PersonId person)) {
         throw new IllegalArgumentException("week must be of a person, but was of " + party.get(0));
       }
-      return new Terms.Week(PersonId.of(party.get(0).id()), Period.parse(period), counts);
+      return new Terms.Week(person, Period.parse(period), counts);
     }
 
     /** The counts by metric; 0 each where metrics are only chosen. */

@@ -138,7 +138,7 @@ public final class ClarityReview {
           case GOAL_WITHOUT_STRATEGY -> reason.strategy();
           case RETIRED_CARRIED -> reason.retired();
           case TARGET_WITHOUT_AGREEMENT -> reason.agreement();
-          case AMOUNTS_OUT_OF_ORDER -> fit.order();
+          case TARGET_CONTRADICTS_METRIC -> fit.contradictions();
           case COMMITMENT_NOT_COUNTABLE -> load.countable();
         }
       }

@@ -83,12 +83,12 @@ public enum ClarityRule {
    */
   TARGET_WITHOUT_AGREEMENT,
   /**
-   * Threshold, amount and stretch of a target get worse where they should get better.
+   * Threshold, amount, stretch or course of a target contradict the definition of its metric.
    *
    * <p>Found: threshold 25, amount 35 and stretch 45 of losses, of which fewer are better. Not
    * found: 45, 35 and 25 of them.
    */
-  AMOUNTS_OUT_OF_ORDER,
+  TARGET_CONTRADICTS_METRIC,
   /**
    * A person committed to something that is not done and counted.
    *

@@ -154,26 +154,26 @@ record FitChecks(Carried carried, Notes notes) {
         || (metric.aggregation() instanceof Aggregation.Sum && !metric.unit().admits(BELOW_ZERO));
   }
 
-  void order() {
+  void contradictions() {
     for (Target target : carried.targets()) {
       carried
           .sheet()
           .catalog()
           .find(target.metric())
-          .flatMap(metric -> outOfOrder(target, metric))
+          .flatMap(metric -> contradiction(target, metric))
           .ifPresent(
               what ->
                   found(
-                      ClarityRule.AMOUNTS_OUT_OF_ORDER,
+                      ClarityRule.TARGET_CONTRADICTS_METRIC,
                       what,
-                      "set its amounts in the order in which they get better"));
+                      "set it as its metric is defined"));
     }
   }
 
-  /** A target refuses its metric's direction where its amounts contradict it, and says which do. */
-  private static Optional<String> outOfOrder(Target target, Metric metric) {
+  /** A target refuses the definition of its metric where it contradicts it, and says by what. */
+  private static Optional<String> contradiction(Target target, Metric metric) {
     try {
-      target.direction(metric);
+      target.requireFit(metric);
       return Optional.empty();
     } catch (IllegalArgumentException contradiction) {
       return Optional.of(String.valueOf(contradiction.getMessage()));

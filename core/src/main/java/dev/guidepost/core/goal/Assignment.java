@@ -2,29 +2,37 @@ package dev.guidepost.core.goal;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * How much of a target the targets below it come to, and what is over or missing.
+ * How much of a target the targets below it come to, what is over or missing, and which targets do
+ * not count.
+ *
+ * <p>Only what adds up is added up: sums over people and over time, what stands at a day over
+ * people of the same period; rates and counts of different values not at all. No fact and no day
+ * counts twice: of targets of one owner and metric that share days and facts, such as a quarter and
+ * its month, or all products and one of them, the wider one counts. Shorter periods inside the
+ * target's add up as they are; one of them stands for all of it if it is the only one of its owner
+ * and the link says how many of its kind make the whole ({@link Link#overTime}).
  *
  * <pre>{@code
- * Assignment.of(east, List.of(anas, bens)).toString();
+ * Assignment.of(catalog, east, List.of(anas, bens)).toString();
  * // "410,000 of 300,000 assigned: 110,000 over"
  * }</pre>
  *
  * @param parent the target that is served
  * @param parts what each of the others comes to, in the order given; unmodifiable
+ * @param leftOut those that do not count, in the order given; unmodifiable
  */
-public record Assignment(Target parent, List<Part> parts) {
+public record Assignment(Target parent, List<Part> parts, List<LeftOut> leftOut) {
 
   /**
    * A target that serves another, and what it comes to in its metric.
@@ -53,15 +61,17 @@ public record Assignment(Target parent, List<Part> parts) {
    * What one target comes to.
    *
    * @param child the target, and how it is converted
+   * @param repeated whether it stands for all of the parent's period, as often as its link says
    * @param amount what its amount comes to, in the metric of the parent
    * @param stretch what its stretch comes to, if it has one
    */
-  public record Part(Child child, Quantity amount, Optional<Quantity> stretch) {
+  public record Part(Child child, boolean repeated, Quantity amount, Optional<Quantity> stretch) {
 
     /**
      * Creates a part.
      *
      * @param child the target, and how it is converted
+     * @param repeated whether it stands for all of the parent's period
      * @param amount what its amount comes to
      * @param stretch what its stretch comes to
      */
@@ -70,30 +80,69 @@ public record Assignment(Target parent, List<Part> parts) {
       Objects.requireNonNull(amount, "amount");
       Objects.requireNonNull(stretch, "stretch");
     }
+
+    private String note(MetricId parent) {
+      Link link = child.link();
+      return child.target().metric().equals(parent) && link.factors().isEmpty() && !repeated
+          ? ""
+          : child.target().amount().print() + ": " + link.print(repeated);
+    }
   }
 
   /**
-   * Creates an assignment; see {@link #of(Target, List, int, RoundingMode)}.
+   * A target that does not count.
+   *
+   * @param target the target
+   * @param reason what must hold of it, and what does
+   */
+  public record LeftOut(Target target, String reason) {
+
+    /**
+     * Creates a line.
+     *
+     * @param target the target
+     * @param reason what must hold of it, and what does
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public LeftOut {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("reason to leave out " + target + " must not be blank");
+      }
+    }
+
+    /** Returns the reason, which names the target. */
+    @Override
+    public String toString() {
+      return reason;
+    }
+  }
+
+  /**
+   * Creates an assignment; see {@link #of(Catalog, Target, List, int, RoundingMode)}.
    *
    * @param parent the target that is served
    * @param parts what each of the others comes to
+   * @param leftOut those that do not count
    */
   public Assignment {
     Objects.requireNonNull(parent, "parent");
     parts = ImmutableList.copyOf(parts);
+    leftOut = ImmutableList.copyOf(leftOut);
   }
 
   /**
    * Returns how much of a target others of the same metric come to.
    *
+   * @param catalog the definitions of the metrics
    * @param parent the target that is served
    * @param children the targets that serve it, for periods inside its own
-   * @return the assignment
-   * @throws IllegalArgumentException if a target is of another metric, lies outside the period, or
-   *     comes twice
+   * @return the assignment; nothing is left out
+   * @throws IllegalArgumentException if a target is of another metric, or as {@link #of(Catalog,
+   *     Target, List, int, RoundingMode)} does
    */
-  public static Assignment of(Target parent, List<Target> children) {
+  public static Assignment of(Catalog catalog, Target parent, List<Target> children) {
     return of(
+        catalog,
         parent,
         children.stream().map(target -> new Child(target, Link.same(target.metric()))).toList(),
         Quantity.MAX_SCALE,
@@ -101,83 +150,38 @@ public record Assignment(Target parent, List<Part> parts) {
   }
 
   /**
-   * Returns how much of a target others come to.
+   * Returns how much of a target others come to. All of them must count; {@link
+   * GoalTree#assignment} says of many which do.
    *
+   * @param catalog the definitions of the metrics
    * @param parent the target that is served
-   * @param children the targets that serve it, and what they are in its metric; their periods lie
-   *     inside its own, unless the link says how many of the one make the other
+   * @param children the targets that serve it, and what they are in its metric
    * @param decimals the number of decimals of what each comes to, 0 to {@value Quantity#MAX_SCALE}
    * @param rounding how that is rounded, once for each
-   * @return the assignment
-   * @throws IllegalArgumentException if a link leads to another metric, a target lies outside the
-   *     period and its link does not say how many of the one make the other, one target comes
-   *     twice, or several of one owner stand for the same period
+   * @return the assignment; nothing is left out
+   * @throws IllegalArgumentException if a metric is not in the catalog or does not add up over
+   *     people, or, where periods differ, over time; if a link leads to another metric, a target
+   *     lies outside the parent's period or counts facts outside its scope, is the parent itself,
+   *     comes twice, or shares days and facts with another of its owner
    * @throws ArithmeticException if digits would be lost though the rounding is {@link
    *     RoundingMode#UNNECESSARY}, or an amount does not fit 64 bits
    */
   public static Assignment of(
-      Target parent, List<Child> children, int decimals, RoundingMode rounding) {
+      Catalog catalog, Target parent, List<Child> children, int decimals, RoundingMode rounding) {
+    requireDecimals(decimals);
+    Assigning assigning = new Assigning(catalog, parent);
+    children.forEach(child -> assigning.take(child.target(), child.link()));
+    Assignment all = assigning.result(decimals, rounding);
+    if (!all.leftOut().isEmpty()) {
+      throw new IllegalArgumentException(all.leftOut().get(0).reason());
+    }
+    return all;
+  }
+
+  static void requireDecimals(int decimals) {
     if (decimals < 0 || decimals > Quantity.MAX_SCALE) {
       throw new IllegalArgumentException(
           "decimals must be 0 to " + Quantity.MAX_SCALE + ", but was " + decimals);
-    }
-    Set<Object> seen = new HashSet<>();
-    List<Part> parts = new ArrayList<>();
-    for (Child child : children) {
-      requireFit(parent, child, seen);
-      parts.add(
-          new Part(
-              child,
-              converted(child, child.target().amount(), decimals, rounding),
-              child.target().stretch().map(most -> converted(child, most, decimals, rounding))));
-    }
-    return new Assignment(parent, parts);
-  }
-
-  private static Quantity converted(
-      Child child, Quantity amount, int decimals, RoundingMode rounding) {
-    return Quantity.of(child.link().of(amount).setScale(decimals, rounding));
-  }
-
-  private static void requireFit(Target parent, Child child, Set<Object> seen) {
-    Target target = child.target();
-    if (!child.link().to().equals(parent.metric())) {
-      throw new IllegalArgumentException(
-          "link of "
-              + target.key()
-              + " must lead to "
-              + parent.metric()
-              + ", but was \""
-              + child.link()
-              + "\"");
-    }
-    boolean inside =
-        !target.period().start().isBefore(parent.period().start())
-            && !target.period().end().isAfter(parent.period().end());
-    if (child.link().time().isEmpty() && !inside) {
-      throw new IllegalArgumentException(
-          "period of "
-              + target.key()
-              + " must lie in "
-              + parent.period().label()
-              + ", or its link say how many of the one make the other, but was "
-              + target.period());
-    }
-    if (!seen.add(target.key())) {
-      throw new IllegalArgumentException(
-          "targets must be given once, but " + target.key() + " was twice");
-    }
-    // One month that stands for the quarter must not be joined by the others of it.
-    Target.Key key = target.key();
-    Target.Key whole = new Target.Key(key.owner(), key.metric(), parent.period(), key.scope());
-    if (child.link().time().isPresent() && !seen.add(List.of(whole))) {
-      throw new IllegalArgumentException(
-          "one target must stand for all of "
-              + parent.period().label()
-              + ", but "
-              + key.owner()
-              + " has several of "
-              + key.metric());
     }
   }
 
@@ -236,20 +240,23 @@ public record Assignment(Target parent, List<Part> parts) {
         parent.key().toString(),
         parts.stream()
             .map(
-                part -> {
-                  Target target = part.child().target();
-                  boolean as = target.metric().equals(parent.metric());
-                  return new Explanation.Part(
-                      target.owner() + " " + target.period().label(),
-                      part.amount(),
-                      as && part.child().link().time().isEmpty()
-                          ? ""
-                          : target.amount().print() + ": " + part.child().link());
-                })
+                part ->
+                    new Explanation.Part(
+                        label(part.child().target()), part.amount(), part.note(parent.metric())))
             .toList());
   }
 
-  /** Returns such as {@code "410,000 of 300,000 assigned: 110,000 over"}. */
+  private static String label(Target target) {
+    return target.owner()
+        + " "
+        + target.period().label()
+        + (target.scope().isEmpty() ? "" : " " + target.scope());
+  }
+
+  /**
+   * Returns such as {@code "410,000 of 300,000 assigned: 110,000 over"}, and how many targets are
+   * left out if any is.
+   */
   @Override
   public String toString() {
     Quantity gap = gap();
@@ -259,6 +266,7 @@ public record Assignment(Target parent, List<Part> parts) {
         + " assigned"
         + (gap.signum() == 0
             ? ""
-            : ": " + gap.abs().print() + (gap.signum() > 0 ? " over" : " missing"));
+            : ": " + gap.abs().print() + (gap.signum() > 0 ? " over" : " missing"))
+        + (leftOut.isEmpty() ? "" : "; " + leftOut.size() + " left out");
   }
 }

@@ -1,7 +1,9 @@
 package dev.guidepost.core.goal;
 
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import java.math.BigDecimal;
@@ -100,6 +102,52 @@ public record Attainment(
   }
 
   /**
+   * Returns what was reached of a target by what was measured.
+   *
+   * <p>A quotient that no decimal holds, such as a third, is rounded to {@value Quantity#MAX_SCALE}
+   * decimals (fewer if 64 bits do not hold them) to the side that is no better, so that no target
+   * is reached by rounding. Where nothing was recorded to divide by, to take the middle of or to
+   * choose from, there is not enough data; a sum without facts is 0. A sum of snapshots is that of
+   * those who reported.
+   *
+   * <pre>{@code
+   * Attainment.of(bookings, target, measuring.measure(BOOKINGS, List.of(ana), q4)).toString();
+   * // "83.3 % (200,000 of 240,000), threshold reached"
+   * }</pre>
+   *
+   * @param metric the definition of the metric
+   * @param target what was to be reached
+   * @param measured what was measured, for the owner and the period of the target
+   * @return the attainment
+   * @throws IllegalArgumentException if target or measurement are of another metric
+   * @throws ArithmeticException if what was measured does not fit 64 bits
+   */
+  public static Attainment of(Metric metric, Target target, Measurement measured) {
+    if (!measured.metric().id().equals(metric.id())) {
+      throw new IllegalArgumentException(
+          "measurement must be of " + metric.id() + ", but was of " + measured.metric().id());
+    }
+    Direction way = target.direction(metric);
+    return measured
+        .exact()
+        .map(exact -> of(metric, target, rounded(way, exact)))
+        .orElseGet(
+            () -> notEnoughData(metric, target, "no value of " + metric.id() + ": " + measured));
+  }
+
+  /** Rounds to the side that is no better, so that what is missed stays missed. */
+  private static Quantity rounded(Direction way, Fraction exact) {
+    boolean down =
+        way instanceof Direction.Within band
+            ? exact.compareTo(Fraction.of(band.high())) <= 0
+            : way instanceof Direction.Higher;
+    RoundingMode rounding = down ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    int whole = exact.round(0, RoundingMode.DOWN).precision();
+    int decimals = Math.max(0, Math.min(Quantity.MAX_SCALE, 18 - whole));
+    return Quantity.of(exact.round(decimals, rounding));
+  }
+
+  /**
    * Returns that it is not known what was reached.
    *
    * @param metric the definition of the metric
@@ -136,7 +184,7 @@ public record Attainment(
     }
     return actual.isEmpty()
         ? new Score.NotEnoughData(missing)
-        : Scoring.score(direction(), actual.get(), target.get().amount());
+        : scoring(target.get().amount()).score(actual.get());
   }
 
   /**
@@ -159,7 +207,7 @@ public record Attainment(
 
   private boolean reached(Optional<Quantity> yardstick) {
     return yardstick.isPresent()
-        && Scoring.advance(direction(), actual.orElseThrow(), yardstick.get()).signum() >= 0;
+        && scoring(yardstick.get()).advance(actual.orElseThrow()).signum() >= 0;
   }
 
   /**
@@ -176,23 +224,25 @@ public record Attainment(
    *
    * @return the distance, negative if it falls short, 0 anywhere inside a band; empty without a
    *     target or an actual amount
+   * @throws ArithmeticException if the distance does not fit 64 bits
    */
   public Optional<Quantity> advance() {
     return target.isEmpty() || actual.isEmpty()
         ? Optional.empty()
-        : Optional.of(Scoring.advance(direction(), actual.get(), target.get().amount()));
+        : Optional.of(scoring(target.get().amount()).distance(actual.get()));
   }
 
-  private Direction direction() {
-    return target.orElseThrow().direction(metric);
+  private Scoring scoring(Quantity yardstick) {
+    return Scoring.of(target.orElseThrow().direction(metric), yardstick);
   }
 
   /**
    * Returns the share of all targets of one owner, by their weights.
    *
    * @param parts what was reached of each, of one owner
-   * @return the sum of weight times share over the sum of weights, to 9 decimals, half even; not
-   *     applicable if any share is or there is none, else not enough data if any has not
+   * @return the sum of weight times share over the sum of weights, to 9 decimals, half even, but
+   *     never up to 1 where it is less; not applicable if any share is or there is none, else not
+   *     enough data if any has not
    * @throws IllegalArgumentException if targets are of several owners: the mean over people hides
    *     more than it shows
    */
@@ -233,17 +283,24 @@ public record Attainment(
     if (unknown.isPresent()) {
       return unknown.get();
     }
-    Quantity share = Quantity.of(sum.divide(weights, DECIMALS, RoundingMode.HALF_EVEN));
-    return new Score.Known(new Ratio(share, Quantity.of(1)));
+    BigDecimal share = sum.divide(weights, DECIMALS, RoundingMode.HALF_EVEN);
+    if (sum.compareTo(weights) < 0 && share.compareTo(BigDecimal.ONE) == 0) {
+      share = sum.divide(weights, DECIMALS, RoundingMode.DOWN);
+    }
+    return new Score.Known(new Ratio(Quantity.of(share), Quantity.of(1)));
   }
 
-  /** Returns such as {@code "83.3 % (200,000 of 240,000), threshold reached"}. */
+  /**
+   * Returns such as {@code "83.3 % (200,000 of 240,000), threshold reached"}; what is short never
+   * reads 100 %, as {@link Fraction#percent(int)} says.
+   */
   @Override
   public String toString() {
     String amounts =
         actual.map(Quantity::print).orElse("unknown")
             + target.map(given -> " of " + given.amount().print()).orElse("");
-    return score()
+    boolean both = target.isPresent() && actual.isPresent();
+    return (both ? scoring(target.get().amount()).print(actual.get()) : score().toString())
         + " ("
         + amounts
         + ")"

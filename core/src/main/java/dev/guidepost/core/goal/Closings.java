@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The periods that were closed. Immutable.
@@ -34,7 +35,7 @@ public final class Closings {
    * @param closing the closing
    * @return all of them
    * @throws IllegalArgumentException if days of its period were closed already by a period that
-   *     does not lie inside it
+   *     does not lie inside it or has the same days, under whatever grain
    */
   public Closings with(Closing closing) {
     for (Closing before : all) {
@@ -42,7 +43,7 @@ public final class Closings {
       boolean apart =
           !there.start().isBefore(closing.period().end())
               || !closing.period().start().isBefore(there.end());
-      if (!apart && (!inside(there, closing.period()) || there.equals(closing.period()))) {
+      if (!apart && (!inside(there, closing.period()) || inside(closing.period(), there))) {
         throw new IllegalArgumentException(
             "days must be closed once, but " + closing.period() + " was: " + before);
       }
@@ -72,9 +73,11 @@ public final class Closings {
    * @return the earliest closing whose period holds all of it, if there is one
    */
   public Optional<Closing> of(Period period) {
-    return all.stream()
-        .filter(closing -> inside(period, closing.period()))
-        .min((one, other) -> one.on().compareTo(other.on()));
+    return first(closing -> inside(period, closing.period()));
+  }
+
+  private Optional<Closing> first(Predicate<Closing> frozen) {
+    return all.stream().filter(frozen).min((one, other) -> one.on().compareTo(other.on()));
   }
 
   /**
@@ -84,7 +87,7 @@ public final class Closings {
    * @return the earliest closing whose period holds it, if there is one
    */
   public Optional<Closing> of(LocalDate day) {
-    return of(Period.custom(day, day.plusDays(1)));
+    return first(closing -> closing.period().contains(day));
   }
 
   /**

@@ -70,7 +70,8 @@ public sealed interface Course {
    * The usual course: shares of the amount that are to be there by certain days, even steps on each
    * day that counts in between, and all of it on the last day of the period.
    *
-   * @param points the shares, in order of days, none negative; unmodifiable
+   * @param points the shares, in order of days, from 0 to 1, none below the one before;
+   *     unmodifiable
    */
   record Curve(List<Point> points) implements Course {
 
@@ -78,15 +79,23 @@ public sealed interface Course {
      * Creates a curve.
      *
      * @param points the shares
-     * @throws IllegalArgumentException if there is none, their days do not rise, or one is negative
+     * @throws IllegalArgumentException if there is none, their days do not rise, or a share is
+     *     negative, above 1 or below the one before
      */
     public Curve {
       points = rising(points);
+      Quantity before = Quantity.ZERO;
       for (Point point : points) {
-        if (point.amount().signum() < 0) {
+        if (point.amount().compareTo(before) < 0 || point.amount().compareTo(CourseRules.ALL) > 0) {
           throw new IllegalArgumentException(
-              "share of " + point.by() + " must not be negative, but was " + point.amount());
+              "share of "
+                  + point.by()
+                  + " must be from "
+                  + before
+                  + " to 1, as a curve does not fall, but was "
+                  + point.amount());
         }
+        before = point.amount();
       }
     }
   }
@@ -126,7 +135,8 @@ public sealed interface Course {
    *
    * @param points shares of the amount by days, in order of days
    * @return the course
-   * @throws IllegalArgumentException if there is none, their days do not rise, or one is negative
+   * @throws IllegalArgumentException if there is none, their days do not rise, or a share is
+   *     negative, above 1 or below the one before
    */
   static Course curve(Point... points) {
     return new Curve(List.of(points));

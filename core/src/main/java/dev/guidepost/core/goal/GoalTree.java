@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PriorityId;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -11,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class GoalTree {
 
   private final ImmutableList<Strategy> strategies;
   private final ImmutableMap<GoalId, Goal> goals;
-  private final ImmutableMap<PriorityId, Reason> reasons;
+  private final ImmutableMap<GoalId, Reason> reasons;
 
   private GoalTree(Collection<Strategy> strategies, Collection<Goal> goals) {
     this.strategies = ImmutableList.copyOf(strategies);
@@ -50,7 +51,6 @@ public final class GoalTree {
         byPriority.put(priority.id(), new Reason(strategy, priority));
       }
     }
-    this.reasons = ImmutableMap.copyOf(byPriority);
     Map<GoalId, Goal> byId = new LinkedHashMap<>();
     for (Goal goal : goals) {
       requireNew(ids, "goals", goal.id());
@@ -58,6 +58,32 @@ public final class GoalTree {
     }
     this.goals = ImmutableMap.copyOf(byId);
     this.goals.values().forEach(goal -> requireLinked(goal, ids));
+    this.reasons = ImmutableMap.copyOf(reasons(byPriority));
+  }
+
+  /** Goes up from each goal as far as nobody has been before, so that each is passed once. */
+  private Map<GoalId, Reason> reasons(Map<PriorityId, Reason> byPriority) {
+    Map<GoalId, Reason> found = new HashMap<>();
+    Set<GoalId> seen = new HashSet<>();
+    for (Goal goal : goals.values()) {
+      Set<GoalId> path = new LinkedHashSet<>();
+      Optional<Goal> next = Optional.of(goal);
+      while (next.isPresent() && !seen.contains(next.get().id())) {
+        if (!path.add(next.get().id())) {
+          throw new IllegalArgumentException(
+              "goals must not serve one another in a circle, but " + path + " do");
+        }
+        next = next.get().parent().map(this::goal);
+      }
+      Optional<Reason> above = next.map(Goal::id).map(found::get);
+      for (GoalId id : ImmutableList.copyOf(path).reverse()) {
+        Optional<Reason> own = goal(id).priority().map(byPriority::get);
+        above = own.isPresent() ? own : above;
+        above.ifPresent(reason -> found.put(id, reason));
+      }
+      seen.addAll(path);
+    }
+    return found;
   }
 
   private static void requireNew(Set<Object> ids, String what, Object id) {
@@ -72,15 +98,6 @@ public final class GoalTree {
       GoalId parent = goal.parent().get();
       requireThere(goal, "goal", parent, ids);
       requireConverted(goal, goal(parent));
-      Set<GoalId> path = new LinkedHashSet<>(List.of(goal.id()));
-      for (Optional<GoalId> next = goal.parent();
-          next.isPresent() && ids.contains(next.get());
-          next = goal(next.get()).parent()) {
-        if (!path.add(next.get())) {
-          throw new IllegalArgumentException(
-              "goals must not serve one another in a circle, but " + path + " do");
-        }
-      }
     }
   }
 
@@ -287,45 +304,107 @@ public final class GoalTree {
   /**
    * Returns how much of a target the targets of the goals that serve its goal come to.
    *
+   * <p>Each target that is given either counts or is left out with the reason: because it is linked
+   * to no goal, to one that is not there or to one that does not serve the target's; because its
+   * owner or metric is not that goal's, or the goal is not pursued at the end of its period; or
+   * because it cannot be added up with the others, as {@link Assignment} says.
+   *
+   * @param catalog the definitions of the metrics
    * @param parent a target of a goal
-   * @param targets targets to choose from: those of goals that serve the parent's, for periods that
-   *     share a day with its period, are taken; all others are passed over
+   * @param targets targets to choose from
    * @param decimals the number of decimals of what each comes to, 0 to {@value Quantity#MAX_SCALE}
    * @param rounding how that is rounded, once for each
-   * @return what they come to, and the gap
-   * @throws IllegalArgumentException if the parent has no goal, or as {@link Assignment#of(Target,
-   *     List, int, RoundingMode)} does
+   * @return what they come to, the gap, and what was left out
+   * @throws IllegalArgumentException if the parent has no goal, one that is not there, or one of
+   *     another owner or metric, or its metric is not in the catalog or does not add up over people
+   * @throws ArithmeticException if digits would be lost though the rounding is {@link
+   *     RoundingMode#UNNECESSARY}, or an amount does not fit 64 bits
    */
   public Assignment assignment(
-      Target parent, Collection<Target> targets, int decimals, RoundingMode rounding) {
-    GoalId served =
-        parent
-            .goal()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "target must be that of a goal to be served, but was " + parent));
-    List<Assignment.Child> children = new ArrayList<>();
+      Catalog catalog,
+      Target parent,
+      Collection<Target> targets,
+      int decimals,
+      RoundingMode rounding) {
+    Assignment.requireDecimals(decimals);
+    Goal served =
+        goal(
+            parent
+                .goal()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "target must be that of a goal to be served, but was " + parent)));
+    belongs(parent, served)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    Assigning assigning = new Assigning(catalog, parent);
     for (Target target : targets) {
       Optional<Goal> goal = target.goal().flatMap(this::find);
-      if (goal.isPresent()
-          && goal.get().parent().equals(Optional.of(served))
-          && target.period().start().isBefore(parent.period().end())
-          && parent.period().start().isBefore(target.period().end())) {
-        children.add(
-            new Assignment.Child(target, goal.get().link().orElse(Link.same(target.metric()))));
+      Optional<String> reason =
+          goal.isEmpty() ? Optional.of(unlinked(target)) : unserving(target, goal.get(), served);
+      if (reason.isPresent()) {
+        assigning.leave(target, reason.get());
+      } else {
+        assigning.take(target, goal.orElseThrow().link().orElse(Link.same(target.metric())));
       }
     }
-    return Assignment.of(parent, children, decimals, rounding);
+    return assigning.result(decimals, rounding);
+  }
+
+  private static String unlinked(Target target) {
+    return target.key()
+        + " must be linked to a goal to count, but is "
+        + target.goal().map(id -> "to " + id + ", which is not there").orElse("to none");
+  }
+
+  private static Optional<String> unserving(Target target, Goal goal, Goal served) {
+    if (!goal.parent().equals(Optional.of(served.id()))) {
+      return Optional.of(
+          "goal of "
+              + target.key()
+              + " must serve \""
+              + served
+              + "\" to count, but is \""
+              + goal
+              + "\"");
+    }
+    LocalDate last = target.period().lastDay();
+    if (!goal.pursuedOn(last)) {
+      return Optional.of(
+          "goal of "
+              + target.key()
+              + " must be pursued on "
+              + last
+              + " to count, but \""
+              + goal
+              + "\" was from "
+              + goal.effectiveFrom()
+              + goal.effectiveUntil().map(until -> " until " + until).orElse(" on"));
+    }
+    return belongs(target, goal);
+  }
+
+  private static Optional<String> belongs(Target target, Goal goal) {
+    return target.owner().equals(goal.owner()) && target.metric().equals(goal.metric())
+        ? Optional.empty()
+        : Optional.of(
+            target.key()
+                + " must be "
+                + goal.metric()
+                + " of "
+                + goal.owner()
+                + ", as its goal \""
+                + goal.name()
+                + "\" is");
   }
 
   private record Reason(Strategy strategy, Strategy.Priority priority) {}
 
   private Optional<Reason> reason(GoalId id) {
-    return above(id).stream()
-        .flatMap(goal -> goal.priority().stream())
-        .findFirst()
-        .map(priority -> Objects.requireNonNull(reasons.get(priority)));
+    return Optional.ofNullable(reasons.get(goal(id).id()));
   }
 
   /** The goal, the one it serves, and so on. */

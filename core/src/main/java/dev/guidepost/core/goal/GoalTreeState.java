@@ -7,7 +7,9 @@ import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
+import dev.guidepost.core.time.Grain;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a host keeps of a {@link GoalTree}.
@@ -159,10 +161,10 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
    * @param from the metric it starts from
    * @param to the metric it leads to
    * @param factors its factors
-   * @param time its factor of time, at most one
+   * @param repeat how often a shorter period stands for a longer one, at most one
    */
   public record LinkState(
-      String from, String to, List<FactorState> factors, List<FactorState> time) {
+      String from, String to, List<FactorState> factors, List<RepeatState> repeat) {
 
     /**
      * Creates a state.
@@ -170,11 +172,11 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
      * @param from the metric it starts from
      * @param to the metric it leads to
      * @param factors its factors
-     * @param time its factor of time
+     * @param repeat how often a shorter period stands for a longer one
      */
     public LinkState {
       factors = ImmutableList.copyOf(factors);
-      time = ImmutableList.copyOf(time);
+      repeat = ImmutableList.copyOf(repeat);
     }
 
     static LinkState of(Link link) {
@@ -182,7 +184,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           link.from().value(),
           link.to().value(),
           link.factors().stream().map(FactorState::of).toList(),
-          link.time().stream().map(FactorState::of).toList());
+          link.repeat().stream().map(RepeatState::of).toList());
     }
 
     Link read() {
@@ -190,7 +192,7 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
           MetricId.of(from),
           MetricId.of(to),
           factors.stream().map(FactorState::read).toList(),
-          PartyState.one("time", time).map(FactorState::read));
+          PartyState.one("repetition", repeat).map(RepeatState::read));
     }
   }
 
@@ -208,6 +210,33 @@ public record GoalTreeState(List<StrategyState> strategies, List<GoalState> goal
 
     Link.Factor read() {
       return new Link.Factor(name, Quantity.parse(value));
+    }
+  }
+
+  /**
+   * What a host keeps of how often a shorter period stands for a longer one.
+   *
+   * @param name its name
+   * @param part the shorter grain, such as {@code "month"}
+   * @param whole the longer grain, such as {@code "quarter"}
+   * @param times how many of the one make the other, as {@link Quantity#toString()} writes it
+   */
+  public record RepeatState(String name, String part, String whole, String times) {
+
+    static RepeatState of(Link.Repeat repeat) {
+      return new RepeatState(
+          repeat.name(),
+          repeat.part().name().toLowerCase(Locale.ROOT),
+          repeat.whole().name().toLowerCase(Locale.ROOT),
+          repeat.times().toString());
+    }
+
+    Link.Repeat read() {
+      return new Link.Repeat(
+          name,
+          Words.parse("shorter grain of \"" + name + "\"", Grain.class, part),
+          Words.parse("longer grain of \"" + name + "\"", Grain.class, whole),
+          Quantity.parse(times));
     }
   }
 }

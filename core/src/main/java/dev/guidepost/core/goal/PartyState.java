@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * What a host keeps of a person or unit.
  *
- * @param person whether it is a person; else it is a unit
+ * @param kind {@code "person"} or {@code "unit"}
  * @param id its id
  */
-public record PartyState(boolean person, String id) {
+public record PartyState(String kind, String id) {
+
+  private static final String PERSON = "person";
+  private static final String UNIT = "unit";
 
   /**
    * Returns the state of a person or unit.
@@ -21,17 +24,25 @@ public record PartyState(boolean person, String id) {
    * @return the state
    */
   public static PartyState of(PartyId party) {
-    return new PartyState(party instanceof PersonId, party.value());
+    return new PartyState(party instanceof PersonId ? PERSON : UNIT, party.value());
   }
 
   /**
    * Returns the person or unit.
    *
    * @return the person or unit
-   * @throws IllegalArgumentException if the id is none
+   * @throws IllegalArgumentException if the id is none, or nobody said whether it is a person or a
+   *     unit
    */
   public PartyId read() {
-    return person ? PersonId.of(id) : UnitId.of(id);
+    if (PERSON.equals(kind)) {
+      return PersonId.of(id);
+    }
+    if (!UNIT.equals(kind)) {
+      throw new IllegalArgumentException(
+          "kind of " + id + " must be \"person\" or \"unit\", but was \"" + kind + "\"");
+    }
+    return UnitId.of(id);
   }
 
   /** Returns what a list of at most one holds. */

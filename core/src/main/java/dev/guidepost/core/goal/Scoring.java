@@ -1,14 +1,40 @@
 package dev.guidepost.core.goal;
 
 import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
-/** How an amount is held against another, whichever way is better. */
-final class Scoring {
+/**
+ * How an amount is held against another, whichever way is better.
+ *
+ * @param direction which way is better
+ * @param yardstick what the amount is held against
+ * @param scale by how much the ends of a band are multiplied
+ * @param shift what is added to the ends of a band
+ */
+record Scoring(Direction direction, Quantity yardstick, Fraction scale, Fraction shift) {
 
-  private Scoring() {}
+  private static final Fraction ONE = Fraction.of(1);
+
+  /** Held against a target as it is. */
+  static Scoring of(Direction direction, Quantity yardstick) {
+    return new Scoring(direction, yardstick, ONE, Fraction.ZERO);
+  }
+
+  /**
+   * Held against what is due of an aim: the band around the aim shrinks or grows as what is due
+   * does, so that what is due lies in it as the aim does. A band around 0 has no proportion to keep
+   * and is moved instead.
+   */
+  static Scoring due(Direction direction, Quantity aim, Quantity due) {
+    return aim.signum() == 0
+        ? new Scoring(direction, due, ONE, Fraction.of(due))
+        : new Scoring(direction, due, Fraction.of(due).over(Fraction.of(aim)), Fraction.ZERO);
+  }
 
   /** Refuses amounts that contradict the way that is better. */
   static void requireFit(
@@ -18,7 +44,7 @@ final class Scoring {
       Optional<Quantity> threshold,
       Optional<Quantity> stretch) {
     if (direction instanceof Direction.Within within) {
-      if (advance(within, amount, amount).signum() < 0) {
+      if (of(within, amount).advance(amount).signum() < 0) {
         throw new IllegalArgumentException(key + " must lie " + direction + ", but was " + amount);
       }
       if (threshold.isPresent() || stretch.isPresent()) {
@@ -33,7 +59,7 @@ final class Scoring {
 
   private static void requireAhead(
       Target.Key key, String what, Direction direction, Quantity better, Quantity worse) {
-    if (advance(direction, better, worse).signum() < 0) {
+    if (of(direction, worse).advance(better).signum() < 0) {
       throw new IllegalArgumentException(
           what
               + " of "
@@ -47,27 +73,64 @@ final class Scoring {
     }
   }
 
-  /** How far an amount is on the good side of a yardstick; negative if it falls short. */
-  static Quantity advance(Direction direction, Quantity actual, Quantity yardstick) {
+  /** How far an amount is on the good side of the yardstick; negative if it falls short. */
+  Fraction advance(Quantity actual) {
+    Fraction reached = Fraction.of(actual);
+    Fraction mark = Fraction.of(yardstick);
     if (direction instanceof Direction.Higher) {
-      return actual.minus(yardstick);
+      return reached.minus(mark);
     }
     if (direction instanceof Direction.Lower) {
-      return yardstick.minus(actual);
+      return mark.minus(reached);
     }
     Direction.Within band = (Direction.Within) direction;
-    if (actual.compareTo(band.low()) < 0) {
-      return actual.minus(band.low());
+    Fraction one = end(band.low());
+    Fraction other = end(band.high());
+    Fraction low = one.compareTo(other) <= 0 ? one : other; // what is due may have the other sign
+    Fraction high = one.compareTo(other) <= 0 ? other : one;
+    if (reached.compareTo(low) < 0) {
+      return reached.minus(low);
     }
-    return actual.compareTo(band.high()) > 0 ? band.high().minus(actual) : Quantity.ZERO;
+    return reached.compareTo(high) > 0 ? high.minus(reached) : Fraction.ZERO;
+  }
+
+  private Fraction end(Quantity end) {
+    return Fraction.of(end).times(scale).plus(shift);
+  }
+
+  /** Whether an amount lies above a band. */
+  boolean above(Quantity actual) {
+    return direction instanceof Direction.Within
+        && advance(actual).signum() < 0
+        && actual.compareTo(yardstick) > 0;
+  }
+
+  /** The advance as an amount: rounded away from zero, so that no distance is lost. */
+  Quantity distance(Quantity actual) {
+    return Quantity.of(rounded(advance(actual)));
+  }
+
+  private static BigDecimal rounded(Fraction exact) {
+    return exact.round(Quantity.MAX_SCALE, RoundingMode.UP);
   }
 
   /** One plus the advance over the size of the yardstick. */
-  static Score score(Direction direction, Quantity actual, Quantity yardstick) {
+  Score score(Quantity actual) {
     if (yardstick.signum() == 0) {
       return new Score.NotApplicable("there is no percentage of 0");
     }
-    Quantity size = yardstick.abs();
-    return new Score.Known(new Ratio(size.plus(advance(direction, actual, yardstick)), size));
+    BigDecimal size = yardstick.toBigDecimal().abs();
+    return new Score.Known(
+        new Ratio(Quantity.of(size.add(rounded(advance(actual)))), Quantity.of(size)));
+  }
+
+  /** What the score prints as, also where its parts do not fit 64 bits. */
+  String print(Quantity actual) {
+    if (yardstick.signum() == 0) {
+      return score(actual).toString();
+    }
+    Fraction mark = Fraction.of(yardstick);
+    Fraction size = mark.signum() < 0 ? Fraction.ZERO.minus(mark) : mark;
+    return ONE.plus(advance(actual).over(size)).percent(1).toPlainString() + " %";
   }
 }

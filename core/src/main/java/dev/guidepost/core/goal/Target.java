@@ -195,7 +195,7 @@ public record Target(
    * @param basis where the amount comes from
    * @throws IllegalArgumentException if the amount does not lie between threshold and stretch, they
    *     contradict the direction, the amount is outside a band, the weight is not above 0, or the
-   *     course leaves the period
+   *     course leaves the period or ends with another amount than the target's
    */
   public Target {
     Objects.requireNonNull(goal, "goal");
@@ -219,15 +219,8 @@ public record Target(
               + stretch.get());
     }
     direction.ifPresent(way -> Scoring.requireFit(key, way, amount, threshold, stretch));
-    course.ifPresent(way -> requireInside(key, way));
-  }
-
-  private static void requireInside(Key key, Course course) {
-    for (Course.Point point : course.points()) {
-      if (!key.period().contains(point.by())) {
-        throw new IllegalArgumentException(
-            "course of " + key + " must stay in its period, but has a point on " + point.by());
-      }
+    if (course.isPresent()) {
+      CourseRules.requireInside(key, course.get(), amount);
     }
   }
 
@@ -261,6 +254,25 @@ public record Target(
   }
 
   /**
+   * Refuses a definition of the metric that the target contradicts.
+   *
+   * <p>Amount, threshold and stretch must follow the direction. A curve or a straight line must be
+   * of a metric that climbs from 0 as time goes on: one that adds up over time, to date if its
+   * longer period is the target's, or computed from such by adding, subtracting and multiplying by
+   * numbers, unless lower is better and something is subtracted, as what is left of a quota falls.
+   * Milestones of a metric that adds up over time must not go back on their way from 0 to the
+   * amount.
+   *
+   * @param definition the definition of its metric
+   * @throws IllegalArgumentException if it is the definition of another metric, or the target
+   *     contradicts it
+   */
+  public void requireFit(Metric definition) {
+    Direction way = direction(definition);
+    course.ifPresent(given -> CourseRules.requireFit(this, given, definition, way));
+  }
+
+  /**
    * Returns what is to be there by the end of a day.
    *
    * @param day the day
@@ -276,12 +288,15 @@ public record Target(
     return course.flatMap(way -> way.expected(period, amount, day, days, decimals, rounding));
   }
 
-  /** Returns such as {@code "bookings of ana in 2026-Q4: 240,000"}. */
+  /**
+   * Returns such as {@code "bookings of ana in 2026-Q4: 240,000"}, {@code "threshold 180,000, "}
+   * before and {@code ", stretch 280,000"} after the amount where there are such.
+   */
   @Override
   public String toString() {
     return key()
         + ": "
-        + threshold.map(least -> "at least " + least.print() + ", ").orElse("")
+        + threshold.map(least -> "threshold " + least.print() + ", ").orElse("")
         + amount.print()
         + stretch.map(most -> ", stretch " + most.print()).orElse("")
         + (basis instanceof Assumed assumed ? " (assumed: " + assumed.assumption() + ")" : "");

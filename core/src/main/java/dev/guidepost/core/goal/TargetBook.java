@@ -3,10 +3,17 @@ package dev.guidepost.core.goal;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,22 +52,57 @@ public final class TargetBook {
    * @throws IllegalArgumentException if a version was recorded after the closing of what it changes
    */
   public TargetBook with(Closings closed) {
-    versions.values().forEach(list -> list.forEach(version -> requireOpen(version, closed)));
+    for (List<TargetVersion> list : versions.values()) {
+      for (int i = 0; i < list.size(); i++) {
+        requireOpen(list.get(i), list.subList(0, i), closed);
+      }
+    }
     return new TargetBook(versions, closed);
   }
 
   /**
    * Returns this book with one version more.
    *
+   * <p>What holds on a day of a closed period stays as it was at the closing. A version governs the
+   * days of the target's period from its first on up to the first of a version that starts later;
+   * none of them may lie in a period that was closed before the version was recorded. So a year's
+   * target can be changed for the days to come while its first quarters are closed, and not from a
+   * day before them on.
+   *
    * @param version the version
    * @return the larger book
    * @throws IllegalArgumentException if it was recorded before another version of the target, gives
    *     no reason though there is one, or would change what was closed by then: a target of a
-   *     closed period, or one from a closed day on
+   *     closed period, or what holds on a closed day
    */
   public TargetBook with(TargetVersion version) {
-    Target.Key key = version.target().key();
-    List<TargetVersion> before = history(key);
+    return with(List.of(version));
+  }
+
+  /**
+   * Returns this book with more versions, at the cost of one copy.
+   *
+   * @param more the versions, those of one target in the order in which they were recorded
+   * @return the larger book
+   * @throws IllegalArgumentException as {@link #with(TargetVersion)} does
+   */
+  public TargetBook with(Collection<TargetVersion> more) {
+    Map<Target.Key, List<TargetVersion>> grown = new HashMap<>();
+    for (TargetVersion version : more) {
+      Target.Key key = version.target().key();
+      List<TargetVersion> before =
+          grown.computeIfAbsent(key, absent -> new ArrayList<>(history(absent)));
+      requireNext(key, before, version);
+      requireOpen(version, before, closings);
+      before.add(version);
+    }
+    Map<Target.Key, ImmutableList<TargetVersion>> all = new TreeMap<>(versions);
+    grown.forEach((key, list) -> all.put(key, ImmutableList.copyOf(list)));
+    return new TargetBook(all, closings);
+  }
+
+  private static void requireNext(
+      Target.Key key, List<TargetVersion> before, TargetVersion version) {
     if (!before.isEmpty()) {
       TargetVersion last = before.get(before.size() - 1);
       if (version.known().isBefore(last.known())) {
@@ -80,20 +122,30 @@ public final class TargetBook {
       throw new IllegalArgumentException(
           "target must be there to be withdrawn, but there is none of " + key);
     }
-    requireOpen(version, closings);
-    Map<Target.Key, ImmutableList<TargetVersion>> more = new TreeMap<>(versions);
-    more.put(key, ImmutableList.<TargetVersion>builder().addAll(before).add(version).build());
-    return new TargetBook(more, closings);
   }
 
-  private static void requireOpen(TargetVersion version, Closings closings) {
+  private static void requireOpen(
+      TargetVersion version, List<TargetVersion> before, Closings closings) {
+    Period period = version.target().period();
     String what = "target " + version.target().key();
-    closings.requireOpen(what, version.target().period(), version.known());
-    Optional<Closing> closed = closings.of(version.effectiveFrom());
-    if (closed.isPresent()) {
-      closings.requireOpen(
-          what + " from " + version.effectiveFrom(), closed.get().period(), version.known());
+    closings.requireOpen(what, period, version.known());
+    LocalDate from = version.effectiveFrom();
+    LocalDate until = period.end();
+    for (TargetVersion other : before) {
+      if (other.effectiveFrom().isAfter(from) && other.effectiveFrom().isBefore(until)) {
+        until = other.effectiveFrom();
+      }
     }
+    for (Closing closing : closings.all()) {
+      LocalDate first = latest(from, latest(period.start(), closing.period().start()));
+      if (first.isBefore(until) && first.isBefore(closing.period().end())) {
+        closings.requireOpen(what + " on " + first, closing.period(), version.known());
+      }
+    }
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /**
@@ -197,6 +249,75 @@ public final class TargetBook {
   }
 
   /**
+   * A version that contradicts the definition of its metric.
+   *
+   * @param version the version
+   * @param reason what must hold of it, and what does
+   */
+  public record Misfit(TargetVersion version, String reason) {
+
+    /**
+     * Creates a finding.
+     *
+     * @param version the version
+     * @param reason what must hold of it, and what does
+     */
+    public Misfit {
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Returns the reason, which names the target. */
+    @Override
+    public String toString() {
+      return reason;
+    }
+  }
+
+  /**
+   * Returns what the definitions of the metrics contradict, which a target on its own cannot know:
+   * a threshold on the better side of the amount, a course that the metric cannot take, a metric or
+   * a dimension that is not there. Withdrawals are passed over.
+   *
+   * @param catalog the definitions
+   * @return the versions that do not fit, in order of keys; empty if all do; unmodifiable
+   */
+  public List<Misfit> misfits(Catalog catalog) {
+    ImmutableList.Builder<Misfit> found = ImmutableList.builder();
+    for (List<TargetVersion> list : versions.values()) {
+      for (TargetVersion version : list) {
+        if (!version.withdrawn()) {
+          misfit(version, catalog).ifPresent(why -> found.add(new Misfit(version, why)));
+        }
+      }
+    }
+    return found.build();
+  }
+
+  private static Optional<String> misfit(TargetVersion version, Catalog catalog) {
+    Target target = version.target();
+    Optional<Metric> metric = catalog.find(target.metric());
+    if (metric.isEmpty()) {
+      return Optional.of("metric of " + target.key() + " must be in the catalog, but is not");
+    }
+    for (Dimension dimension : target.scope().keySet()) {
+      if (!catalog.dimensions().contains(dimension)) {
+        return Optional.of(
+            "scope of "
+                + target.key()
+                + " must be by dimensions of the catalog, but was by "
+                + dimension);
+      }
+    }
+    try {
+      target.requireFit(metric.get());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
    * Returns the book that a host kept.
    *
    * @param state as {@link #state()} gives it
@@ -206,11 +327,9 @@ public final class TargetBook {
    *     does
    */
   public static TargetBook of(TargetBookState state, Closings closings) {
-    TargetBook book = EMPTY.with(closings);
-    for (TargetBookState.VersionState version : state.versions()) {
-      book = book.with(version.read());
-    }
-    return book;
+    return EMPTY
+        .with(closings)
+        .with(state.versions().stream().map(TargetBookState.VersionState::read).toList());
   }
 
   /**

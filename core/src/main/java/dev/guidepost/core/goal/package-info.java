@@ -7,6 +7,8 @@
  * one {@link dev.guidepost.core.goal.Target}, whose versions a {@link
  * dev.guidepost.core.goal.TargetBook} keeps: effective from a day, known from a day, never
  * rewritten. Once a period is closed ({@link dev.guidepost.core.goal.Closings}) its targets stand.
+ * What only the definition of a metric tells, such as which way is better, a book is held against
+ * by {@link dev.guidepost.core.goal.TargetBook#misfits}.
  *
  * <p>{@link dev.guidepost.core.goal.Attainment} holds an actual amount against a target, {@link
  * dev.guidepost.core.goal.Progress} against the {@link dev.guidepost.core.goal.Course} to it, and

@@ -8,7 +8,6 @@ import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,7 @@ final class MeasurementText {
     int decimals = scale == 0 ? 1 : Math.max(0, scale - 2);
     return measured
         .exact()
-        .map(value -> value.times(Fraction.of(100)).round(decimals, RoundingMode.HALF_UP))
-        .map(value -> grouped(value, decimals) + " %")
+        .map(value -> grouped(value.percent(decimals), decimals) + " %")
         .orElse("-");
   }
 

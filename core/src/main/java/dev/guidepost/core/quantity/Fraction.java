@@ -30,6 +30,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   /** Nothing: 0. */
   public static final Fraction ZERO = of(0);
 
+  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
   private static final Pattern TEXT = Pattern.compile("(-?[0-9]{1,6100})(?:/([0-9]{1,6100}))?");
 
   /**
@@ -175,6 +177,22 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
    */
   public BigDecimal round(int decimals, RoundingMode rounding) {
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, rounding);
+  }
+
+  /**
+   * Returns the number in percent, rounded half up (away from zero at a tie), save that what is
+   * less than 1 is never rounded up to 100 %: it is cut instead, to 99.9 at one decimal. So a share
+   * reads 100 % only where there is all of it, and what was missed by a hair does not read as made.
+   *
+   * @param decimals how many decimals of the percentage, 0 or more
+   * @return the percentage: 31 for 31/100
+   */
+  public BigDecimal percent(int decimals) {
+    Fraction hundredfold = new Fraction(numerator.multiply(HUNDRED), denominator);
+    BigDecimal rounded = hundredfold.round(decimals, RoundingMode.HALF_UP);
+    return numerator.compareTo(denominator) < 0 && rounded.compareTo(ALL) == 0
+        ? hundredfold.round(decimals, RoundingMode.DOWN)
+        : rounded;
   }
 
   /** Compares by size; consistent with {@code equals}, as fractions are in lowest terms. */

@@ -76,7 +76,8 @@ public record Ratio(Quantity numerator, Quantity denominator) {
   }
 
   /**
-   * Returns the value in percent, rounded half up, such as {@code "31.0 %"}.
+   * Returns the value in percent, rounded half up, such as {@code "31.0 %"}; less than all of it
+   * never reads {@code "100.0 %"}, as {@link Fraction#percent(int)} says.
    *
    * @param decimals the number of decimals of the percentage
    * @return the text, {@code "-"} if the denominator is 0
@@ -84,11 +85,7 @@ public record Ratio(Quantity numerator, Quantity denominator) {
   public String percent(int decimals) {
     return denominator.signum() == 0
         ? "-"
-        : numerator
-                .toBigDecimal()
-                .multiply(BigDecimal.valueOf(100))
-                .divide(denominator.toBigDecimal(), decimals, RoundingMode.HALF_UP)
-                .toPlainString()
+        : Fraction.of(numerator).over(Fraction.of(denominator)).percent(decimals).toPlainString()
             + " %";
   }
 

@@ -260,7 +260,7 @@ class AgreementTest {
             new AgreementsState.TermsState(
                 "week",
                 List.of(),
-                List.of(new PartyState(false, "east")),
+                List.of(new PartyState("unit", "east")),
                 week.period(),
                 week.metrics()),
             chosen(week, 0, 0),

@@ -163,7 +163,7 @@ class ClarityFitTest {
   }
 
   @Test
-  void amountsOutOfOrder() {
+  void targetContradictsMetric() {
     Catalog catalog = StandardMetrics.fullCatalog("USD", 2);
     Target turned =
         bookings(ANA, 35)
@@ -174,14 +174,13 @@ class ClarityFitTest {
     Target straight =
         Target.builder().from(turned).threshold(Quantity.of(45)).stretch(Quantity.of(25)).build();
     assertFound(
-        ClarityRule.AMOUNTS_OUT_OF_ORDER,
+        ClarityRule.TARGET_CONTRADICTS_METRIC,
         ClaritySheet.builder().catalog(catalog).targets(book(straight)));
     assertFound(
-        ClarityRule.AMOUNTS_OUT_OF_ORDER,
+        ClarityRule.TARGET_CONTRADICTS_METRIC,
         ClaritySheet.builder().catalog(catalog).targets(book(turned)),
         "ana: amount of losses of ana in 2026-Q4 must be as good as 25 where lower is better, but"
-            + " was 35 -> set its amounts in the order in which they get better"
-            + " [amounts-out-of-order]");
+            + " was 35 -> set it as its metric is defined [target-contradicts-metric]");
   }
 
   @Test

@@ -458,7 +458,7 @@ class ClarityReviewTest {
             "goal-without-strategy",
             "retired-carried",
             "target-without-agreement",
-            "amounts-out-of-order",
+            "target-contradicts-metric",
             "commitment-not-countable"),
         List.of(ClarityRule.values()).stream().map(ClarityRule::id).toList());
     for (ClarityRule rule : ClarityRule.values()) {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.goal.Attainment.Level;
+import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Quantity;
@@ -164,6 +165,100 @@ class AttainmentTest {
     assertEquals(
         "targets must be of one owner, but were of ana and ben",
         assertThrows(IllegalArgumentException.class, () -> Attainment.weighted(List.of(big, bens)))
+            .getMessage());
+  }
+
+  /** What is short never reads 100 %, and what is made never less. */
+  @ParameterizedTest
+  @CsvSource({
+    "240000, 239999, '99.9 % (239,999 of 240,000), short'",
+    "20000, 19999, '99.9 % (19,999 of 20,000), short'",
+    "20000, 20001, '100.0 % (20,001 of 20,000), target reached'",
+    "-240000, -240001, '99.9 % (-240,001 of -240,000), short'",
+  })
+  void whatIsShortNeverReadsAsMade(long target, long actual, String text) {
+    assertEquals(
+        text,
+        Attainment.of(BOOKINGS, bookings(ANA, target).build(), Quantity.of(actual)).toString());
+  }
+
+  @Test
+  void printsWhatDoesNotFit() {
+    Target target = bookings(ANA, -9_000_000_000_000_000_000L).build();
+    Attainment far = Attainment.of(BOOKINGS, target, Quantity.of(9_000_000_000_000_000_000L));
+    assertEquals(Optional.of(Level.TARGET), far.level());
+    assertTrue(far.reached());
+    assertEquals(
+        "300.0 % (9,000,000,000,000,000,000 of -9,000,000,000,000,000,000), target reached",
+        far.toString());
+    assertThrows(ArithmeticException.class, far::score);
+    assertThrows(ArithmeticException.class, far::advance);
+  }
+
+  @Test
+  void weighsWithoutRoundingUpToAllOfIt() {
+    Target all = bookings(ANA, 9_000_000_000_000L).build();
+    Attainment nearly = Attainment.of(BOOKINGS, all, Quantity.of(8_999_999_999_999L));
+    assertEquals(
+        new Score.Known(new Ratio(amount("0.999999999"), Quantity.of(1))),
+        Attainment.weighted(List.of(nearly)));
+  }
+
+  @Test
+  void takesWhatWasMeasured() {
+    Target target = bookings(ANA, 100).build();
+    assertEquals(
+        Attainment.of(BOOKINGS, target, amount("95.5")),
+        Attainment.of(BOOKINGS, target, new Measurement.Total(BOOKINGS, amount("95.5"))));
+    Target rate =
+        Target.builder()
+            .owner(ANA)
+            .metric(Sample.WIN_RATE.id())
+            .period(Sample.Q4)
+            .amount(amount("0.333333334"))
+            .build();
+    Measurement third = new Measurement.Share(Sample.WIN_RATE, Ratio.of(1, 3));
+    Attainment short9 = Attainment.of(Sample.WIN_RATE, rate, third);
+    assertEquals(Optional.of(amount("0.333333333")), short9.actual());
+    assertFalse(short9.reached());
+    Metric fewer = with(Direction.LOWER_IS_BETTER);
+    Attainment over =
+        Attainment.of(
+            fewer,
+            visits("0.333333333"),
+            new Measurement.Average(fewer, Quantity.of(1), Quantity.of(3)));
+    assertEquals(Optional.of(amount("0.333333334")), over.actual());
+    assertFalse(over.reached());
+    Metric band = with(Direction.within(amount("0.1"), amount("0.666666666")));
+    Measurement.Average twoThirds = new Measurement.Average(band, Quantity.of(2), Quantity.of(3));
+    assertFalse(Attainment.of(band, visits("0.5"), twoThirds).reached());
+    Measurement.Average large =
+        new Measurement.Average(BOOKINGS, Quantity.of(5_000_000_000_000_000_000L), Quantity.of(3));
+    assertEquals(
+        Optional.of(Quantity.of(1_666_666_666_666_666_666L)),
+        Attainment.of(BOOKINGS, target, large).actual());
+  }
+
+  @Test
+  void nothingToMeasureByIsNotZero() {
+    Target rate =
+        Target.builder()
+            .owner(ANA)
+            .metric(Sample.WIN_RATE.id())
+            .period(Sample.Q4)
+            .amount(amount("0.3"))
+            .build();
+    assertEquals(
+        "not enough data: no value of win-rate: - (0 of 0) (unknown of 0.3)",
+        Attainment.of(Sample.WIN_RATE, rate, new Measurement.Share(Sample.WIN_RATE, Ratio.of(0, 0)))
+            .toString());
+    assertEquals(
+        "measurement must be of win-rate, but was of bookings",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    Attainment.of(
+                        Sample.WIN_RATE, rate, new Measurement.Total(BOOKINGS, Quantity.of(1))))
             .getMessage());
   }
 

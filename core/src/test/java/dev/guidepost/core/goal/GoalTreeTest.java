@@ -19,6 +19,7 @@ import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Grain;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class GoalTreeTest {
   private static final Link LINK =
       Link.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
           .times("bookings a meeting", Quantity.of(1_500))
-          .overTime("months in a quarter", Quantity.of(3));
+          .overTime("months in a quarter", Grain.MONTH, Grain.QUARTER, Quantity.of(3));
 
   private static Goal.Builder goal(String id, PartyId owner, MetricId metric) {
     return Goal.builder()
@@ -114,27 +115,100 @@ class GoalTreeTest {
             .amount(amount("40"))
             .goal(MEET.id())
             .build();
-    Target earlier = bookings(ANA, 1).goal(MEET.id()).period(period("2026-Q3")).build();
-    Target other = bookings(ANA, 1).goal(LOOSE.id()).build();
-    Assignment assignment =
-        TREE.assignment(
-            east,
-            List.of(month, earlier, other, bookings(ANA, 5).build()),
-            2,
-            RoundingMode.HALF_EVEN);
-    assertEquals("180,000 of 300,000 assigned: 120,000 missing", assignment.toString());
+    assertEquals(
+        "180,000 of 300,000 assigned: 120,000 missing", assigned(TREE, east, month).toString());
+    Target whole = Target.builder().from(month).period(Sample.Q4).build();
+    assertEquals(
+        "60,000 of 300,000 assigned: 240,000 missing", assigned(TREE, east, whole).toString());
     assertTrue(
-        refusal(() -> TREE.assignment(bookings(ANA, 1).build(), List.of(), 2, RoundingMode.UP))
-            .contains("must be that of a goal"));
+        refusal(() -> assigned(TREE, bookings(ANA, 1).build())).contains("must be that of a goal"));
     GoalTree same = TREE.with(goal("part", ANA, StandardMetrics.BOOKINGS).parent(TOP.id()).build());
     assertEquals(
         "90 of 300,000 assigned: 299,910 missing",
-        same.assignment(
-                east,
-                List.of(bookings(ANA, 90).goal(GoalId.of("part")).build()),
-                2,
-                RoundingMode.UNNECESSARY)
-            .toString());
+        assigned(same, east, bookings(ANA, 90).goal(GoalId.of("part")).build()).toString());
+  }
+
+  private static Assignment assigned(GoalTree tree, Target parent, Target... targets) {
+    return tree.assignment(Sample.CATALOG, parent, List.of(targets), 2, RoundingMode.UNNECESSARY);
+  }
+
+  private static Target meetings(PartyId owner, String period) {
+    return Target.builder()
+        .owner(owner)
+        .metric(StandardMetrics.MEETINGS)
+        .period(period(period))
+        .amount(amount("1"))
+        .goal(MEET.id())
+        .build();
+  }
+
+  private static final Target EAST_QUOTA =
+      bookings(ANA, 300_000).owner(EAST).goal(TOP.id()).build();
+
+  private static String leftOut(GoalTree tree, Target target) {
+    Assignment assignment = assigned(tree, EAST_QUOTA, target);
+    assertEquals(List.of(), assignment.parts());
+    assertEquals(target, assignment.leftOut().get(0).target());
+    assertEquals("0 of 300,000 assigned: 300,000 missing; 1 left out", assignment.toString());
+    return assignment.leftOut().get(0).toString();
+  }
+
+  @Test
+  void saysOfEachTargetWhyItDoesNotCount() {
+    assertEquals(
+        "bookings of ana in 2026-Q4 must be linked to a goal to count, but is to none",
+        leftOut(TREE, bookings(ANA, 100_000).build()));
+    assertEquals(
+        "bookings of ana in 2026-Q4 must be linked to a goal to count, but is to gone, which is not"
+            + " there",
+        leftOut(TREE, bookings(ANA, 100_000).goal(GoalId.of("gone")).build()));
+    assertEquals(
+        "goal of bookings of ana in 2026-Q4 must serve \"Goal top (east)\" to count, but is \"Goal"
+            + " loose (ana)\"",
+        leftOut(TREE, bookings(ANA, 1).goal(LOOSE.id()).build()));
+    assertEquals(
+        "goal of meetings of ana in 2026-10 must be pursued on 2026-10-31 to count, but \"Goal meet"
+            + " (ana)\" was from 2026-01-01 until 2026-10-15",
+        leftOut(TREE.retire(MEET.id(), day("2026-10-15")), meetings(ANA, "2026-10")));
+    assertTrue(
+        leftOut(TREE, meetings(ANA, "2025-10"))
+            .endsWith("\"Goal meet (ana)\" was from 2026-01-01 on"));
+    assertEquals(
+        "meetings of ben in 2026-10 must be meetings of ana, as its goal \"Goal meet\" is",
+        leftOut(TREE, meetings(Sample.BEN, "2026-10")));
+    assertEquals(
+        "wins of ana in 2026-10 must be meetings of ana, as its goal \"Goal meet\" is",
+        leftOut(
+            TREE,
+            Target.builder().from(meetings(ANA, "2026-10")).metric(StandardMetrics.WINS).build()));
+    assertTrue(leftOut(TREE, meetings(ANA, "2027-01")).contains("must lie in quarter 2026-Q4"));
+    assertTrue(leftOut(TREE, meetings(ANA, "2026-W40")).contains("must lie in quarter 2026-Q4"));
+  }
+
+  @Test
+  void everyTargetCountsOrIsLeftOut() {
+    Target october = meetings(ANA, "2026-10");
+    Target november = meetings(ANA, "2026-11");
+    Target week = meetings(ANA, "2026-W45");
+    Target loose = bookings(ANA, 5).build();
+    Assignment all = assigned(TREE, EAST_QUOTA, week, november, loose, october, october);
+    assertEquals(
+        List.of(november, october),
+        all.parts().stream().map(part -> part.child().target()).toList());
+    assertEquals(
+        List.of(week, loose, october),
+        all.leftOut().stream().map(Assignment.LeftOut::target).toList());
+    assertEquals("3,000 of 300,000 assigned: 297,000 missing; 3 left out", all.toString());
+  }
+
+  @Test
+  void refusesAParentThatIsNoTargetOfItsGoal() {
+    assertTrue(
+        refusal(() -> assigned(TREE, bookings(ANA, 1).goal(GoalId.of("nope")).build()))
+            .contains("goal must be one of"));
+    assertEquals(
+        "bookings of ana in 2026-Q4 must be bookings of east, as its goal \"Goal top\" is",
+        refusal(() -> assigned(TREE, bookings(ANA, 1).goal(TOP.id()).build())));
   }
 
   @Test
@@ -185,6 +259,15 @@ class GoalTreeTest {
     assertTrue(refusal(() -> new Strategy(id, "S", List.of(one, one))).contains("two are new"));
     assertTrue(refusal(() -> new Strategy.Priority(NEW, "", Quantity.of(1))).contains("blank"));
     assertTrue(refusal(() -> new Strategy.Priority(NEW, "N", Quantity.ZERO)).contains("above 0"));
+  }
+
+  @Test
+  void takesNobodyForAUnit() {
+    assertEquals(EAST, PartyState.of(EAST).read());
+    assertEquals(ANA, PartyState.of(ANA).read());
+    assertEquals(
+        "kind of ana must be \"person\" or \"unit\", but was \"\"",
+        refusal(() -> new PartyState("", "ana").read()));
   }
 
   @Test

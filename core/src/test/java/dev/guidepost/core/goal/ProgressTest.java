@@ -12,11 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.goal.Course.Point;
 import dev.guidepost.core.id.PlaceId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.WorkingDays;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +132,35 @@ class ProgressTest {
     assertEquals("on course: 9 of 11 due by 2026-10-31 (118.2 %)", progress.toString());
   }
 
+  /** Of 80 to 100 around 90, on the first of 66 weekdays 1.36 is due: 1, rounded. */
+  @Test
+  void aBandIsScaledToWhatIsDue() {
+    Metric visits = Sample.with(Direction.within(amount("80"), amount("100")));
+    Target band = Target.builder().from(Sample.visits("90")).course(Course.straightLine()).build();
+    assertEquals("on course: 1 of 1 due by 2026-10-01 (100.0 %)", visits(visits, band, 1, 1));
+    assertEquals("behind: 0 of 1 due by 2026-10-01 (11.1 %)", visits(visits, band, 0, 1));
+    assertEquals("beyond: 95 of 10 due by 2026-10-09 (-738.9 %)", visits(visits, band, 95, 9));
+    assertEquals("on course: 11 of 10 due by 2026-10-09 (100.0 %)", visits(visits, band, 11, 9));
+    Target signs =
+        Target.builder()
+            .from(Sample.visits("90"))
+            .course(Course.milestones(point("2026-10-31", "30")))
+            .build();
+    assertEquals("on course: 30 of 30 due by 2026-10-31 (100.0 %)", visits(visits, signs, 30, 31));
+    assertEquals("on course: 27 of 30 due by 2026-10-31 (100.0 %)", visits(visits, signs, 27, 31));
+    assertEquals("behind: 26 of 30 due by 2026-10-31 (97.8 %)", visits(visits, signs, 26, 31));
+    Metric around = Sample.with(Direction.within(amount("-1"), amount("1")));
+    Target none = Target.builder().from(Sample.visits("0")).course(Course.straightLine()).build();
+    assertEquals("beyond: 2 of 0 due by 2026-10-05", visits(around, none, 2, 5));
+    assertEquals("on course: -1 of 0 due by 2026-10-05", visits(around, none, -1, 5));
+  }
+
+  private static String visits(Metric metric, Target target, long actual, int day) {
+    return Progress.of(
+            metric, target, Quantity.of(actual), day("2026-10-01").plusDays(day - 1), WORKDAYS)
+        .toString();
+  }
+
   @Test
   void whatDoesNotAddUpHasMilestonesOnly() {
     Target.Builder rate =
@@ -151,6 +187,90 @@ class ProgressTest {
         IllegalArgumentException.class,
         () -> Course.milestones(point("2026-10-31", "1"), point("2026-10-31", "2")));
     assertThrows(IllegalArgumentException.class, () -> Course.curve(point("2026-10-31", "-0.1")));
+    assertThrows(IllegalArgumentException.class, () -> Course.curve(point("2026-10-31", "1.1")));
     assertTrue(Course.straightLine().points().isEmpty());
+  }
+
+  private static String refused(Target.Builder target, Metric metric) {
+    return assertThrows(IllegalArgumentException.class, () -> target.build().requireFit(metric))
+        .getMessage();
+  }
+
+  @Test
+  void refusesCoursesThatContradictThemselves() {
+    assertEquals(
+        "course of bookings of ana in 2026-Q4 must be 1000 on 2026-12-31, its last day, but was"
+            + " 200",
+        refused(
+            bookings(ANA, 1_000).course(Course.milestones(point("2026-12-31", "200"))), BOOKINGS));
+    assertEquals(
+        "course of bookings of ana in 2026-Q4 must be 1 on 2026-12-31, its last day, but was 0.9",
+        refused(bookings(ANA, 1_000).course(Course.curve(point("2026-12-31", "0.9"))), BOOKINGS));
+    assertEquals(
+        "course of bookings of ana in 2026-Q4 must not go back, as bookings adds up over time, but"
+            + " was 5000 on 2026-11-15 and 1000 on 2026-12-31",
+        refused(
+            bookings(ANA, 1_000).course(Course.milestones(point("2026-11-15", "5000"))), BOOKINGS));
+    assertEquals(
+        "share of 2026-11-30 must be from 0.9 to 1, as a curve does not fall, but was 0.1",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Course.curve(point("2026-10-15", "0.9"), point("2026-11-30", "0.1")))
+            .getMessage());
+    // A budget of losses grows downwards, and ends where it is to end.
+    bookings(ANA, -1_000)
+        .course(Course.milestones(point("2026-11-15", "-500"), point("2026-12-31", "-1000")))
+        .build()
+        .requireFit(BOOKINGS);
+    // A rate may be higher on the way than at the end.
+    Target.builder()
+        .owner(ANA)
+        .metric(Sample.WIN_RATE.id())
+        .period(Q4)
+        .amount(amount("0.3"))
+        .course(Course.milestones(point("2026-10-31", "0.35")))
+        .build()
+        .requireFit(Sample.WIN_RATE);
+  }
+
+  private static Target.Builder line(Metric metric) {
+    return Target.builder()
+        .owner(ANA)
+        .metric(metric.id())
+        .period(Q4)
+        .amount(amount("10"))
+        .course(Course.straightLine());
+  }
+
+  @Test
+  void whatDoesNotClimbFromZeroHasNoLine() {
+    Catalog catalog = StandardMetrics.fullCatalog("USD", 2);
+    Metric left = catalog.metric(StandardMetrics.REMAINING_QUOTA);
+    assertEquals(
+        "course of remaining-quota of ana in 2026-Q4 must be milestones, as remaining-quota does"
+            + " not add up over time from 0, but was StraightLine[]",
+        refused(line(left), left));
+    line(left)
+        .course(Course.milestones(point("2026-11-15", "100")))
+        .build()
+        .requireFit(left); // it falls, as its own course says
+    for (String formula :
+        List.of("bookings - wins-quota", "bookings * 2 + wins / 4", "0.5 * bookings")) {
+      Metric derived = derived(formula);
+      line(derived).build().requireFit(derived);
+    }
+    for (String formula :
+        List.of("bookings / wins", "1 - win-rate", "bookings * wins", "2 / wins")) {
+      Metric derived = derived(formula);
+      assertTrue(refused(line(derived), derived).contains("does not add up over time from 0"));
+    }
+    Metric quarter = Sample.with(new Aggregation.ToDate(BOOKINGS.id(), Grain.QUARTER));
+    line(quarter).build().requireFit(quarter);
+    Metric year = Sample.with(new Aggregation.ToDate(BOOKINGS.id(), Grain.YEAR));
+    assertTrue(refused(line(year), year).contains("must be milestones"));
+  }
+
+  private static Metric derived(String formula) {
+    return Sample.with(new Aggregation.Derived(Formula.parse(formula)));
   }
 }

@@ -2,6 +2,7 @@ package dev.guidepost.core.goal;
 
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
@@ -61,6 +62,19 @@ public final class Sample {
         .metricClass(LOSSES.metricClass())
         .timing(LOSSES.timing())
         .direction(direction)
+        .build();
+  }
+
+  /** Returns a copy of losses that is made of its facts in another way. */
+  public static Metric with(Aggregation aggregation) {
+    return Metric.builder()
+        .id(MetricId.of("visits"))
+        .name("Visits")
+        .definition("Visits made.")
+        .aggregation(aggregation)
+        .unit(LOSSES.unit())
+        .metricClass(LOSSES.metricClass())
+        .timing(LOSSES.timing())
         .build();
   }
 

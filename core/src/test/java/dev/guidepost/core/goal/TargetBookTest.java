@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.GoalId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import java.time.LocalDate;
@@ -149,9 +151,51 @@ class TargetBookTest {
         TargetBook.EMPTY.with(q3).with(TargetVersion.of(year, day("2025-12-01"), DANA, ""));
     assertTrue(
         refusal(() -> open.with(change(year, "2026-09-30", "2026-10-06", "lower")))
-            .startsWith("target bookings of ana in 2026 from 2026-09-30 must stay as it was"));
+            .startsWith("target bookings of ana in 2026 on 2026-09-30 must stay as it was"));
     assertEquals(
         2, open.with(change(year, "2026-10-01", "2026-10-06", "x")).history(year.key()).size());
+  }
+
+  /** A version reaches up to the next one, not only to the end of its first day's quarter. */
+  @Test
+  void nothingReachesIntoAClosedPeriod() {
+    Target year = bookings(ANA, 1_000).period(period("2026")).build();
+    Target half = bookings(ANA, 500).period(period("2026")).build();
+    Closings q2 = Closings.NONE.with(new Closing(period("2026-Q2"), day("2026-07-05"), DANA));
+    TargetBook book =
+        TargetBook.EMPTY.with(q2).with(TargetVersion.of(year, day("2025-12-01"), DANA, ""));
+    assertEquals(
+        "target bookings of ana in 2026 on 2026-04-01 must stay as it was, as 2026-Q2 closed on"
+            + " 2026-07-05 by dana, but was to change on 2026-08-01",
+        refusal(() -> book.with(change(half, "2026-03-15", "2026-08-01", "less"))));
+    assertTrue(
+        refusal(
+                () ->
+                    book.withdraw(
+                        year.key(), day("2026-03-15"), day("2026-08-01"), DANA, "he left"))
+            .contains("on 2026-04-01 must stay as it was"));
+    // Up to the version that holds in the second quarter, the first may still be changed.
+    TargetBook second = book.with(change(half, "2026-04-01", "2026-04-02", "less"));
+    assertEquals(
+        3,
+        second
+            .with(change(half, "2026-03-15", "2026-08-01", "since March"))
+            .history(year.key())
+            .size());
+    Closings q1 = Closings.NONE.with(new Closing(period("2026-Q1"), day("2026-04-05"), DANA));
+    TargetBook early =
+        TargetBook.EMPTY.with(q1).with(change(year, "2025-12-01", "2025-12-01", "quota"));
+    assertTrue(
+        refusal(() -> early.with(change(half, "2025-12-15", "2026-05-01", "less")))
+            .contains("on 2026-01-01 must stay as it was"));
+    assertTrue(
+        refusal(
+                () ->
+                    early
+                        .with(Closings.NONE)
+                        .with(change(half, "2025-12-15", "2026-05-01", "less"))
+                        .with(q1))
+            .contains("on 2026-01-01 must stay as it was"));
   }
 
   @Test
@@ -161,6 +205,48 @@ class TargetBookTest {
     assertEquals(4, book.history(KEY).size());
     assertEquals(List.of(linked), book.targets(day("2026-10-31")));
     assertEquals(book, TargetBook.of(book.state(), Closings.NONE));
+  }
+
+  /** What only the catalog knows: fewer losses are better, and nothing else has that metric. */
+  @Test
+  void isHeldAgainstTheCatalog() {
+    Target.Builder losses =
+        Target.builder().owner(ANA).metric(Sample.LOSSES.id()).period(Q4).amount(amount("35"));
+    Target good = losses.threshold(amount("45")).stretch(amount("25")).build();
+    assertEquals("losses of ana in 2026-Q4: threshold 45, 35, stretch 25", good.toString());
+    TargetBook book = BOOK.with(TargetVersion.of(good, day("2026-09-01"), DANA, ""));
+    assertEquals(List.of(), book.misfits(Sample.CATALOG));
+    Target turned = losses.threshold(amount("25")).stretch(amount("45")).build();
+    Target unknown = bookings(BEN, 1).metric(MetricId.of("unknown")).build();
+    Target sliced = bookings(BEN, 1).putScope(Dimension.of("weather"), "fine").build();
+    TargetBook bad =
+        book.with(change(turned, "2026-10-05", "2026-10-05", "turned"))
+            .withdraw(turned.key(), day("2026-10-06"), day("2026-10-06"), DANA, "wrong")
+            .with(change(unknown, "2026-10-01", "2026-10-01", "x"))
+            .with(change(sliced, "2026-10-01", "2026-10-01", "x"));
+    assertEquals(
+        List.of(
+            "amount of losses of ana in 2026-Q4 must be as good as 25 where lower is better, but"
+                + " was 35",
+            "scope of bookings {weather=fine} of ben in 2026-Q4 must be by dimensions of the"
+                + " catalog, but was by weather",
+            "metric of unknown of ben in 2026-Q4 must be in the catalog, but is not"),
+        bad.misfits(Sample.CATALOG).stream().map(TargetBook.Misfit::toString).toList());
+    assertEquals(turned, bad.misfits(Sample.CATALOG).get(0).version().target());
+  }
+
+  @Test
+  void takesManyVersionsAtOnce() {
+    assertEquals(BOOK, TargetBook.EMPTY.with(BOOK.history(KEY)));
+    assertTrue(
+        refusal(
+                () ->
+                    TargetBook.EMPTY.with(
+                        List.of(
+                            BOOK.history(KEY).get(0),
+                            BOOK.history(KEY).get(2),
+                            BOOK.history(KEY).get(1))))
+            .contains("must be recorded in order"));
   }
 
   @Test

@@ -67,4 +67,16 @@ class RatioTest {
     assertThrows(NullPointerException.class, () -> new Ratio(null, Quantity.ZERO));
     assertThrows(NullPointerException.class, () -> new Ratio(Quantity.ZERO, null));
   }
+
+  /** A share reads 100 % only where there is all of it. */
+  @Test
+  void lessThanAllNeverReadsAsAll() {
+    assertEquals("99.9 %", Ratio.of(239_999, 240_000).percent(1));
+    assertEquals("99 %", Ratio.of(239_999, 240_000).percent(0));
+    assertEquals("99.9996 %", Ratio.of(239_999, 240_000).percent(4));
+    assertEquals("99.9 %", Ratio.of(9_994, 10_000).percent(1));
+    assertEquals("100.0 %", Ratio.of(240_001, 240_000).percent(1));
+    assertEquals("100.0 %", Ratio.of(-5, -5).percent(1));
+    assertEquals("99.9 %", Ratio.of(-239_999, -240_000).percent(1));
+  }
 }

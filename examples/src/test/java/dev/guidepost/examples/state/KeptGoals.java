@@ -30,6 +30,7 @@ import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +91,7 @@ final class KeptGoals {
                 Link.of(StandardMetrics.MEETINGS, StandardMetrics.BOOKINGS)
                     .times("win yield", Quantity.parse("0.35"))
                     .times("deal size", Quantity.of(12_000))
-                    .overTime("months in a quarter", Quantity.of(3)))
+                    .overTime("months in a quarter", Grain.MONTH, Grain.QUARTER, Quantity.of(3)))
             .effectiveFrom(first)
             .build();
     GoalTree tree =

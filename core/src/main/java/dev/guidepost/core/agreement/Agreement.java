@@ -1,6 +1,7 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.goal.TargetVersion;
 import dev.guidepost.core.id.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,10 @@ import java.util.Optional;
  * <p>Only a legal step extends the trail: an offer is answered by the other one, by other terms, or
  * accepted; withdrawn ends it, from any state. Creating one from steps that were stored checks
  * every step again. Immutable.
+ *
+ * <p>What is a person's (a target, the metrics to be measured by, a week) is agreed on by that
+ * person and somebody else; nobody agrees on it for them. A week is agreed on by its last day, and
+ * stands then as it is. What was agreed otherwise is changed by withdrawing it and starting anew.
  *
  * <pre>{@code
  * Agreement trail = Agreement.propose(dana, ana, september20, new Terms.Amount(key, Quantity.of(260_000)), "as last year + 8 %")
@@ -98,8 +103,8 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
    * @param one who made the first offer
    * @param other to whom
    * @param steps the steps, in order
-   * @throws IllegalArgumentException if it is one person with themselves, or a step is not legal
-   *     after those before it
+   * @throws IllegalArgumentException if it is one person with themselves, neither is the person
+   *     whose target, metrics or week it is, or a step is not legal after those before it
    */
   public Agreement {
     Objects.requireNonNull(one, "one");
@@ -111,6 +116,7 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
       throw new IllegalArgumentException("agreement must start with an offer, but has no step");
     }
     requireFirst(one, steps.get(0));
+    requireOwner(one, other, steps.get(0).terms().subject());
     for (int i = 1; i < steps.size(); i++) {
       requireNext(one, other, steps.subList(0, i), steps.get(i));
     }
@@ -120,6 +126,36 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
     if (step.status() != Status.PROPOSED || !step.by().equals(one)) {
       throw new IllegalArgumentException(
           "agreement must start with an offer of " + one + ", but was \"" + step + "\"");
+    }
+    requireInTime(step);
+  }
+
+  private static void requireOwner(PersonId one, PersonId other, Terms.Subject subject) {
+    if (subject.owner() instanceof PersonId owner && !owner.equals(one) && !owner.equals(other)) {
+      throw new IllegalArgumentException(
+          subject
+              + " must be agreed by "
+              + owner
+              + " and somebody else, but was between "
+              + one
+              + " and "
+              + other);
+    }
+  }
+
+  /** A week that is over can no longer be promised; an open offer may still be taken back. */
+  private static void requireInTime(Step step) {
+    Terms.Subject subject = step.terms().subject();
+    if (subject instanceof Terms.OfWeek
+        && step.status() != Status.WITHDRAWN
+        && !step.on().isBefore(subject.period().end())) {
+      throw new IllegalArgumentException(
+          subject
+              + " must be agreed on by "
+              + subject.period().lastDay()
+              + ", but was \""
+              + step
+              + "\"");
     }
   }
 
@@ -135,12 +171,16 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
     if (!step.terms().subject().equals(last.terms().subject())) {
       throw refused(last, step, "it must be about the same");
     }
+    requireInTime(step);
     boolean open = last.status() == Status.PROPOSED || last.status() == Status.COUNTERED;
     boolean answered = !step.by().equals(offer.by());
     boolean same = step.terms().equals(offer.terms());
     switch (step.status()) {
       case PROPOSED -> throw refused(last, step, "an offer is answered, not made again");
       case COUNTERED -> {
+        if (last.status() == Status.AGREED) {
+          throw refused(last, step, "what was agreed is withdrawn first, and proposed anew");
+        }
         if (!open || !answered || same) {
           throw refused(last, step, "the other one may counter an open offer, by other terms");
         }
@@ -153,6 +193,9 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
       case WITHDRAWN -> {
         if (last.status() == Status.WITHDRAWN || !same) {
           throw refused(last, step, "what was offered may be withdrawn once, as it is");
+        }
+        if (last.status() == Status.AGREED && step.terms() instanceof Terms.Week) {
+          throw refused(last, step, "a week stands as it was agreed");
         }
       }
     }
@@ -182,7 +225,8 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
    * @param terms what is offered
    * @param why the reason
    * @return the trail
-   * @throws IllegalArgumentException if it is one person with themselves, or there is no reason
+   * @throws IllegalArgumentException if it is one person with themselves, neither is the person
+   *     whose target, metrics or week it is, the week is over, or there is no reason
    */
   public static Agreement propose(PersonId by, PersonId to, LocalDate on, Terms terms, String why) {
     return new Agreement(by, to, List.of(new Step(Status.PROPOSED, by, on, terms, why)));
@@ -215,7 +259,8 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
   }
 
   /**
-   * Returns this trail at its end: the offer, or what was agreed, holds no longer.
+   * Returns this trail at its end: the offer, or what was agreed, holds no longer; what was agreed
+   * for a week stands, and cannot be withdrawn.
    *
    * @param by which of the two withdraws
    * @param on when, not before the last step
@@ -265,6 +310,31 @@ public record Agreement(PersonId one, PersonId other, List<Step> steps) {
    */
   public Optional<Terms> agreed() {
     return status() == Status.AGREED ? Optional.of(terms()) : Optional.empty();
+  }
+
+  /**
+   * Returns what was agreed on a target as the version that a {@link
+   * dev.guidepost.core.goal.TargetBook} takes: it holds for all of the target's period, or from a
+   * day on where an earlier version is changed, was known on the day of the agreement, and has
+   * author and reason of the offer that was accepted.
+   *
+   * @param effectiveFrom the first day for which it holds, such as the first of the target's period
+   * @return the version
+   * @throws IllegalArgumentException if the trail is not about a target or not agreed, or it would
+   *     hold only from after the period on
+   */
+  public TargetVersion version(LocalDate effectiveFrom) {
+    if (status() != Status.AGREED || !(terms() instanceof Terms.Amount amount)) {
+      throw new IllegalArgumentException("target must be agreed by both, but was \"" + this + "\"");
+    }
+    Step offer = offer(steps);
+    return TargetVersion.builder()
+        .target(amount.target())
+        .effectiveFrom(effectiveFrom)
+        .known(steps.get(steps.size() - 1).on())
+        .by(offer.by())
+        .reason(offer.why())
+        .build();
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.goal.Closings;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
@@ -9,6 +8,7 @@ import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,13 @@ public final class Agreements {
   /** No agreements. */
   public static final Agreements NONE = new Agreements(Map.of(), Closings.NONE);
 
-  private final ImmutableMap<Terms.Subject, ImmutableList<Agreement>> trails;
+  /** By subject, in the order in which these were first talked about; not changed once set. */
+  private final Map<Terms.Subject, ImmutableList<Agreement>> trails;
+
   private final Closings closings;
 
   private Agreements(Map<Terms.Subject, ImmutableList<Agreement>> trails, Closings closings) {
-    this.trails = ImmutableMap.copyOf(trails);
+    this.trails = trails;
     this.closings = closings;
   }
 
@@ -55,12 +57,30 @@ public final class Agreements {
    * @param trail the trail
    * @return all of them
    * @throws IllegalArgumentException if it would rewrite a step of the trail that is there, another
-   *     trail of the subject has not been withdrawn, it begins before that, or a step was taken
-   *     after its period was closed
+   *     trail of the subject has not been withdrawn, it begins before that, it is about a week that
+   *     shares days with another one talked about, or a step was taken after its period was closed
    */
   public Agreements with(Agreement trail) {
+    return with(List.of(trail));
+  }
+
+  /**
+   * Returns these agreements with trails that are new or longer, such as all that a host imports.
+   *
+   * @param more the trails, those of one subject in order
+   * @return all of them
+   * @throws IllegalArgumentException as {@link #with(Agreement)} does
+   */
+  public Agreements with(Collection<Agreement> more) {
+    Map<Terms.Subject, ImmutableList<Agreement>> all = new LinkedHashMap<>(trails);
+    more.forEach(trail -> add(all, trail, closings));
+    return new Agreements(all, closings);
+  }
+
+  private static void add(
+      Map<Terms.Subject, ImmutableList<Agreement>> all, Agreement trail, Closings closings) {
     Terms.Subject subject = trail.terms().subject();
-    List<Agreement> before = new ArrayList<>(trails.getOrDefault(subject, ImmutableList.of()));
+    List<Agreement> before = new ArrayList<>(all.getOrDefault(subject, ImmutableList.of()));
     int kept = 0;
     if (!before.isEmpty()) {
       Agreement last = before.get(before.size() - 1);
@@ -77,11 +97,33 @@ public final class Agreements {
                 + "\"");
       }
     }
+    requireApart(all, trail);
     requireOpen(trail, kept, closings);
     before.add(trail);
-    Map<Terms.Subject, ImmutableList<Agreement>> more = new LinkedHashMap<>(trails);
-    more.put(subject, ImmutableList.copyOf(before));
-    return new Agreements(more, closings);
+    all.put(subject, ImmutableList.copyOf(before));
+  }
+
+  /** Two weeks that share days would make more than {@value Commitments#MOST} activities a day. */
+  private static void requireApart(
+      Map<Terms.Subject, ImmutableList<Agreement>> all, Agreement trail) {
+    if (!(trail.terms().subject() instanceof Terms.OfWeek week)
+        || trail.status() == Agreement.Status.WITHDRAWN) {
+      return;
+    }
+    for (Period near : Commitment.sharingDays(week.period())) {
+      List<Agreement> there =
+          all.getOrDefault(new Terms.OfWeek(week.person(), near), ImmutableList.of());
+      if (!there.isEmpty() && there.get(there.size() - 1).status() != Agreement.Status.WITHDRAWN) {
+        throw new IllegalArgumentException(
+            "weeks of "
+                + week.person()
+                + " must not share days, but \""
+                + trail
+                + "\" came after \""
+                + there.get(there.size() - 1)
+                + "\"");
+      }
+    }
   }
 
   private static boolean extendsIt(Agreement trail, Agreement last) {
@@ -173,11 +215,8 @@ public final class Agreements {
    */
   public static Agreements of(AgreementsState state, Closings closings) {
     Words.requireWhole(state);
-    Agreements all = NONE.with(closings);
-    for (AgreementsState.TrailState trail : state.trails()) {
-      all = all.with(trail.read());
-    }
-    return all;
+    return NONE.with(closings)
+        .with(state.trails().stream().map(AgreementsState.TrailState::read).toList());
   }
 
   /**

@@ -1,17 +1,18 @@
 package dev.guidepost.core.agreement;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.goal.PartyState;
-import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBookState;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a host keeps of {@link Agreements}.
@@ -103,28 +104,25 @@ public record AgreementsState(List<TrailState> trails) {
    * What a host keeps of terms.
    *
    * @param kind {@code "amount"}, {@code "metrics"} or {@code "week"}
-   * @param target the target's key, one for an amount
+   * @param target the target that is offered, one for an amount
    * @param party who is measured, or does it; one unless for an amount
    * @param period the period, as {@link Period#toString()} writes it; empty for an amount
-   * @param amount how much; empty unless for an amount
    * @param metrics the metrics, with their counts for a week
    */
   public record TermsState(
       String kind,
-      List<TargetBookState.KeyState> target,
+      List<TargetBookState.TargetState> target,
       List<PartyState> party,
       String period,
-      String amount,
       List<CountState> metrics) {
 
     /**
      * Creates a state.
      *
      * @param kind what kind of terms they are
-     * @param target the target's key
+     * @param target the target that is offered
      * @param party who is measured, or does it
      * @param period the period
-     * @param amount how much
      * @param metrics the metrics
      */
     public TermsState {
@@ -137,10 +135,9 @@ public record AgreementsState(List<TrailState> trails) {
       if (terms instanceof Terms.Amount amount) {
         return new TermsState(
             AMOUNT,
-            List.of(TargetBookState.KeyState.of(amount.key())),
+            List.of(TargetBookState.TargetState.of(amount.target())),
             List.of(),
             "",
-            amount.amount().toString(),
             List.of());
       }
       if (terms instanceof Terms.Metrics metrics) {
@@ -149,7 +146,6 @@ public record AgreementsState(List<TrailState> trails) {
             List.of(),
             List.of(PartyState.of(metrics.party())),
             metrics.period().toString(),
-            "",
             metrics.metrics().stream().map(id -> new CountState(id.value(), 0)).toList());
       }
       Terms.Week week = (Terms.Week) terms;
@@ -158,37 +154,50 @@ public record AgreementsState(List<TrailState> trails) {
           List.of(),
           List.of(PartyState.of(week.person())),
           week.week().toString(),
-          "",
           week.counts().entrySet().stream()
               .map(entry -> new CountState(entry.getKey().value(), entry.getValue()))
               .toList());
     }
 
     private Terms read() {
-      boolean isAmount = kind.equals(AMOUNT);
       boolean fits =
-          isAmount
-              ? target.size() == 1 && party.isEmpty() && period.isEmpty() && metrics.isEmpty()
-              : target.isEmpty() && party.size() == 1 && amount.isEmpty();
-      if (!fits || !(isAmount || kind.equals(METRICS) || kind.equals(WEEK))) {
+          switch (kind) {
+            case AMOUNT ->
+                target.size() == 1 && party.isEmpty() && period.isEmpty() && metrics.isEmpty();
+            case METRICS, WEEK -> target.isEmpty() && party.size() == 1;
+            default -> false;
+          };
+      if (!fits) {
         throw new IllegalArgumentException(
             "terms must be an amount, metrics or a week with their parts, but were " + this);
       }
-      if (isAmount) {
-        Target.Key key = target.get(0).read();
-        return new Terms.Amount(key, Quantity.parse(amount));
+      if (kind.equals(AMOUNT)) {
+        return new Terms.Amount(target.get(0).read());
       }
+      Map<MetricId, Integer> counts = counts();
       if (kind.equals(METRICS)) {
-        ImmutableSet.Builder<MetricId> ids = ImmutableSet.builder();
-        metrics.forEach(metric -> ids.add(MetricId.of(metric.metric())));
-        return new Terms.Metrics(party.get(0).read(), Period.parse(period), ids.build());
+        return new Terms.Metrics(party.get(0).read(), Period.parse(period), counts.keySet());
       }
       if (!(party.get(0).read() instanceof PersonId person)) {
         throw new IllegalArgumentException("week must be of a person, but was of " + party.get(0));
       }
-      ImmutableMap.Builder<MetricId, Integer> counts = ImmutableMap.builder();
-      metrics.forEach(metric -> counts.put(MetricId.of(metric.metric()), metric.count()));
-      return new Terms.Week(person, Period.parse(period), counts.buildOrThrow());
+      return new Terms.Week(person, Period.parse(period), counts);
+    }
+
+    /** The counts by metric; 0 each where metrics are only chosen. */
+    private Map<MetricId, Integer> counts() {
+      Map<MetricId, Integer> counts = new LinkedHashMap<>();
+      for (CountState metric : metrics) {
+        if (counts.put(MetricId.of(metric.metric()), metric.count()) != null) {
+          throw new IllegalArgumentException(
+              "metrics of terms must differ, but two are " + metric.metric());
+        }
+        if (kind.equals(METRICS) && metric.count() != 0) {
+          throw new IllegalArgumentException(
+              "count of a metric that is only chosen must be 0, but was " + metric);
+        }
+      }
+      return counts;
     }
   }
 

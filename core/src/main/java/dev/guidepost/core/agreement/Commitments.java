@@ -1,12 +1,14 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,34 @@ public final class Commitments {
   public static final int MOST = 3;
 
   /** No commitments. */
-  public static final Commitments NONE = new Commitments(Map.of(), Map.of());
+  public static final Commitments NONE = new Commitments(Map.of(), Map.of(), Optional.empty());
 
   private record Week(PersonId person, Period week) {}
 
-  private record Promise(PersonId person, MetricId metric, Period week) {}
+  private record Promise(PersonId person, MetricId metric, Period week) {
 
-  private final ImmutableMap<Week, ImmutableList<Commitment>> weeks;
-  private final ImmutableMap<Promise, Miss> misses;
+    private Promise(Miss miss) {
+      this(miss.person(), miss.metric(), miss.week());
+    }
 
-  private Commitments(Map<Week, ImmutableList<Commitment>> weeks, Map<Promise, Miss> misses) {
-    this.weeks = ImmutableMap.copyOf(weeks);
-    this.misses = ImmutableMap.copyOf(misses);
+    private Promise(Commitment commitment) {
+      this(commitment.person(), commitment.metric(), commitment.week());
+    }
+  }
+
+  /** In the order given, as are the reasons; neither is changed once set. */
+  private final Map<Week, ImmutableList<Commitment>> weeks;
+
+  private final Map<Promise, Miss> misses;
+  private final Optional<Catalog> catalog;
+
+  private Commitments(
+      Map<Week, ImmutableList<Commitment>> weeks,
+      Map<Promise, Miss> misses,
+      Optional<Catalog> catalog) {
+    this.weeks = weeks;
+    this.misses = misses;
+    this.catalog = catalog;
   }
 
   /**
@@ -103,9 +121,32 @@ public final class Commitments {
    * @throws IllegalArgumentException as {@link #with(Commitment)} does
    */
   public static Commitments of(List<Commitment> commitments) {
-    Map<Week, ImmutableList<Commitment>> weeks = new LinkedHashMap<>();
-    commitments.forEach(commitment -> add(weeks, commitment));
-    return new Commitments(weeks, Map.of());
+    return NONE.and(commitments);
+  }
+
+  /**
+   * Returns the same commitments, which from now on are only to what can be done and counted.
+   *
+   * @param definitions the definitions of the metrics
+   * @return the commitments
+   * @throws IllegalArgumentException if one is to something else, as {@link
+   *     Commitment#obstacle(Catalog)} says
+   */
+  public Commitments with(Catalog definitions) {
+    Optional<Catalog> held = Optional.of(definitions);
+    weeks.values().forEach(week -> week.forEach(one -> requireCounted(one, held)));
+    return new Commitments(weeks, misses, held);
+  }
+
+  private static void requireCounted(Commitment commitment, Optional<Catalog> catalog) {
+    Optional<String> obstacle = catalog.flatMap(commitment::obstacle);
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException(
+          "commitment must be to something that can be done and counted, but \""
+              + commitment
+              + "\" is not: "
+              + obstacle.get());
+    }
   }
 
   /**
@@ -114,15 +155,35 @@ public final class Commitments {
    * @param commitment the commitment
    * @return all of them
    * @throws IllegalArgumentException if the person committed to that activity in that week already,
-   *     to {@value #MOST} others, or agreed on the week on another day: it is fixed
+   *     to {@value #MOST} others, for another week that shares days with it, or agreed on the week
+   *     on another day: it is fixed; or it is nothing to do and count, by {@link #with(Catalog)}
    */
   public Commitments with(Commitment commitment) {
+    return and(List.of(commitment));
+  }
+
+  private Commitments and(Collection<Commitment> commitments) {
     Map<Week, ImmutableList<Commitment>> more = new LinkedHashMap<>(weeks);
-    add(more, commitment);
-    return new Commitments(more, misses);
+    for (Commitment commitment : commitments) {
+      requireCounted(commitment, catalog);
+      add(more, commitment);
+    }
+    return new Commitments(more, misses, catalog);
   }
 
   private static void add(Map<Week, ImmutableList<Commitment>> weeks, Commitment commitment) {
+    for (Period near : Commitment.sharingDays(commitment.week())) {
+      if (weeks.containsKey(new Week(commitment.person(), near))) {
+        throw new IllegalArgumentException(
+            "weeks of "
+                + commitment.person()
+                + " must not share days, but "
+                + commitment.week()
+                + " does with that from "
+                + near.start()
+                + " on");
+      }
+    }
     Week week = new Week(commitment.person(), commitment.week());
     List<Commitment> before = weeks.getOrDefault(week, ImmutableList.of());
     for (Commitment other : before) {
@@ -151,35 +212,34 @@ public final class Commitments {
    *
    * @param trail the agreement on a week
    * @return all of them
-   * @throws IllegalArgumentException if it is not about a week or not agreed, the other one does
-   *     not take part in it, or as {@link #with(Commitment)} does
+   * @throws IllegalArgumentException if it is not about a week or not agreed, or as {@link
+   *     #with(Commitment)} does
    */
   public Commitments with(Agreement trail) {
     Terms terms = trail.agreed().orElse(trail.terms());
     if (trail.agreed().isEmpty() || !(terms instanceof Terms.Week agreed)) {
       throw new IllegalArgumentException("week must be agreed by both, but was \"" + trail + "\"");
     }
-    if (!agreed.person().equals(trail.one()) && !agreed.person().equals(trail.other())) {
-      throw new IllegalArgumentException(
-          "week must be agreed by " + agreed.person() + ", but was \"" + trail + "\"");
-    }
-    Commitments all = this;
-    for (Map.Entry<MetricId, Integer> count : agreed.counts().entrySet()) {
-      all =
-          all.with(
-              new Commitment(
-                  agreed.person(),
-                  agreed.person().equals(trail.one()) ? trail.other() : trail.one(),
-                  count.getKey(),
-                  agreed.week(),
-                  count.getValue(),
-                  trail.steps().get(trail.steps().size() - 1).on()));
-    }
-    return all;
+    List<Commitment> week = new ArrayList<>();
+    agreed
+        .counts()
+        .forEach(
+            (metric, count) ->
+                week.add(
+                    new Commitment(
+                        agreed.person(),
+                        agreed.person().equals(trail.one()) ? trail.other() : trail.one(),
+                        metric,
+                        agreed.week(),
+                        count,
+                        trail.steps().get(trail.steps().size() - 1).on())));
+    return and(week);
   }
 
   /**
-   * Returns these commitments with the reason why one was missed.
+   * Returns these commitments with the reason why one was missed. What was done is taken from the
+   * caller as it is: these commitments have no facts to count. Measure it for person, metric and
+   * week in the ledger as known when the reason was given.
    *
    * @param miss the reason, by the person who missed it
    * @param done how many were done in the week, as known when it was said
@@ -197,7 +257,9 @@ public final class Commitments {
               + " were done of "
               + commitment);
     }
-    return new Commitments(weeks, added(miss));
+    Map<Promise, Miss> more = new LinkedHashMap<>(misses);
+    add(more, miss);
+    return new Commitments(weeks, more, catalog);
   }
 
   private Commitment committed(Miss miss) {
@@ -215,14 +277,26 @@ public final class Commitments {
                         + " to miss it, but did not"));
   }
 
-  private Map<Promise, Miss> added(Miss miss) {
-    Map<Promise, Miss> more = new LinkedHashMap<>(misses);
-    Miss before = more.putIfAbsent(new Promise(miss.person(), miss.metric(), miss.week()), miss);
+  private static void add(Map<Promise, Miss> misses, Miss miss) {
+    Miss before = misses.putIfAbsent(new Promise(miss), miss);
     if (before != null) {
       throw new IllegalArgumentException(
           "reason must be given once, but after \"" + before + "\" came \"" + miss + "\"");
     }
-    return more;
+  }
+
+  /**
+   * Returns what had been agreed and said by the end of a day.
+   *
+   * @param day the day
+   * @return the commitments agreed on by then, with the reasons given by then
+   */
+  public Commitments asOf(LocalDate day) {
+    Map<Week, ImmutableList<Commitment>> then = new LinkedHashMap<>(weeks);
+    then.values().removeIf(week -> week.get(0).agreedOn().isAfter(day));
+    Map<Promise, Miss> said = new LinkedHashMap<>(misses);
+    said.values().removeIf(miss -> miss.on().isAfter(day));
+    return new Commitments(then, said, catalog);
   }
 
   /**
@@ -263,7 +337,7 @@ public final class Commitments {
    * @return the reasons in the order given; unmodifiable
    */
   public List<Miss> misses() {
-    return misses.values().asList();
+    return ImmutableList.copyOf(misses.values());
   }
 
   /**
@@ -275,11 +349,7 @@ public final class Commitments {
    * @throws IllegalArgumentException if fewer than none were done
    */
   public Result result(Commitment commitment, long done) {
-    return new Result(
-        commitment,
-        done,
-        Optional.ofNullable(
-            misses.get(new Promise(commitment.person(), commitment.metric(), commitment.week()))));
+    return new Result(commitment, done, Optional.ofNullable(misses.get(new Promise(commitment))));
   }
 
   /**
@@ -308,12 +378,13 @@ public final class Commitments {
     Words.requireWhole(state);
     Commitments all =
         of(state.commitments().stream().map(CommitmentsState.CommitmentState::read).toList());
+    Map<Promise, Miss> misses = new LinkedHashMap<>();
     for (CommitmentsState.MissState kept : state.misses()) {
       Miss miss = kept.read();
       all.committed(miss);
-      all = new Commitments(all.weeks, all.added(miss));
+      add(misses, miss);
     }
-    return all;
+    return new Commitments(all.weeks, misses, Optional.empty());
   }
 
   /**

@@ -1,18 +1,25 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.goal.Closings;
 import dev.guidepost.core.goal.PartyState;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.goal.TargetBookState;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,13 +39,19 @@ import java.util.Optional;
 public final class Overrides {
 
   /** No overrides. */
-  public static final Overrides NONE = new Overrides(List.of(), Closings.NONE);
+  public static final Overrides NONE = new Overrides(List.of(), Map.of(), Closings.NONE);
 
   private final ImmutableList<Entry> entries;
+
+  /** The entries of each number, in the order given; not changed once set. */
+  private final Map<Subject, ImmutableList<Entry>> bySubject;
+
   private final Closings closings;
 
-  private Overrides(List<Entry> entries, Closings closings) {
+  private Overrides(
+      List<Entry> entries, Map<Subject, ImmutableList<Entry>> bySubject, Closings closings) {
     this.entries = ImmutableList.copyOf(entries);
+    this.bySubject = bySubject;
     this.closings = closings;
   }
 
@@ -61,8 +74,10 @@ public final class Overrides {
    * @param party whose
    * @param metric of which metric
    * @param period in which period
+   * @param scope the facts that count, by dimension; empty for all; unmodifiable, in order of names
    */
-  public record Subject(Figure figure, PartyId party, MetricId metric, Period period) {
+  public record Subject(
+      Figure figure, PartyId party, MetricId metric, Period period, Map<Dimension, String> scope) {
 
     /**
      * Creates a subject.
@@ -71,6 +86,7 @@ public final class Overrides {
      * @param party whose
      * @param metric of which metric
      * @param period in which period
+     * @param scope the facts that count
      * @throws IllegalArgumentException if it is what happened
      */
     public Subject {
@@ -87,14 +103,39 @@ public final class Overrides {
                 + " where they are recorded");
       }
       Objects.requireNonNull(figure, "figure");
+      scope = ImmutableSortedMap.copyOf(scope, Comparator.comparing(Dimension::name));
     }
 
-    /** Returns such as {@code "forecast of bookings of east in 2026-Q4"}. */
+    /**
+     * Creates a subject for which all facts count.
+     *
+     * @param figure what kind of number
+     * @param party whose
+     * @param metric of which metric
+     * @param period in which period
+     * @throws IllegalArgumentException if it is what happened
+     */
+    public Subject(Figure figure, PartyId party, MetricId metric, Period period) {
+      this(figure, party, metric, period, Map.of());
+    }
+
+    /**
+     * Returns the subject of what a target asks for.
+     *
+     * @param key which target
+     * @return the subject, of the target's scope
+     */
+    public static Subject of(Target.Key key) {
+      return new Subject(Figure.TARGET, key.owner(), key.metric(), key.period(), key.scope());
+    }
+
+    /** Returns such as {@code "forecast of bookings {product=GTX} of east in 2026-Q4"}. */
     @Override
     public String toString() {
       return figure.name().toLowerCase(Locale.ROOT)
           + " of "
           + metric
+          + (scope.isEmpty() ? "" : " " + scope)
           + " of "
           + party
           + " in "
@@ -193,7 +234,7 @@ public final class Overrides {
    */
   public Overrides with(Closings closed) {
     entries.forEach(entry -> requireOpen(entry, closed));
-    return new Overrides(entries, closed);
+    return new Overrides(entries, bySubject, closed);
   }
 
   /**
@@ -205,24 +246,38 @@ public final class Overrides {
    *     one that is not there, or is of a target of a period that was closed by then
    */
   public Overrides with(Entry entry) {
-    Optional<Entry> last = last(entry.subject(), LocalDate.MAX);
-    if (last.isPresent() && entry.on().isBefore(last.get().on())) {
+    return and(List.of(entry));
+  }
+
+  private Overrides and(List<Entry> more) {
+    Map<Subject, ImmutableList<Entry>> all = new HashMap<>(bySubject);
+    for (Entry entry : more) {
+      List<Entry> before = all.getOrDefault(entry.subject(), ImmutableList.of());
+      if (!before.isEmpty()) {
+        requireOrder(before.get(before.size() - 1), entry);
+      }
+      if (entry.value().isEmpty()
+          && (before.isEmpty() || before.get(before.size() - 1).value().isEmpty())) {
+        throw new IllegalArgumentException(
+            "override must be there to be lifted, but there is none of " + entry.subject());
+      }
+      requireOpen(entry, closings);
+      all.put(entry.subject(), ImmutableList.<Entry>builder().addAll(before).add(entry).build());
+    }
+    return new Overrides(
+        ImmutableList.<Entry>builder().addAll(entries).addAll(more).build(), all, closings);
+  }
+
+  private static void requireOrder(Entry last, Entry entry) {
+    if (entry.on().isBefore(last.on())) {
       throw new IllegalArgumentException(
           "overrides of "
               + entry.subject()
               + " must be recorded in order, but one of "
               + entry.on()
               + " came after one of "
-              + last.get().on());
+              + last.on());
     }
-    if (entry.value().isEmpty() && last.flatMap(Entry::value).isEmpty()) {
-      throw new IllegalArgumentException(
-          "override must be there to be lifted, but there is none of " + entry.subject());
-    }
-    requireOpen(entry, closings);
-    List<Entry> more = new ArrayList<>(entries);
-    more.add(entry);
-    return new Overrides(more, closings);
   }
 
   private static void requireOpen(Entry entry, Closings closings) {
@@ -232,8 +287,8 @@ public final class Overrides {
   }
 
   private Optional<Entry> last(Subject subject, LocalDate known) {
-    return entries.stream()
-        .filter(entry -> entry.subject().equals(subject) && !entry.on().isAfter(known))
+    return bySubject.getOrDefault(subject, ImmutableList.of()).stream()
+        .filter(entry -> !entry.on().isAfter(known))
         .reduce((one, other) -> other);
   }
 
@@ -268,11 +323,7 @@ public final class Overrides {
    */
   public static Overrides of(State state, Closings closings) {
     Words.requireWhole(state);
-    Overrides all = NONE.with(closings);
-    for (EntryState entry : state.entries()) {
-      all = all.with(entry.read());
-    }
-    return all;
+    return NONE.with(closings).and(state.entries().stream().map(EntryState::read).toList());
   }
 
   /**
@@ -326,6 +377,7 @@ public final class Overrides {
    * @param party whose number
    * @param metric the id of the metric
    * @param period the period, as {@link Period#toString()} writes it
+   * @param scope the facts that count; empty for all
    * @param value what stands in its place; empty to lift
    * @param by who says so
    * @param reason why
@@ -336,10 +388,28 @@ public final class Overrides {
       PartyState party,
       String metric,
       String period,
+      List<TargetBookState.ScopeState> scope,
       String value,
       String by,
       String reason,
       String on) {
+
+    /**
+     * Creates a state.
+     *
+     * @param figure what kind of number
+     * @param party whose number
+     * @param metric the id of the metric
+     * @param period the period
+     * @param scope the facts that count
+     * @param value what stands in its place
+     * @param by who says so
+     * @param reason why
+     * @param on when
+     */
+    public EntryState {
+      scope = Words.kept("scope", scope);
+    }
 
     private static EntryState of(Entry entry) {
       Subject subject = entry.subject();
@@ -348,6 +418,9 @@ public final class Overrides {
           PartyState.of(subject.party()),
           subject.metric().value(),
           subject.period().toString(),
+          subject.scope().entrySet().stream()
+              .map(part -> new TargetBookState.ScopeState(part.getKey().name(), part.getValue()))
+              .toList(),
           entry.value().map(Quantity::toString).orElse(""),
           entry.by().value(),
           entry.reason(),
@@ -358,7 +431,8 @@ public final class Overrides {
       for (Figure known : Figure.values()) {
         if (known.name().toLowerCase(Locale.ROOT).equals(figure)) {
           return new Entry(
-              new Subject(known, party.read(), MetricId.of(metric), Period.parse(period)),
+              new Subject(
+                  known, party.read(), MetricId.of(metric), Period.parse(period), readScope()),
               value.isEmpty() ? Optional.empty() : Optional.of(Quantity.parse(value)),
               PersonId.of(by),
               reason,
@@ -367,6 +441,17 @@ public final class Overrides {
       }
       throw new IllegalArgumentException(
           "figure must be target, rate or forecast, but was \"" + figure + "\"");
+    }
+
+    private Map<Dimension, String> readScope() {
+      Map<Dimension, String> parts = new LinkedHashMap<>();
+      for (TargetBookState.ScopeState part : scope) {
+        if (parts.put(Dimension.of(part.dimension()), part.value()) != null) {
+          throw new IllegalArgumentException(
+              "dimensions of a scope must differ, but two are " + part.dimension());
+        }
+      }
+      return parts;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.guidepost.core.agreement;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.goal.Target;
@@ -7,17 +8,25 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What is offered and agreed on: the amount of a target, the metrics to look at, a week's work. */
+/** What is offered and agreed on: a target, the metrics to look at, a week's work. */
 public sealed interface Terms {
 
   /** What terms are about; an offer is countered and accepted by terms about the same. */
   sealed interface Subject {
+
+    /**
+     * Returns whose target, metrics or week it is. A person agrees on it with somebody else; who
+     * speaks for a unit is not known here.
+     *
+     * @return the person or unit
+     */
+    PartyId owner();
 
     /**
      * Returns the period it is about.
@@ -41,6 +50,11 @@ public sealed interface Terms {
      */
     public OfTarget {
       Objects.requireNonNull(key, "key");
+    }
+
+    @Override
+    public PartyId owner() {
+      return key.owner();
     }
 
     @Override
@@ -74,6 +88,11 @@ public sealed interface Terms {
       Objects.requireNonNull(period, "period");
     }
 
+    @Override
+    public PartyId owner() {
+      return party;
+    }
+
     /** Returns such as {@code "metrics of ana in 2026-Q4"}. */
     @Override
     public String toString() {
@@ -94,14 +113,16 @@ public sealed interface Terms {
      *
      * @param person who
      * @param period the week
-     * @throws IllegalArgumentException if the period is no week
+     * @throws IllegalArgumentException if the period is no week of seven days
      */
     public OfWeek {
       Objects.requireNonNull(person, "person");
-      if (period.grain() != Grain.WEEK) {
-        throw new IllegalArgumentException(
-            "commitment of " + person + " must be for a week, but was for " + period);
-      }
+      Commitment.requireWeek(person, period);
+    }
+
+    @Override
+    public PartyId owner() {
+      return person;
     }
 
     /** Returns such as {@code "week 2026-W45 of ana"}. */
@@ -119,33 +140,83 @@ public sealed interface Terms {
   Subject subject();
 
   /**
-   * How much a target is.
+   * How much a target is: its amount and all else it asks for, so that nothing of it holds that
+   * nobody agreed to.
    *
-   * @param key which target
-   * @param amount how much
+   * @param target the target as it is offered; which goal it is linked to and where its amount
+   *     comes from is not what the two agree on
    */
-  record Amount(Target.Key key, Quantity amount) implements Terms {
+  record Amount(Target target) implements Terms {
 
     /**
      * Creates terms.
      *
+     * @param target the target as it is offered
+     */
+    public Amount {
+      Objects.requireNonNull(target, "target");
+    }
+
+    /**
+     * Creates terms of an amount and nothing beside it.
+     *
      * @param key which target
      * @param amount how much
      */
-    public Amount {
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(amount, "amount");
+    public Amount(Target.Key key, Quantity amount) {
+      this(
+          Target.builder()
+              .owner(key.owner())
+              .metric(key.metric())
+              .period(key.period())
+              .scope(key.scope())
+              .amount(amount)
+              .build());
     }
 
     @Override
     public Subject subject() {
-      return new OfTarget(key);
+      return new OfTarget(target.key());
     }
 
-    /** Returns such as {@code "240,000"}. */
+    /**
+     * Returns what a target asks for other than these terms.
+     *
+     * @param asked the target
+     * @return each part that differs, such as {@code "240,000"}, {@code "threshold 180,000"},
+     *     {@code "no stretch"}, {@code "lower is better"}, {@code "weight 2"} or {@code "another
+     *     course"}; empty if these terms are all it asks for; unmodifiable
+     */
+    public List<String> beside(Target asked) {
+      ImmutableList.Builder<String> parts = ImmutableList.builder();
+      if (!asked.amount().equals(target.amount())) {
+        parts.add(asked.amount().print());
+      }
+      if (!asked.threshold().equals(target.threshold())) {
+        parts.add(
+            asked.threshold().map(least -> "threshold " + least.print()).orElse("no threshold"));
+      }
+      if (!asked.stretch().equals(target.stretch())) {
+        parts.add(asked.stretch().map(most -> "stretch " + most.print()).orElse("no stretch"));
+      }
+      if (!asked.direction().equals(target.direction())) {
+        parts.add(asked.direction().map(Object::toString).orElse("the metric's own direction"));
+      }
+      if (!asked.weight().equals(target.weight())) {
+        parts.add("weight " + asked.weight().print());
+      }
+      if (!asked.course().equals(target.course())) {
+        parts.add(asked.course().isEmpty() ? "no course" : "another course");
+      }
+      return parts.build();
+    }
+
+    /** Returns such as {@code "240,000"} or {@code "240,000 (threshold 180,000)"}. */
     @Override
     public String toString() {
-      return amount.print();
+      List<String> parts = new Amount(target.key(), target.amount()).beside(target);
+      return target.amount().print()
+          + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
     }
   }
 
@@ -202,8 +273,8 @@ public sealed interface Terms {
      * @param person who
      * @param week the week
      * @param counts how many of which activity
-     * @throws IllegalArgumentException if the period is no week, there is no activity or more than
-     *     {@value Commitments#MOST}, or a count is below 1
+     * @throws IllegalArgumentException if the period is no week of seven days, there is no activity
+     *     or more than {@value Commitments#MOST}, or a count is below 1
      */
     public Week {
       Subject subject = new OfWeek(person, week);

@@ -1,8 +1,6 @@
 package dev.guidepost.core.clarity;
 
-import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.agreement.Commitment;
-import dev.guidepost.core.agreement.Terms;
 import dev.guidepost.core.goal.Goal;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * What one person or unit carries on a day.
  *
+ * @param known all that was known on the day
  * @param targets the targets of periods that hold the day
  * @param commitments what was committed to for weeks that hold the day
  * @param goals the goals pursued on the day
@@ -27,44 +26,18 @@ import java.util.stream.Stream;
  */
 record Carried(
     PartyId party,
-    LocalDate day,
+    Known known,
     List<Target> targets,
     List<Commitment> commitments,
     List<Goal> goals,
-    Set<MetricId> followed,
-    ClaritySheet sheet) {
+    Set<MetricId> followed) {
 
-  static Carried of(PartyId party, ClaritySheet sheet, LocalDate day) {
-    return new Carried(
-        party,
-        day,
-        sheet.targets().current(day).stream()
-            .filter(target -> target.owner().equals(party))
-            .collect(ImmutableList.toImmutableList()),
-        sheet.commitments().current(day).stream()
-            .filter(commitment -> commitment.person().equals(party))
-            .collect(ImmutableList.toImmutableList()),
-        sheet.goals().goals().stream()
-            .filter(goal -> goal.owner().equals(party) && goal.pursuedOn(day))
-            .collect(ImmutableList.toImmutableList()),
-        followed(party, sheet, day),
-        sheet);
+  ClaritySheet sheet() {
+    return known.sheet();
   }
 
-  private static Set<MetricId> followed(PartyId party, ClaritySheet sheet, LocalDate day) {
-    Set<MetricId> followed = new TreeSet<>();
-    if (party instanceof PersonId person) {
-      followed.addAll(sheet.followed().getOrDefault(person, Set.of()));
-    }
-    sheet.agreements().all().stream()
-        .flatMap(trail -> trail.agreed().stream())
-        .filter(
-            terms ->
-                terms instanceof Terms.Metrics chosen
-                    && chosen.party().equals(party)
-                    && chosen.period().contains(day))
-        .forEach(terms -> followed.addAll(((Terms.Metrics) terms).metrics()));
-    return followed;
+  LocalDate day() {
+    return known.day();
   }
 
   boolean person() {
@@ -108,6 +81,6 @@ record Carried(
 
   /** The definitions of those metrics that the catalog has. */
   Stream<Metric> defined(Set<MetricId> ids) {
-    return ids.stream().flatMap(id -> sheet.catalog().find(id).stream());
+    return ids.stream().flatMap(id -> sheet().catalog().find(id).stream());
   }
 }

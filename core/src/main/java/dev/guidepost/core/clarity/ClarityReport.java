@@ -1,19 +1,57 @@
 package dev.guidepost.core.clarity;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a clarity review found, and what it could not check.
  *
  * @param day the day it looked at
  * @param findings what it found, by owner and rule; unmodifiable
- * @param unchecked what could not be checked, and why; unmodifiable
+ * @param unchecked what could not be checked, for whom and why, by rule; unmodifiable
  */
-public record ClarityReport(LocalDate day, List<ClarityFinding> findings, List<String> unchecked) {
+public record ClarityReport(
+    LocalDate day, List<ClarityFinding> findings, List<Unchecked> unchecked) {
+
+  /**
+   * Something that could not be checked.
+   *
+   * @param rule the rule
+   * @param why what is missing for it
+   * @param parties for whom it could not be checked; empty if for anybody; unmodifiable, in order
+   */
+  public record Unchecked(ClarityRule rule, String why, Set<PartyId> parties) {
+
+    /**
+     * Creates what could not be checked.
+     *
+     * @param rule the rule
+     * @param why what is missing for it
+     * @param parties for whom it could not be checked; empty if for anybody
+     */
+    public Unchecked {
+      Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(why, "why");
+      parties = ImmutableSortedSet.copyOf(parties);
+    }
+
+    /** Returns such as {@code "over-capacity: nobody said how many hours there are (ana, ben)"}. */
+    @Override
+    public String toString() {
+      return rule
+          + ": "
+          + why
+          + (parties.isEmpty()
+              ? ""
+              : parties.stream().map(PartyId::value).collect(Collectors.joining(", ", " (", ")")));
+    }
+  }
 
   /**
    * Creates a report.
@@ -82,6 +120,10 @@ public record ClarityReport(LocalDate day, List<ClarityFinding> findings, List<S
         + ": "
         + findings.size()
         + (owners > 1 ? ", of " + owners + " owners" : "")
-        + (unchecked.isEmpty() ? "" : "; not checked: " + String.join("; ", unchecked));
+        + (unchecked.isEmpty()
+            ? ""
+            : unchecked.stream()
+                .map(Unchecked::toString)
+                .collect(Collectors.joining("; ", "; not checked: ", "")));
   }
 }

@@ -1,21 +1,19 @@
 package dev.guidepost.core.clarity;
 
 import com.google.common.collect.ImmutableSortedSet;
-import dev.guidepost.core.agreement.Commitment;
-import dev.guidepost.core.goal.Goal;
-import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Reads goals, targets, commitments and metrics as the one who is to follow them, and says what
  * stands in the way. Immutable.
+ *
+ * <p>A review of a day reads what was known at its end: versions of targets, steps of agreements
+ * and commitments that are dated later have no part in it, nor has a goal before its first day. The
+ * other parts of a sheet carry no such day and are read as they are.
  *
  * <pre>{@code
  * ClarityReport report = ClarityReview.withDefaults().review(sheet, today);
@@ -99,41 +97,35 @@ public final class ClarityReview {
    * Reads what is asked of everybody.
    *
    * @param sheet what is asked
-   * @param day the day; targets and commitments of periods that hold it are read
+   * @param day the day, as known at its end; targets and commitments of periods that hold it are
+   *     read
    * @return what was found
    */
   public ClarityReport review(ClaritySheet sheet, LocalDate day) {
-    Set<PartyId> parties = new TreeSet<>();
-    sheet.targets().current(day).stream().map(Target::owner).forEach(parties::add);
-    sheet.commitments().current(day).stream().map(Commitment::person).forEach(parties::add);
-    sheet.goals().goals().stream()
-        .filter(goal -> goal.pursuedOn(day))
-        .map(Goal::owner)
-        .forEach(parties::add);
-    parties.addAll(sheet.followed().keySet());
-    return review(sheet, day, parties);
+    Known known = new Known(sheet, day);
+    return review(known, known.parties());
   }
 
   /**
    * Reads what is asked of one person or unit.
    *
    * @param sheet what is asked
-   * @param day the day; targets and commitments of periods that hold it are read
+   * @param day the day, as known at its end; targets and commitments of periods that hold it are
+   *     read
    * @param party the person or unit
    * @return what was found
    */
   public ClarityReport review(ClaritySheet sheet, LocalDate day, PartyId party) {
-    return review(sheet, day, Set.of(party));
+    return review(new Known(sheet, day), Set.of(party));
   }
 
-  private ClarityReport review(ClaritySheet sheet, LocalDate day, Set<PartyId> parties) {
-    List<ClarityFinding> findings = new ArrayList<>();
-    Set<String> unchecked = new TreeSet<>();
+  private ClarityReport review(Known known, Set<PartyId> parties) {
+    Notes notes = new Notes();
     for (PartyId party : parties) {
-      Carried carried = Carried.of(party, sheet, day);
-      LoadChecks load = new LoadChecks(carried, findings, unchecked);
-      FitChecks fit = new FitChecks(carried, findings);
-      ReasonChecks reason = new ReasonChecks(carried, findings, unchecked);
+      Carried carried = known.of(party);
+      LoadChecks load = new LoadChecks(carried, notes);
+      FitChecks fit = new FitChecks(carried, notes);
+      ReasonChecks reason = new ReasonChecks(carried, notes);
       for (ClarityRule rule : rules) {
         switch (rule) {
           case TOO_MANY_RESULT_GOALS -> load.resultGoals(resultGoals);
@@ -146,11 +138,12 @@ public final class ClarityReview {
           case GOAL_WITHOUT_STRATEGY -> reason.strategy();
           case RETIRED_CARRIED -> reason.retired();
           case TARGET_WITHOUT_AGREEMENT -> reason.agreement();
+          case TARGET_CONTRADICTS_METRIC -> fit.contradictions();
+          case COMMITMENT_NOT_COUNTABLE -> load.countable();
         }
       }
     }
-    findings.sort(Comparator.comparing(ClarityFinding::party).thenComparing(ClarityFinding::rule));
-    return new ClarityReport(day, findings, new ArrayList<>(unchecked));
+    return notes.report(known.day());
   }
 
   /** Returns the limits and how many rules are on. */

@@ -10,7 +10,7 @@ public enum ClarityRule {
    * A person has more goals that can only be measured than anybody can keep in mind.
    *
    * <p>Found: bookings, margin, wins and new revenue of Ana in one quarter. Not found: three of
-   * them; or all four of a unit.
+   * them, and one of them for each month too; or all four of a unit.
    */
   TOO_MANY_RESULT_GOALS,
   /**
@@ -28,10 +28,14 @@ public enum ClarityRule {
    */
   OVERLAPPING_SCOPES,
   /**
-   * One target is met by what misses another.
+   * No actual amount meets both of two targets, or they push metrics the same way that are declared
+   * to oppose each other.
    *
-   * <p>Found: 10 visits or more, and 5 or fewer; or new revenue and margin rate both to rise,
-   * declared to oppose each other. Not found: 10 visits or more, and within 1 and 10.
+   * <p>Found: 10 visits or more, and 5 or fewer in the same days; 10 or more in November, and
+   * within 1 and 5 in its quarter; or new revenue and margin rate both to rise, declared to oppose
+   * each other. Not found: 10 visits or more, and within 1 and 10; 5 or more, and 10 or fewer; 30
+   * or more in a quarter, and within 8 and 12 in November; bookings of 100 or more, and of one
+   * product within 20 and 40.
    */
   CONFLICTING_DIRECTIONS,
   /**
@@ -58,8 +62,10 @@ public enum ClarityRule {
   /**
    * Something is pursued that no priority stands behind.
    *
-   * <p>Found: a goal without priority and parent; or a target of no goal. Not found: a goal that
-   * serves one with a priority.
+   * <p>Found: a goal without priority and parent; a target of no goal, of another person's, or of a
+   * goal that is measured by something else, without a link between both. Not found: a goal that
+   * serves one with a priority; or a person's target of a unit's goal, as a unit reaches it by its
+   * people.
    */
   GOAL_WITHOUT_STRATEGY,
   /**
@@ -72,10 +78,23 @@ public enum ClarityRule {
   /**
    * A target holds that owner and manager have not agreed on.
    *
-   * <p>Found: 240,000 hold, but 260,000 were proposed and not answered. Not found: 240,000 hold and
-   * were agreed.
+   * <p>Found: 240,000 hold, but 260,000 were proposed and not answered; or 240,000 were agreed, and
+   * a threshold holds that was not. Not found: 240,000 hold and were agreed.
    */
-  TARGET_WITHOUT_AGREEMENT;
+  TARGET_WITHOUT_AGREEMENT,
+  /**
+   * Threshold, amount, stretch or course of a target contradict the definition of its metric.
+   *
+   * <p>Found: threshold 25, amount 35 and stretch 45 of losses, of which fewer are better. Not
+   * found: 45, 35 and 25 of them.
+   */
+  TARGET_CONTRADICTS_METRIC,
+  /**
+   * A person committed to something that is not done and counted.
+   *
+   * <p>Found: 3 wins, a result; or a conversion of meetings, a share. Not found: 6 meetings.
+   */
+  COMMITMENT_NOT_COUNTABLE;
 
   /**
    * Returns the id.

@@ -1,16 +1,20 @@
 package dev.guidepost.core.clarity;
 
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Whether the targets of one owner go together. */
-record FitChecks(Carried carried, List<ClarityFinding> findings) {
+record FitChecks(Carried carried, Notes notes) {
+
+  private static final Quantity BELOW_ZERO = Quantity.parse("-0.000000001");
 
   private void pairs(BiConsumer<Target, Target> check) {
     List<Target> targets = carried.targets();
@@ -32,7 +36,7 @@ record FitChecks(Carried carried, List<ClarityFinding> findings) {
   }
 
   private void found(ClarityRule rule, String what, String remedy) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
+    notes.found(rule, carried.party(), what, remedy);
   }
 
   void overlaps() {
@@ -47,11 +51,15 @@ record FitChecks(Carried carried, List<ClarityFinding> findings) {
         });
   }
 
-  /** Whether one is a phase of the other: all that differs is that its period is a part. */
+  /** Whether one is a phase of the other: all that differs is that its days are a part. */
   private static boolean phases(Target one, Target other) {
     return one.scope().equals(other.scope())
-        && !one.period().equals(other.period())
+        && !sameDays(one.period(), other.period())
         && (inside(one.period(), other.period()) || inside(other.period(), one.period()));
+  }
+
+  private static boolean sameDays(Period one, Period other) {
+    return one.start().equals(other.start()) && one.end().equals(other.end());
   }
 
   private static boolean inside(Period part, Period whole) {
@@ -84,7 +92,10 @@ record FitChecks(Carried carried, List<ClarityFinding> findings) {
       return false;
     }
     if (one.metric().equals(other.metric())) {
-      return apart(one, first.get(), second.get()) || apart(other, second.get(), first.get());
+      boolean same = one.scope().equals(other.scope()) && sameDays(one.period(), other.period());
+      return same
+          ? above(one, other) || above(other, one)
+          : aboveItsWhole(one, other) || aboveItsWhole(other, one);
     }
     return oppose(one.metric(), other.metric())
         && first.get().equals(second.get())
@@ -96,17 +107,77 @@ record FitChecks(Carried carried, List<ClarityFinding> findings) {
         || carried.sheet().opposing().contains(new ClaritySheet.Opposing(other, one));
   }
 
-  /** Whether what is good for the first is bad for the second. */
-  private static boolean apart(Target one, Direction first, Direction second) {
-    if (first instanceof Direction.Higher) {
-      return second instanceof Direction.Lower
-          || (second instanceof Direction.Within band && one.amount().compareTo(band.high()) > 0);
+  /** Whether the least that is good for the first is more than the most that is for the second. */
+  private boolean above(Target one, Target other) {
+    Optional<Quantity> least = least(one);
+    Optional<Quantity> most = most(other);
+    return least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0;
+  }
+
+  private Optional<Quantity> least(Target target) {
+    return direction(target)
+        .flatMap(
+            way ->
+                way instanceof Direction.Within band
+                    ? Optional.of(band.low())
+                    : way instanceof Direction.Higher
+                        ? Optional.of(target.amount())
+                        : Optional.empty());
+  }
+
+  private Optional<Quantity> most(Target target) {
+    return direction(target)
+        .flatMap(
+            way ->
+                way instanceof Direction.Within band
+                    ? Optional.of(band.high())
+                    : way instanceof Direction.Lower
+                        ? Optional.of(target.amount())
+                        : Optional.empty());
+  }
+
+  /**
+   * Whether a part is to come to more than its whole may. Of other amounts a part tells nothing of
+   * the whole: money may be given back, and a rate of a month be any beside that of its quarter.
+   */
+  private boolean aboveItsWhole(Target part, Target whole) {
+    return inside(part.period(), whole.period())
+        && part.scope().entrySet().containsAll(whole.scope().entrySet())
+        && carried.sheet().catalog().find(part.metric()).filter(FitChecks::grows).isPresent()
+        && above(part, whole);
+  }
+
+  /** Whether a metric never comes to less where more facts count. */
+  private static boolean grows(Metric metric) {
+    return metric.aggregation() instanceof Aggregation.Max
+        || metric.aggregation() instanceof Aggregation.Distinct
+        || (metric.aggregation() instanceof Aggregation.Sum && !metric.unit().admits(BELOW_ZERO));
+  }
+
+  void contradictions() {
+    for (Target target : carried.targets()) {
+      carried
+          .sheet()
+          .catalog()
+          .find(target.metric())
+          .flatMap(metric -> contradiction(target, metric))
+          .ifPresent(
+              what ->
+                  found(
+                      ClarityRule.TARGET_CONTRADICTS_METRIC,
+                      what,
+                      "set it as its metric is defined"));
     }
-    if (first instanceof Direction.Lower) {
-      return second instanceof Direction.Within band && one.amount().compareTo(band.low()) < 0;
+  }
+
+  /** A target refuses the definition of its metric where it contradicts it, and says by what. */
+  private static Optional<String> contradiction(Target target, Metric metric) {
+    try {
+      target.requireFit(metric);
+      return Optional.empty();
+    } catch (IllegalArgumentException contradiction) {
+      return Optional.of(String.valueOf(contradiction.getMessage()));
     }
-    Direction.Within band = (Direction.Within) first;
-    return second instanceof Direction.Within next && next.low().compareTo(band.high()) > 0;
   }
 
   private Optional<Direction> direction(Target target) {

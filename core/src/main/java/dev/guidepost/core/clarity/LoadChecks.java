@@ -8,27 +8,44 @@ import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether what is asked of a person is not too much, and is something the person can do. */
-record LoadChecks(Carried carried, List<ClarityFinding> findings, Set<String> unchecked) {
+record LoadChecks(Carried carried, Notes notes) {
 
   private void found(ClarityRule rule, String what, String remedy) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
+    notes.found(rule, carried.party(), what, remedy);
   }
 
   void resultGoals(int most) {
-    List<Target> results = carried.results();
+    List<Target> results = withoutPhases(carried.results());
     if (carried.person() && results.size() > most) {
       found(
           ClarityRule.TOO_MANY_RESULT_GOALS,
           results.size() + " result goals: " + results.stream().map(LoadChecks::brief).toList(),
           "keep the " + most + " that matter most");
     }
+  }
+
+  /** The quarter and its months are one goal: of what differs in its days alone, the longest. */
+  private static List<Target> withoutPhases(List<Target> targets) {
+    Map<Object, Target> longest = new LinkedHashMap<>();
+    for (Target target : targets) {
+      longest.merge(
+          List.of(target.metric(), target.scope()),
+          target,
+          (one, other) -> days(other.period()) > days(one.period()) ? other : one);
+    }
+    return List.copyOf(longest.values());
+  }
+
+  private static long days(Period period) {
+    return ChronoUnit.DAYS.between(period.start(), period.end());
   }
 
   static String brief(Target target) {
@@ -53,11 +70,10 @@ record LoadChecks(Carried carried, List<ClarityFinding> findings, Set<String> un
       Optional<Quantity> each =
           Optional.ofNullable(carried.sheet().effort().get(commitment.metric()));
       if (each.isEmpty()) {
-        unchecked.add(
-            ClarityRule.OVER_CAPACITY
-                + ": nobody said how many hours "
-                + commitment.metric()
-                + " take");
+        notes.unchecked(
+            ClarityRule.OVER_CAPACITY,
+            carried.party(),
+            "nobody said how many hours " + commitment.metric() + " take");
       }
       Quantity hours = each.orElse(Quantity.ZERO).times(commitment.count());
       needed.merge(commitment.week(), hours, Quantity::plus);
@@ -69,7 +85,7 @@ record LoadChecks(Carried carried, List<ClarityFinding> findings, Set<String> un
     PersonId person = (PersonId) carried.party();
     Optional<Quantity> has = carried.sheet().hours().of(person, week);
     if (has.isEmpty()) {
-      unchecked.add(ClarityRule.OVER_CAPACITY + ": nobody said how many hours " + person + " has");
+      notes.unchecked(ClarityRule.OVER_CAPACITY, person, "nobody said how many hours there are");
     } else if (needed.compareTo(has.get()) > 0) {
       found(
           ClarityRule.OVER_CAPACITY,
@@ -94,6 +110,20 @@ record LoadChecks(Carried carried, List<ClarityFinding> findings, Set<String> un
           ClarityRule.NO_LEADING_METRIC,
           results.stream().map(LoadChecks::brief).toList() + " and nothing to do for it",
           "agree on an activity that leads to it");
+    }
+  }
+
+  void countable() {
+    for (Commitment commitment : carried.commitments()) {
+      commitment
+          .obstacle(carried.sheet().catalog())
+          .filter(why -> carried.sheet().catalog().find(commitment.metric()).isPresent())
+          .ifPresent(
+              why ->
+                  found(
+                      ClarityRule.COMMITMENT_NOT_COUNTABLE,
+                      commitment.count() + " " + commitment.metric() + " agreed, but " + why,
+                      "agree on what the person does for it, in whole numbers"));
     }
   }
 

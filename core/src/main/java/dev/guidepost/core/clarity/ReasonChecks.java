@@ -5,26 +5,26 @@ import dev.guidepost.core.agreement.Terms;
 import dev.guidepost.core.goal.Goal;
 import dev.guidepost.core.goal.GoalTree;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether what is asked has a reason, still has it, and was agreed on. */
-record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> unchecked) {
+record ReasonChecks(Carried carried, Notes notes) {
 
   private void found(ClarityRule rule, String what, String remedy) {
-    findings.add(new ClarityFinding(rule, carried.party(), what, remedy));
+    notes.found(rule, carried.party(), what, remedy);
   }
 
   void strategy() {
-    GoalTree tree = carried.sheet().goals();
-    if (tree.goals().isEmpty()) {
-      unchecked.add(ClarityRule.GOAL_WITHOUT_STRATEGY + ": nobody said what the goals are");
+    if (!carried.known().hasGoals()) {
+      notes.unchecked(ClarityRule.GOAL_WITHOUT_STRATEGY, "nobody said what the goals are");
       return;
     }
+    GoalTree tree = carried.sheet().goals();
     for (Goal goal : carried.goals()) {
       if (tree.priority(goal.id()).isEmpty()) {
         found(
@@ -34,17 +34,40 @@ record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> 
       }
     }
     for (Target target : carried.targets()) {
-      if (target.goal().flatMap(tree::find).isEmpty()) {
-        found(
-            ClarityRule.GOAL_WITHOUT_STRATEGY,
-            LoadChecks.brief(target)
-                + target
-                    .goal()
-                    .map(id -> " is of goal " + id + ", which is not there")
-                    .orElse(" is of no goal"),
-            "link it to one, or withdraw it");
-      }
+      unlinked(target)
+          .ifPresent(
+              why ->
+                  found(
+                      ClarityRule.GOAL_WITHOUT_STRATEGY,
+                      LoadChecks.brief(target) + " is of " + why,
+                      "link it to one, or withdraw it"));
     }
+  }
+
+  /** Why a target has no goal that could be its own; empty if it has one. */
+  private Optional<String> unlinked(Target target) {
+    if (target.goal().isEmpty()) {
+      return Optional.of("no goal");
+    }
+    Optional<Goal> found = carried.known().goal(target.goal().get());
+    if (found.isEmpty()) {
+      return Optional.of("goal " + target.goal().get() + ", which is not there");
+    }
+    Goal goal = found.get();
+    if (goal.owner() instanceof PersonId && !goal.owner().equals(target.owner())) {
+      return Optional.of("\"" + goal.name() + "\", which is the goal of " + goal.owner());
+    }
+    return measures(goal, target.metric())
+        ? Optional.empty()
+        : Optional.of(
+            "\"" + goal.name() + "\", which is of " + goal.metric() + ", and no link leads there");
+  }
+
+  /** Whether a metric is the goal's own, or linked to it by the goal or by one that serves it. */
+  private boolean measures(Goal goal, MetricId metric) {
+    return goal.metric().equals(metric)
+        || goal.link().filter(link -> link.to().equals(metric)).isPresent()
+        || carried.known().serving(goal).anyMatch(below -> below.metric().equals(metric));
   }
 
   void retired() {
@@ -53,7 +76,7 @@ record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> 
     for (Target target : carried.targets()) {
       target
           .goal()
-          .flatMap(tree::find)
+          .flatMap(carried.known()::goal)
           .filter(goal -> goal.retiredBy(day))
           .ifPresent(
               goal ->
@@ -100,12 +123,12 @@ record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> 
 
   void agreement() {
     for (Target target : carried.targets()) {
-      Optional<Agreement> trail = carried.sheet().agreements().asOf(carried.day()).of(target);
-      Terms holds = new Terms.Amount(target.key(), target.amount());
-      if (trail.flatMap(Agreement::agreed).filter(holds::equals).isEmpty()) {
+      Optional<Agreement> trail = carried.known().agreements().of(target);
+      List<String> open = notAgreed(trail, target);
+      if (!open.isEmpty()) {
         found(
             ClarityRule.TARGET_WITHOUT_AGREEMENT,
-            target.toString() + stand(trail),
+            target + stand(trail, open),
             trail
                 .flatMap(Agreement::waitingFor)
                 .map(person -> person + " answers")
@@ -114,11 +137,22 @@ record ReasonChecks(Carried carried, List<ClarityFinding> findings, Set<String> 
     }
   }
 
-  private static String stand(Optional<Agreement> trail) {
+  /** What a target asks for that is not agreed; all of it where nothing is. */
+  private static List<String> notAgreed(Optional<Agreement> trail, Target target) {
+    return trail
+        .flatMap(Agreement::agreed)
+        .map(terms -> ((Terms.Amount) terms).beside(target))
+        .orElse(List.of(target.amount().print()));
+  }
+
+  private static String stand(Optional<Agreement> trail, List<String> open) {
     if (trail.isEmpty()) {
       return " was never agreed on";
     }
     List<Agreement.Step> steps = trail.get().steps();
-    return " holds, but was " + steps.get(steps.size() - 1);
+    return " holds"
+        + (trail.get().agreed().isPresent() ? " with " + String.join(", ", open) : "")
+        + ", but was "
+        + steps.get(steps.size() - 1);
   }
 }

@@ -158,8 +158,8 @@ public final class TargetBook {
    * @param by who said so
    * @param reason why
    * @return the book
-   * @throws IllegalArgumentException if there is no such target, or as {@link #with(TargetVersion)}
-   *     does
+   * @throws IllegalArgumentException if there is no such target, it does not hold on that day, such
+   *     as after it was withdrawn, or as {@link #with(TargetVersion)} does
    */
   public TargetBook withdraw(
       Target.Key key, LocalDate from, LocalDate known, PersonId by, String reason) {
@@ -167,6 +167,10 @@ public final class TargetBook {
     if (before.isEmpty()) {
       throw new IllegalArgumentException(
           "target must be there to be withdrawn, but there is none of " + key);
+    }
+    if (find(key, from).isEmpty()) {
+      throw new IllegalArgumentException(
+          "target must hold to be withdrawn, but " + key + " does not on " + from);
     }
     Target last = before.get(before.size() - 1).target();
     return with(new TargetVersion(last, from, known, by, reason, true));

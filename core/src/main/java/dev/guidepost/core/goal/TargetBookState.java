@@ -120,7 +120,13 @@ public record TargetBookState(List<VersionState> versions) {
       goal = Words.kept("goal", goal);
     }
 
-    static TargetState of(Target target) {
+    /**
+     * Returns the state of a target.
+     *
+     * @param target the target
+     * @return the state
+     */
+    public static TargetState of(Target target) {
       String basis = DECLARED;
       String note = "";
       if (target.basis() instanceof Target.Derived derived) {
@@ -143,7 +149,13 @@ public record TargetBookState(List<VersionState> versions) {
           note);
     }
 
-    Target read() {
+    /**
+     * Returns the target.
+     *
+     * @return the target
+     * @throws IllegalArgumentException if a part of it is none, or they do not go together
+     */
+    public Target read() {
       Target.Key is = key.read();
       return new Target(
           is.owner(),

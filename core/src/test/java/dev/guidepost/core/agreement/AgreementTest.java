@@ -3,6 +3,7 @@ package dev.guidepost.core.agreement;
 import static dev.guidepost.core.goal.Sample.ANA;
 import static dev.guidepost.core.goal.Sample.BEN;
 import static dev.guidepost.core.goal.Sample.DANA;
+import static dev.guidepost.core.goal.Sample.EAST;
 import static dev.guidepost.core.goal.Sample.Q4;
 import static dev.guidepost.core.goal.Sample.bookings;
 import static dev.guidepost.core.goal.Sample.day;
@@ -11,16 +12,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Agreement.Status;
 import dev.guidepost.core.agreement.Agreement.Step;
 import dev.guidepost.core.goal.Closing;
 import dev.guidepost.core.goal.Closings;
+import dev.guidepost.core.goal.Course;
 import dev.guidepost.core.goal.PartyState;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.goal.TargetBook;
+import dev.guidepost.core.goal.TargetBookState;
+import dev.guidepost.core.goal.TargetVersion;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Grain;
+import dev.guidepost.core.time.Period;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +98,7 @@ class AgreementTest {
             .contains("the other one may counter"));
     assertTrue(
         refusal(() -> AGREED.counter(ANA, day("2026-09-25"), MORE, "again"))
-            .contains("an open offer"));
+            .contains("withdrawn first"));
     assertTrue(refusal(() -> AGREED.agree(ANA, day("2026-09-25"))).contains("an open offer"));
     Terms other = new Terms.Amount(bookings(BEN, 1).build().key(), Quantity.of(1));
     assertTrue(
@@ -241,31 +254,201 @@ class AgreementTest {
             terms("amount", amount.target(), week),
             terms("week", amount.target(), week),
             new AgreementsState.TermsState(
-                "week", List.of(), List.of(), week.period(), "", week.metrics()),
+                "week", List.of(), List.of(), week.period(), week.metrics()),
             new AgreementsState.TermsState(
-                "metrics", List.of(), week.party(), week.period(), "5", week.metrics()),
+                "metrics", amount.target(), week.party(), week.period(), List.of()),
             new AgreementsState.TermsState(
                 "week",
                 List.of(),
                 List.of(new PartyState("unit", "east")),
                 week.period(),
-                "",
-                week.metrics()))) {
+                week.metrics()),
+            chosen(week, 0, 0),
+            chosen(week, 0, 7))) {
       assertTrue(
           refused(
                   List.of(
                       new AgreementsState.StepState(
                           first.status(), first.by(), first.on(), bad, first.why())))
-              .contains(" must be "));
+              .contains(" must "));
     }
   }
 
-  private static AgreementsState.TermsState terms(
-      String kind,
-      List<dev.guidepost.core.goal.TargetBookState.KeyState> target,
-      AgreementsState.TermsState week) {
+  /** Two metrics that somebody is measured by: meetings and, again, meetings. */
+  private static AgreementsState.TermsState chosen(
+      AgreementsState.TermsState week, int one, int other) {
+    List<AgreementsState.CountState> metrics =
+        one == other
+            ? List.of(
+                new AgreementsState.CountState("meetings", one),
+                new AgreementsState.CountState("meetings", other))
+            : List.of(
+                new AgreementsState.CountState("meetings", one),
+                new AgreementsState.CountState("calls", other));
     return new AgreementsState.TermsState(
-        kind, target, week.party(), week.period(), "", week.metrics());
+        "metrics", List.of(), week.party(), week.period(), metrics);
+  }
+
+  @Test
+  void aPersonsTermsAreAgreedWithThatPerson() {
+    for (Terms terms :
+        List.of(
+            MORE,
+            new Terms.Metrics(ANA, Q4, Set.of(StandardMetrics.MEETINGS)),
+            week(Map.of(StandardMetrics.MEETINGS, 6)))) {
+      assertTrue(
+          refusal(() -> Agreement.propose(BEN, DANA, day("2026-09-20"), terms, "why not"))
+              .endsWith(" must be agreed by ana and somebody else, but was between ben and dana"));
+    }
+    Terms unit = new Terms.Amount(bookings(ANA, 1).owner(EAST).build());
+    assertEquals(
+        Status.AGREED,
+        Agreement.propose(BEN, DANA, day("2026-09-20"), unit, "as last year")
+            .agree(DANA, day("2026-09-21"))
+            .status());
+  }
+
+  @Test
+  void aTargetIsAgreedOnWithAllItAsksFor() {
+    Target whole =
+        bookings(ANA, 240)
+            .threshold(Quantity.of(180))
+            .stretch(Quantity.of(280))
+            .weight(Quantity.of(2))
+            .direction(Direction.HIGHER_IS_BETTER)
+            .course(Course.straightLine())
+            .build();
+    Terms.Amount terms = new Terms.Amount(whole);
+    assertEquals(
+        "240 (threshold 180, stretch 280, higher is better, weight 2, another course)",
+        terms.toString());
+    assertEquals(List.of(), terms.beside(whole));
+    assertEquals(
+        List.of(),
+        terms.beside(
+            Target.builder().from(whole).basis(new Target.Assumed("as last year")).build()));
+    assertEquals(
+        List.of(
+            "250",
+            "no threshold",
+            "no stretch",
+            "the metric's own direction",
+            "weight 1",
+            "no course"),
+        terms.beside(bookings(ANA, 250).build()));
+    Agreement trail = Agreement.propose(DANA, ANA, day("2026-09-20"), terms, "growth");
+    Terms easier =
+        new Terms.Amount(Target.builder().from(whole).threshold(Quantity.of(150)).build());
+    assertEquals(easier, trail.counter(ANA, day("2026-09-21"), easier, "a late start").terms());
+    Agreements all = Agreements.NONE.with(trail);
+    assertEquals(all, Agreements.of(all.state(), Closings.NONE));
+  }
+
+  @Test
+  void anAgreedTargetBecomesAVersion() {
+    TargetVersion version = AGREED.version(Q4.start());
+    assertEquals(
+        "240,000 from 2026-10-01 (ana on 2026-09-23: two accounts moved to Ben)",
+        version.toString());
+    TargetBook book = TargetBook.EMPTY.with(version);
+    assertEquals(Optional.of(version.target()), book.find(KEY, day("2026-10-01")));
+    assertEquals(day("2026-11-01"), AGREED.version(day("2026-11-01")).effectiveFrom());
+    assertTrue(refusal(() -> OFFER.version(Q4.start())).contains("must be agreed by both"));
+    Agreement metrics =
+        Agreement.propose(
+                ANA,
+                DANA,
+                day("2026-09-20"),
+                new Terms.Metrics(ANA, Q4, Set.of(StandardMetrics.MEETINGS)),
+                "x")
+            .agree(DANA, day("2026-09-20"));
+    assertTrue(refusal(() -> metrics.version(Q4.start())).contains("must be agreed by both"));
+  }
+
+  @Test
+  void saysHowWhatWasAgreedIsChanged() {
+    assertTrue(
+        refusal(() -> AGREED.counter(ANA, day("2026-10-01"), MORE, "more after all"))
+            .endsWith("what was agreed is withdrawn first, and proposed anew"));
+  }
+
+  @Test
+  void aWeekStandsOnceAgreedAndIsAgreedInTime() {
+    Terms six = week(Map.of(StandardMetrics.MEETINGS, 6));
+    Terms two = week(Map.of(StandardMetrics.MEETINGS, 2));
+    Agreement offer = Agreement.propose(ANA, DANA, day("2026-11-02"), six, "as usual");
+    Agreement agreed = offer.agree(DANA, day("2026-11-02"));
+    assertTrue(
+        refusal(() -> agreed.withdraw(ANA, day("2026-11-04"), "too much"))
+            .endsWith("a week stands as it was agreed"));
+    Agreement lowered =
+        Agreement.propose(ANA, DANA, day("2026-11-04"), two, "less").agree(DANA, day("2026-11-04"));
+    assertTrue(
+        refusal(() -> Agreements.NONE.with(agreed).with(lowered))
+            .contains("must go on from what was said"));
+    assertEquals(Status.AGREED, offer.agree(DANA, day("2026-11-08")).status());
+    String late = "week 2026-W45 of ana must be agreed on by 2026-11-08, but was";
+    assertTrue(refusal(() -> offer.agree(DANA, day("2026-11-09"))).startsWith(late));
+    assertTrue(refusal(() -> offer.counter(DANA, day("2026-11-09"), two, "x")).startsWith(late));
+    assertTrue(
+        refusal(() -> Agreement.propose(ANA, DANA, day("2026-12-09"), six, "x")).startsWith(late));
+    assertEquals(Status.WITHDRAWN, offer.withdraw(ANA, day("2026-11-09"), "it is over").status());
+  }
+
+  @Test
+  void weeksOfAPersonShareNoDay() {
+    Period monday = period("2026-W45");
+    Period sunday =
+        new Period(Grain.WEEK, monday.start().minusDays(1), monday.end().minusDays(1), "Sunday");
+    Terms six = week(Map.of(StandardMetrics.MEETINGS, 6));
+    Terms other = new Terms.Week(ANA, sunday, Map.of(StandardMetrics.CALLS, 6));
+    Agreement first = Agreement.propose(ANA, DANA, day("2026-10-30"), six, "as usual");
+    Agreement second = Agreement.propose(ANA, DANA, day("2026-10-30"), other, "as usual");
+    Agreements one = Agreements.NONE.with(first);
+    assertTrue(refusal(() -> one.with(second)).startsWith("weeks of ana must not share days"));
+    Agreement gone = first.withdraw(ANA, day("2026-10-31"), "weeks start on Sunday");
+    assertEquals(2, one.with(gone).with(second).all().size());
+    Terms bens = new Terms.Week(BEN, sunday, Map.of(StandardMetrics.CALLS, 6));
+    assertEquals(
+        2,
+        one.with(List.of(Agreement.propose(BEN, DANA, day("2026-10-30"), bens, "as usual")))
+            .all()
+            .size());
+    Period month = new Period(Grain.WEEK, monday.start(), monday.start().plusDays(28), "long");
+    assertTrue(
+        refusal(() -> new Terms.Week(ANA, month, Map.of(StandardMetrics.CALLS, 6)))
+            .startsWith("commitment of ana must be for a week of 7 days, but was for week long"));
+    Period first7 = new Period(Grain.WEEK, LocalDate.MIN, LocalDate.MIN.plusDays(7), "first");
+    Terms edge = new Terms.Week(ANA, first7, Map.of(StandardMetrics.CALLS, 6));
+    assertEquals(
+        1,
+        Agreements.NONE
+            .with(Agreement.propose(ANA, DANA, LocalDate.MIN, edge, "as usual"))
+            .all()
+            .size());
+  }
+
+  @Test
+  void thousandsOfTrailsComeBackInNoTime() {
+    List<Agreement> trails = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      PersonId person = PersonId.of("p" + i);
+      trails.add(
+          Agreement.propose(
+              DANA, person, day("2026-09-20"), new Terms.Amount(bookings(person, 1).build()), "w"));
+    }
+    Agreements all = Agreements.NONE.with(trails);
+    AgreementsState state = all.state();
+    assertEquals(
+        all,
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> Agreements.of(state, Closings.NONE)));
+  }
+
+  private static AgreementsState.TermsState terms(
+      String kind, List<TargetBookState.TargetState> target, AgreementsState.TermsState week) {
+    return new AgreementsState.TermsState(
+        kind, target, week.party(), week.period(), week.metrics());
   }
 
   private static String refused(List<AgreementsState.StepState> steps) {

@@ -47,7 +47,8 @@ class CommitmentTest {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> commitment().week(Q4).build())
             .getMessage()
-            .startsWith("commitment of ana must be for a week, but was for quarter 2026-Q4"));
+            .startsWith(
+                "commitment of ana must be for a week of 7 days, but was for quarter 2026-Q4"));
     assertEquals(
         "commitment must be agreed by two people, but was only by ana",
         assertThrows(IllegalArgumentException.class, () -> commitment().agreedWith(ANA).build())

@@ -2,11 +2,13 @@ package dev.guidepost.core.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,6 +118,32 @@ class CommitmentsProperties {
                 .toList());
       }
     }
+  }
+
+  /** Whatever day weeks start on, and in whatever order they come. */
+  @Property
+  void atMostThreeOnAnyDay(@ForAll @Size(max = 40) List<@From("moves") Move> walk) {
+    Commitments all = Commitments.NONE;
+    LocalDate start = WEEKS.get(0).start();
+    for (Move move : walk) {
+      LocalDate first = start.plusDays(move.day());
+      Period week = new Period(Grain.WEEK, first, first.plusDays(7), "from " + first);
+      Commitment commitment =
+          new Commitment(move.person(), Sample.DANA, METRICS.get(move.metric()), week, 1, start);
+      try {
+        all = all.with(commitment);
+      } catch (IllegalArgumentException refused) {
+        assertTrue(refused.getMessage().contains(" must "), refused.getMessage());
+      }
+    }
+    for (int day = 0; day < 24; day++) {
+      LocalDate on = start.plusDays(day);
+      for (PersonId person : List.of(Sample.ANA, Sample.BEN)) {
+        long carried = all.current(on).stream().filter(one -> one.person().equals(person)).count();
+        assertTrue(carried <= 3, carried + " of " + person + " on " + on);
+      }
+    }
+    assertEquals(all, Commitments.of(all.state()));
   }
 
   private static Miss miss(PersonId person, MetricId metric, Period week, LocalDate day) {

@@ -10,14 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,9 +101,6 @@ class CommitmentsTest {
     Agreement own = Agreement.propose(ANA, DANA, day("2026-10-30"), terms, "as usual");
     assertEquals(List.of(MEETINGS), Commitments.NONE.with(own.agree(DANA, WEEK.start())).all());
     assertTrue(refusal(() -> Commitments.NONE.with(offer)).contains("must be agreed by both"));
-    Agreement others =
-        Agreement.propose(DANA, BEN, day("2026-10-30"), terms, "?").agree(BEN, WEEK.start());
-    assertTrue(refusal(() -> Commitments.NONE.with(others)).contains("must be agreed by ana"));
     Agreement target =
         Agreement.propose(
                 DANA,
@@ -160,5 +162,76 @@ class CommitmentsTest {
     assertTrue(refusal(() -> Commitments.of(without)).contains("must have committed"));
     CommitmentsState twice = new CommitmentsState(told.state().commitments(), List.of(kept, kept));
     assertTrue(refusal(() -> Commitments.of(twice)).contains("must be given once"));
+  }
+
+  private static Period sunday() {
+    return new Period(Grain.WEEK, WEEK.start().minusDays(1), WEEK.end().minusDays(1), "Sunday");
+  }
+
+  @Test
+  void aWeekHasSevenDaysAndSharesNoneWithAnother() {
+    Period month = new Period(Grain.WEEK, WEEK.start(), WEEK.start().plusDays(28), "long");
+    assertTrue(
+        refusal(() -> new Commitment(ANA, DANA, StandardMetrics.CALLS, month, 1, WEEK.start()))
+            .startsWith("commitment of ana must be for a week of 7 days, but was for week long"));
+    Commitment other = new Commitment(ANA, DANA, StandardMetrics.CALLS, sunday(), 1, WEEK.start());
+    assertEquals(
+        "weeks of ana must not share days, but week Sunday [2026-11-01, 2026-11-08) does with that"
+            + " from 2026-11-02 on",
+        refusal(() -> BOTH.with(other)));
+    assertTrue(refusal(() -> Commitments.of(List.of(other, MEETINGS))).contains("share days"));
+    Commitment bens = new Commitment(BEN, DANA, StandardMetrics.CALLS, sunday(), 1, WEEK.start());
+    assertEquals(3, BOTH.with(bens).all().size());
+    Commitment next =
+        new Commitment(ANA, DANA, StandardMetrics.CALLS, period("2026-W46"), 1, WEEK.start());
+    assertEquals(3, BOTH.with(next).all().size());
+  }
+
+  @Test
+  void isReadAsItWasKnown() {
+    Commitments told = BOTH.explained(miss().on(WEEK.end().plusDays(2)).build(), 4);
+    assertEquals(BOTH, told.asOf(WEEK.end().plusDays(1)));
+    assertEquals(told, told.asOf(WEEK.end().plusDays(2)));
+    assertEquals(BOTH, told.asOf(WEEK.start()));
+    assertEquals(Commitments.NONE, told.asOf(WEEK.start().minusDays(1)));
+  }
+
+  @Test
+  void isToWhatCanBeDoneAndCounted() {
+    Catalog catalog = StandardMetrics.fullCatalog("USD", 2);
+    Commitments counted = BOTH.with(catalog);
+    assertEquals(BOTH, counted);
+    assertEquals(3, counted.with(commitment(ANA, StandardMetrics.OPPORTUNITIES, 1)).all().size());
+    assertEquals(
+        "commitment must be to something that can be done and counted, but \"5000 bookings of ana"
+            + " in 2026-W45, agreed with dana\" is not: bookings is a result, and nothing to do",
+        refusal(() -> counted.with(commitment(ANA, StandardMetrics.BOOKINGS, 5000))));
+    assertTrue(
+        refusal(() -> counted.with(commitment(ANA, MetricId.of("nonsense"), 1)))
+            .endsWith("nonsense is not in the catalog"));
+    assertTrue(
+        refusal(() -> counted.with(commitment(ANA, StandardMetrics.MEETING_CONVERSION, 1)))
+            .endsWith("meeting-conversion is not counted in whole numbers"));
+    Commitments before = BOTH.with(commitment(BEN, StandardMetrics.BOOKINGS, 5000));
+    assertTrue(refusal(() -> before.with(catalog)).contains("is a result"));
+  }
+
+  @Test
+  void thousandsComeBackInNoTime() {
+    List<Commitment> all = new ArrayList<>();
+    List<CommitmentsState.MissState> missed = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      all.add(commitment(PersonId.of("p" + i), StandardMetrics.MEETINGS, 6));
+      missed.add(
+          new CommitmentsState.MissState(
+              "p" + i, "meetings", WEEK.toString(), "time", "", WEEK.end().toString()));
+    }
+    CommitmentsState state =
+        new CommitmentsState(Commitments.of(all).state().commitments(), missed);
+    assertEquals(
+        20_000,
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Commitments.of(state))
+            .misses()
+            .size());
   }
 }

@@ -17,6 +17,7 @@ import dev.guidepost.core.goal.Attainment;
 import dev.guidepost.core.goal.Closing;
 import dev.guidepost.core.goal.Closings;
 import dev.guidepost.core.goal.Sample;
+import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import java.util.List;
@@ -132,11 +133,41 @@ class OverridesTest {
                       kept.party(),
                       kept.metric(),
                       kept.period(),
+                      kept.scope(),
                       kept.value(),
                       kept.by(),
                       kept.reason(),
                       kept.on())));
       assertTrue(refusal(() -> Overrides.of(bad, Closings.NONE)).contains("must be"), figure);
     }
+  }
+
+  @Test
+  void scopesAreOverriddenApart() {
+    Target gtx = Sample.bookings(Sample.ANA, 50).putScope(StandardMetrics.PRODUCT, "GTX").build();
+    Subject part = Subject.of(gtx.key());
+    Subject whole = Subject.of(Sample.bookings(Sample.ANA, 90).build().key());
+    assertEquals("target of bookings {product=GTX} of ana in 2026-Q4", part.toString());
+    Overrides one = Overrides.NONE.with(entry(part, 40, "2026-11-02"));
+    assertEquals(Quantity.of(40), one.apply(part, gtx.amount(), day("2026-11-02")).value());
+    assertEquals(Quantity.of(90), one.apply(whole, Quantity.of(90), day("2026-11-02")).value());
+    assertEquals(one, Overrides.of(one.state(), Closings.NONE));
+    Overrides.EntryState kept = one.state().entries().get(0);
+    Overrides.State twice =
+        new Overrides.State(
+            List.of(
+                new Overrides.EntryState(
+                    kept.figure(),
+                    kept.party(),
+                    kept.metric(),
+                    kept.period(),
+                    List.of(kept.scope().get(0), kept.scope().get(0)),
+                    kept.value(),
+                    kept.by(),
+                    kept.reason(),
+                    kept.on())));
+    assertTrue(
+        refusal(() -> Overrides.of(twice, Closings.NONE))
+            .contains("dimensions of a scope must differ"));
   }
 }

@@ -98,6 +98,14 @@ class TargetBookTest {
         "withdrawn from 2026-12-01 (dana on 2026-11-25: Ana moves to service)",
         left.history(KEY).get(3).toString());
     assertEquals(left, TargetBook.of(left.state(), Closings.NONE));
+    assertTrue(
+        refusal(() -> left.withdraw(KEY, day("2026-12-01"), day("2026-11-26"), DANA, "again"))
+            .endsWith("does not on 2026-12-01"));
+    assertEquals(
+        Optional.empty(),
+        read(
+            left.withdraw(KEY, day("2026-11-28"), day("2026-11-26"), DANA, "sooner"),
+            "2026-11-28"));
     Target.Key none = bookings(BEN, 1).build().key();
     assertTrue(
         refusal(() -> BOOK.withdraw(none, Q4.start(), Q4.start(), DANA, "gone"))
@@ -222,10 +230,10 @@ class TargetBookTest {
             .with(change(sliced, "2026-10-01", "2026-10-01", "x"));
     assertEquals(
         List.of(
-            "amount of losses of ana in 2026-Q4 must be as good as 25 where lower is better, but was"
-                + " 35",
-            "scope of bookings {weather=fine} of ben in 2026-Q4 must be by dimensions of the catalog,"
-                + " but was by weather",
+            "amount of losses of ana in 2026-Q4 must be as good as 25 where lower is better, but"
+                + " was 35",
+            "scope of bookings {weather=fine} of ben in 2026-Q4 must be by dimensions of the"
+                + " catalog, but was by weather",
             "metric of unknown of ben in 2026-Q4 must be in the catalog, but is not"),
         bad.misfits(Sample.CATALOG).stream().map(TargetBook.Misfit::toString).toList());
     assertEquals(turned, bad.misfits(Sample.CATALOG).get(0).version().target());

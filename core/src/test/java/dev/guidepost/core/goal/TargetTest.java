@@ -78,12 +78,12 @@ class TargetTest {
     // Either order may be meant, as the metric may be one where lower is better.
     Target falling = bookings(ANA, 100).threshold(amount("120")).stretch(amount("90")).build();
     assertEquals(
-        "amount of bookings of ana in 2026-Q4 must be as good as 120 where higher is better, but was"
-            + " 100",
+        "amount of bookings of ana in 2026-Q4 must be as good as 120 where higher is better, but"
+            + " was 100",
         refusal(() -> falling.direction(Sample.BOOKINGS)));
     assertEquals(
-        "stretch of bookings of ana in 2026-Q4 must be as good as 100 where lower is better, but was"
-            + " 120",
+        "stretch of bookings of ana in 2026-Q4 must be as good as 100 where lower is better, but"
+            + " was 120",
         refusal(
             () ->
                 bookings(ANA, 100)

@@ -26,6 +26,8 @@ final class Quotas {
 
   private static final double GROWTH = 1.02;
   private static final double UNIT_SHARE = 0.93;
+  private static final double THRESHOLD = 0.75;
+  private static final double STRETCH = 1.2;
   private static final int USUAL_WEEKS = 8;
   private static final int COMMITTED_WEEKS = 26;
   private static final int FEWEST_DAYS = 10;
@@ -76,11 +78,7 @@ final class Quotas {
     for (History history : histories) {
       long quota = quota(history, quarter, before);
       if (quota > 0) {
-        targets.add(
-            Target.builder()
-                .from(target(history.seller.id(), quarter, quota))
-                .goal(Talks.goal(history.seller, quarter.start()))
-                .build());
+        targets.add(sellers(history.seller, target(history.seller.id(), quarter, quota)));
         LocalDate known = quarter.start().isBefore(spec.asOf()) ? quarter.lastDay() : spec.asOf();
         for (UnitId unit : organisation.path(history.seller.id(), known)) {
           units.merge(unit, quota, Long::sum);
@@ -93,6 +91,19 @@ final class Quotas {
             targets.add(target(unit, quarter, Math.round(sum * UNIT_SHARE)));
           }
         });
+  }
+
+  /** Account managers have a threshold and a stretch: what customers grow by is easier to tell. */
+  private static Target sellers(Seller seller, Target quota) {
+    Target.Builder target =
+        Target.builder().from(quota).goal(Talks.goal(seller, quota.period().start()));
+    if (seller.role().equals(Roles.ACCOUNT_MANAGER)) {
+      long asked = quota.amount().unscaledAt(0);
+      target
+          .threshold(Quantity.of(Math.round(asked * THRESHOLD)))
+          .stretch(Quantity.of(Math.round(asked * STRETCH)));
+    }
+    return target.build();
   }
 
   private static Target target(PartyId owner, Period quarter, long thousands) {

@@ -5,6 +5,7 @@ import dev.guidepost.core.agreement.Agreement;
 import dev.guidepost.core.agreement.Agreements;
 import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Miss;
+import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.agreement.Terms;
 import dev.guidepost.core.goal.Goal;
 import dev.guidepost.core.goal.GoalTree;
@@ -48,6 +49,8 @@ final class Talks {
   private static final double HAGGLED = 0.45;
   private static final double METRICS_AGREED = 0.85;
   private static final double EXPLAINED = 0.7;
+  private static final int OVERRIDDEN = 2;
+  private static final double EXPECTED = 0.8;
   private static final String WHY = "as usual and 2 %";
 
   private final CompanySpec spec;
@@ -118,10 +121,39 @@ final class Talks {
         goals(),
         book,
         agreements,
+        overrides(targets),
         misses(commitments),
         ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)),
         portfolios.territories(),
         portfolios.surveys());
+  }
+
+  /** Some managers know of a deal of their team what no record tells. */
+  private Overrides overrides(List<Target> targets) {
+    Overrides overrides = Overrides.NONE;
+    for (int team = 0; team < spec.teams(); team += OVERRIDDEN) {
+      for (Target target : targets) {
+        if (target.owner().equals(staff.team(team)) && target.period().contains(spec.asOf())) {
+          Overrides.Subject forecast =
+              new Overrides.Subject(
+                  Overrides.Figure.FORECAST,
+                  target.owner(),
+                  target.metric(),
+                  target.period(),
+                  target.scope());
+          long share = Math.round(target.amount().unscaledAt(0) * EXPECTED / 1_000) * 1_000;
+          overrides =
+              overrides.with(
+                  new Overrides.Entry(
+                      forecast,
+                      Optional.of(Quantity.of(share)),
+                      staff.managers.get(team),
+                      "two customers sign in January",
+                      spec.asOf()));
+        }
+      }
+    }
+    return overrides;
   }
 
   /** What was said about one target. */
@@ -202,7 +234,7 @@ final class Talks {
     }
 
     private Terms terms(long amount) {
-      return new Terms.Amount(target.key(), Quantity.of(amount));
+      return new Terms.Amount(Target.builder().from(target).amount(Quantity.of(amount)).build());
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.agreement.Agreements;
 import dev.guidepost.core.agreement.Miss;
+import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.goal.GoalTree;
 import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.metric.MetricId;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param goals strategies and the goals that serve them
  * @param targets the targets of people for periods that are not over
  * @param agreements what was proposed, countered and agreed
+ * @param overrides forecasts that managers put in the place of computed ones
  * @param misses why commitments were missed, in the words of those who missed them; those of the
  *     last week on the morning of the review; unmodifiable
  * @param effort the hours that one of an activity takes, by activity; unmodifiable
@@ -34,6 +36,7 @@ public record Arrangements(
     GoalTree goals,
     TargetBook targets,
     Agreements agreements,
+    Overrides overrides,
     List<Miss> misses,
     Map<MetricId, Quantity> effort,
     Territories territories,
@@ -45,6 +48,7 @@ public record Arrangements(
     Objects.requireNonNull(goals, "goals");
     Objects.requireNonNull(targets, "targets");
     Objects.requireNonNull(agreements, "agreements");
+    Objects.requireNonNull(overrides, "overrides");
     misses = ImmutableList.copyOf(misses);
     effort = ImmutableMap.copyOf(effort);
     Objects.requireNonNull(territories, "territories");

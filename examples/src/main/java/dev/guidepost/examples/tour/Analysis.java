@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.guidepost.core.agreement.Agreements;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.agreement.Miss;
+import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.clarity.ClarityReport;
 import dev.guidepost.core.clarity.ClarityReview;
 import dev.guidepost.core.clarity.ClaritySheet;
@@ -252,6 +253,7 @@ public record Analysis(
         .board(board)
         .commitments(commitments())
         .agreements(records.arrangements().map(Arrangements::agreements).orElse(Agreements.NONE))
+        .overrides(records.arrangements().map(Arrangements::overrides).orElse(Overrides.NONE))
         .clarity(records.arrangements().map(this::clarity))
         .health(healthLines())
         .falseAlarmsPerLook(falseAlarmsPerLook)

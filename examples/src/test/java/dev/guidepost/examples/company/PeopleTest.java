@@ -8,6 +8,8 @@ import dev.guidepost.core.agreement.Agreement;
 import dev.guidepost.core.agreement.Agreements;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.agreement.Miss;
+import dev.guidepost.core.agreement.Overrides;
+import dev.guidepost.core.agreement.Terms;
 import dev.guidepost.core.credit.Motion;
 import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.goal.Target;
@@ -27,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,32 @@ class PeopleTest {
     }
     assertTrue(targets >= 35, "targets " + targets);
     assertTrue(agreed > targets / 2 && agreed < targets, agreed + " of " + targets);
+  }
+
+  @Test
+  void someTargetsHaveAThresholdAndAStretchThatWereAgreedOn() {
+    int agreed = 0;
+    for (Target target : ARRANGEMENTS.targets().current(COMPANY.review())) {
+      boolean both = target.threshold().isPresent() && target.stretch().isPresent();
+      assertEquals(both, target.threshold().isPresent() || target.stretch().isPresent());
+      Optional<Agreement> trail = ARRANGEMENTS.agreements().of(target);
+      if (both && trail.flatMap(Agreement::agreed).isPresent()) {
+        Terms.Amount terms = (Terms.Amount) trail.get().terms();
+        assertEquals(List.of(), terms.beside(target));
+        agreed++;
+      }
+    }
+    assertTrue(agreed > 0, "agreed " + agreed);
+  }
+
+  @Test
+  void someForecastsAreOverriddenByTheirManagers() {
+    assertFalse(ARRANGEMENTS.overrides().entries().isEmpty());
+    for (Overrides.Entry entry : ARRANGEMENTS.overrides().entries()) {
+      assertEquals(Overrides.Figure.FORECAST, entry.subject().figure());
+      assertTrue(RECORDS.organisation().people().contains(entry.by()), entry.toString());
+      assertFalse(entry.on().isAfter(RECORDS.asOf()));
+    }
   }
 
   @Test

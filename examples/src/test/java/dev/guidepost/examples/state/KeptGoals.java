@@ -190,8 +190,7 @@ final class KeptGoals {
   private static Kept<?, ?> agreements() {
     Target.Key key = full().key();
     Agreement amount =
-        Agreement.propose(
-                DANA, ANA, SEPTEMBER_20, new Terms.Amount(key, Quantity.of(260_000)), "+ 8 %")
+        Agreement.propose(DANA, ANA, SEPTEMBER_20, new Terms.Amount(full()), "+ 8 %")
             .counter(
                 ANA,
                 SEPTEMBER_20.plusDays(2),
@@ -252,7 +251,12 @@ final class KeptGoals {
     Overrides.Subject forecast =
         new Overrides.Subject(Overrides.Figure.FORECAST, EAST, StandardMetrics.BOOKINGS, Q4);
     Overrides.Subject rate =
-        new Overrides.Subject(Overrides.Figure.RATE, ANA, StandardMetrics.WIN_YIELD, Q4);
+        new Overrides.Subject(
+            Overrides.Figure.RATE,
+            ANA,
+            StandardMetrics.WIN_YIELD,
+            Q4,
+            Map.of(StandardMetrics.PRODUCT, "GTX, \"new\""));
     Overrides all =
         Overrides.NONE
             .with(CLOSINGS)

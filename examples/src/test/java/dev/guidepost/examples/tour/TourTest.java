@@ -91,6 +91,9 @@ class TourTest {
       assertTrue(shown.contains(word), word + " in " + shown);
     }
     assertFalse(shown.contains("Not checked"), shown);
+    assertTrue(shown.contains("  so far "), shown);
+    String teams = analysis.review(analysis.defaultUnit()).print();
+    assertTrue(teams.contains("  overridden: "), teams);
     String page = run.text("review.html");
     assertTrue(page.contains("<strong>Answer owed:</strong>"), page);
     assertTrue(page.contains("<strong>Unclear:</strong>"), page);

@@ -91,7 +91,7 @@ final class AgreedTable {
     Object[] all = new Object[cells.length + 1];
     all[0] = Text.column(name, NAME);
     System.arraycopy(cells, 0, all, 1, cells.length);
-    return String.format(Locale.ROOT, " %s %9s  %4s %4s %4s  %5s %5s  %5s %5s  %s", all)
+    return String.format(Locale.ROOT, " %s %11s  %4s %4s %4s  %5s %5s  %5s %5s  %s", all)
         .stripTrailing();
   }
 
@@ -136,7 +136,7 @@ final class AgreedTable {
     long signalled = people.stream().filter(person -> !source.board().of(person).isEmpty()).count();
     return row(
         unitName,
-        doneByAll(),
+        keptByAll(),
         evidence.conversions().isEmpty() ? "-" : "" + meet,
         "" + people.stream().mapToLong(this::opportunities).sum(),
         "" + advance,
@@ -154,23 +154,38 @@ final class AgreedTable {
         .orElse("-");
   }
 
+  /**
+   * Done of agreed, where that was one activity; of several, how many were kept, as meetings and
+   * calls make no sum, and many calls no meeting.
+   */
   private String done(PersonId person) {
     List<Commitment> mine = promises.agreed(person);
     if (mine.isEmpty()) {
       return "-";
     }
-    long agreed = mine.stream().mapToLong(Commitment::count).sum();
-    return (promises.silent(person) ? "-" : "" + done(promises.results(person))) + "/" + agreed;
+    List<Commitments.Result> results = promises.results(person);
+    if (mine.size() > 1) {
+      return kept(promises.silent(person) ? "-" : "" + kept(results), mine.size());
+    }
+    return (results.isEmpty() ? "-" : "" + results.get(0).done()) + "/" + mine.get(0).count();
   }
 
-  private static long done(List<Commitments.Result> results) {
-    return results.stream().mapToLong(Commitments.Result::done).sum();
+  private static String kept(String kept, long agreed) {
+    return "kept " + kept + "/" + agreed;
   }
 
-  private String doneByAll() {
-    List<Commitments.Result> all = promises.results();
-    long agreed = all.stream().mapToLong(result -> result.commitment().count()).sum();
-    return agreed == 0 ? "-" : done(all) + "/" + agreed;
+  private static long kept(List<Commitments.Result> results) {
+    return results.stream().filter(Commitments.Result::kept).count();
+  }
+
+  /** How many were kept of all, without those of people whose records stopped. */
+  private String keptByAll() {
+    long agreed =
+        people.stream()
+            .filter(person -> !promises.silent(person))
+            .mapToLong(person -> promises.agreed(person).size())
+            .sum();
+    return agreed == 0 ? "-" : kept("" + kept(promises.results()), agreed);
   }
 
   /** Live deals at full value over what is still to be won; empty when nothing is. */

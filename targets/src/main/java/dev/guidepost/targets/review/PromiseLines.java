@@ -34,6 +34,24 @@ record PromiseLines(Names names, int named) {
     return told.isEmpty() ? List.of() : List.of(" Missed: " + some(told));
   }
 
+  /** What was agreed for last week and cannot be counted. */
+  List<String> uncounted(List<Commitment> commitments) {
+    return commitments.isEmpty()
+        ? List.of()
+        : List.of(
+            " Not counted: "
+                + some(
+                    commitments.stream()
+                        .map(
+                            commitment ->
+                                names.of(commitment.person())
+                                    + " "
+                                    + commitment.count()
+                                    + " "
+                                    + commitment.metric())
+                        .toList()));
+  }
+
   /** Who owes what, answers first. */
   List<String> owed(List<Owed> owed) {
     List<String> answers = new ArrayList<>();
@@ -61,8 +79,8 @@ record PromiseLines(Names names, int named) {
     return lines;
   }
 
-  /** What the report says of those it concerns. */
-  List<String> clarity(ClarityReport report, List<ClarityFinding> findings) {
+  /** What is hard to follow, and what could not be checked, of those it concerns. */
+  List<String> clarity(List<ClarityFinding> findings, List<ClarityReport.Unchecked> unchecked) {
     List<String> lines =
         new ArrayList<>(
             each(
@@ -82,10 +100,23 @@ record PromiseLines(Names names, int named) {
     if (findings.isEmpty()) {
       lines.add(" Unclear: nothing found that makes goals hard to follow");
     }
-    if (!report.unchecked().isEmpty()) {
-      lines.add(" Not checked: " + some(report.unchecked()));
+    if (!unchecked.isEmpty()) {
+      lines.add(" Not checked: " + some(unchecked.stream().map(this::why).toList()));
     }
     return lines;
+  }
+
+  private String why(ClarityReport.Unchecked unchecked) {
+    List<String> whose = unchecked.parties().stream().map(names::of).toList();
+    return unchecked.rule()
+        + ": "
+        + unchecked.why()
+        + (whose.isEmpty()
+            ? ""
+            : " ("
+                + String.join(", ", whose.subList(0, Math.min(named, whose.size())))
+                + (whose.size() > named ? " and " + (whose.size() - named) + " more" : "")
+                + ")");
   }
 
   private List<String> each(String word, List<String> all) {

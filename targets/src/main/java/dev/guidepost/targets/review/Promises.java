@@ -1,6 +1,7 @@
 package dev.guidepost.targets.review;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import dev.guidepost.core.agreement.Agreement;
 import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Commitments;
@@ -9,22 +10,35 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.targets.plan.Evidence;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
-/** What the people of a unit promised each other: kept or not, and what is still owed. */
+/**
+ * What the people of a unit promised each other: kept or not, and what is still owed, as known on
+ * the day of the review.
+ */
 final class Promises {
+
+  private static final int DAYS = 7;
 
   private final ReviewSource source;
   private final Evidence evidence;
   private final UnitId unit;
   private final List<PersonId> people;
   private final Names names;
+  private final Commitments commitments;
+  private final ImmutableListMultimap<PersonId, Commitment> lastWeek;
 
   Promises(ReviewSource source, UnitId unit, List<PersonId> people) {
     this.source = source;
@@ -32,32 +46,53 @@ final class Promises {
     this.unit = unit;
     this.people = people;
     this.names = new Names(evidence.organisation(), people);
+    this.commitments = source.commitments().asOf(evidence.review());
+    this.lastWeek =
+        commitments.all().stream()
+            .filter(commitment -> lastWeek(commitment.week()))
+            .collect(ImmutableListMultimap.toImmutableListMultimap(Commitment::person, one -> one));
   }
 
-  /** The week before the review. */
-  private Optional<Period> lastWeek() {
-    List<Period> weeks = evidence.weeks();
-    return weeks.isEmpty() || !weeks.get(weeks.size() - 1).end().equals(evidence.review())
-        ? Optional.empty()
-        : Optional.of(weeks.get(weeks.size() - 1));
+  /**
+   * Whether a week is the one before the review, on whatever day of the week it starts, and what
+   * was done in it is known.
+   */
+  private boolean lastWeek(Period week) {
+    LocalDate review = evidence.review();
+    LocalDate next = evidence.asOf().plusDays(1);
+    return !week.end().isAfter(review)
+        && week.end().isAfter(review.minusDays(DAYS))
+        && !week.start().isBefore(evidence.allDays().start())
+        && (!week.end().isAfter(next)
+            || evidence
+                    .availability()
+                    .workingDays()
+                    .count(evidence.availability().place(), next, week.end())
+                == 0);
   }
 
-  /** What a person committed to for the last week and can be counted. */
+  /** What a person committed to for the last week. */
   List<Commitment> agreed(PersonId person) {
-    return lastWeek().stream()
-        .flatMap(week -> source.commitments().of(person, week).stream())
-        .filter(this::counted)
-        .toList();
+    return lastWeek.get(person);
   }
 
-  /** What is not counted in whole numbers cannot be done in whole numbers. */
-  private boolean counted(Commitment commitment) {
+  /** What people committed to for the last week and cannot be counted. */
+  List<Commitment> uncounted() {
+    return people.stream()
+        .flatMap(person -> agreed(person).stream())
+        .filter(commitment -> !counted(commitment))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** A rate or a snapshot is not done, and what the catalog lacks nobody knows. */
+  boolean counted(Commitment commitment) {
     return evidence
         .today()
         .ledger()
         .catalog()
         .find(commitment.metric())
-        .filter(metric -> metric.aggregation() instanceof Aggregation.Sum && metric.scale() == 0)
+        .map(Metric::aggregation)
+        .filter(how -> how instanceof Aggregation.Sum || how instanceof Aggregation.Distinct)
         .isPresent();
   }
 
@@ -70,17 +105,23 @@ final class Promises {
     return silent(person)
         ? List.of()
         : agreed(person).stream()
-            .map(commitment -> source.commitments().result(commitment, done(commitment)))
+            .filter(this::counted)
+            .map(commitment -> commitments.result(commitment, done(commitment)))
             .toList();
   }
 
+  /** How many were done, in whole numbers; a week that the cube does not keep is counted anew. */
   private long done(Commitment commitment) {
-    long sum =
-        evidence
-            .today()
-            .sum(commitment.person(), commitment.metric(), commitment.week())
-            .unscaledAt(0);
-    return Math.max(0, sum);
+    Cube cube = evidence.today();
+    Measurement measured =
+        cube.periods().contains(commitment.week())
+            ? cube.measurement(commitment.person(), commitment.metric(), commitment.week())
+            : Measuring.of(cube.ledger(), FiscalCalendar.calendarYear())
+                .measure(commitment.metric(), List.of(commitment.person()), commitment.week());
+    return measured
+        .exact()
+        .map(value -> Math.max(0, value.round(0, RoundingMode.DOWN).longValueExact()))
+        .orElse(0L);
   }
 
   /** What became of everybody's last week, by name. */
@@ -110,9 +151,8 @@ final class Promises {
                 missed.week().end()));
       }
     }
-    for (Commitment commitment : source.commitments().current(evidence.review())) {
-      if (people.contains(commitment.person())
-          && !commitment.agreedOn().isAfter(evidence.review())) {
+    for (Commitment commitment : commitments.current(evidence.review())) {
+      if (people.contains(commitment.person())) {
         owed.add(
             new Owed(
                 commitment.person(),
@@ -145,26 +185,17 @@ final class Promises {
     } else if (subject instanceof Terms.OfWeek) {
       what = "week";
     }
-    PartyId owner = owner(subject);
+    PartyId owner = subject.owner();
     return what
         + " "
         + subject.period().label()
         + (owner.equals(who) ? "" : " of " + names.of(owner));
   }
 
-  private static PartyId owner(Terms.Subject subject) {
-    if (subject instanceof Terms.OfTarget target) {
-      return target.key().owner();
-    }
-    return subject instanceof Terms.OfMetrics metrics
-        ? metrics.party()
-        : ((Terms.OfWeek) subject).person();
-  }
-
   private boolean concerns(Agreement trail) {
     return people.contains(trail.one())
         || people.contains(trail.other())
-        || within(owner(trail.terms().subject()));
+        || within(trail.terms().subject().owner());
   }
 
   /** Whether a party is one of the people, the unit, or a unit below it. */

@@ -3,9 +3,11 @@ package dev.guidepost.targets.review;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.agreement.Agreements;
 import dev.guidepost.core.agreement.Commitments;
+import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.clarity.ClarityReport;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Planner;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +26,13 @@ import org.immutables.value.Value;
  * @param evidence what the records say
  * @param planner plans and goals
  * @param board all signals
- * @param commitments what was agreed by week, and why it was missed; none unless set
+ * @param commitments what was agreed by week, and why it was missed; none unless set; what was
+ *     agreed or said after the day of the review is left out
  * @param agreements what people said to each other; none unless set; steps after the day of the
  *     review are left out
- * @param clarity what makes goals hard to follow, if that was looked at
+ * @param overrides numbers that somebody put in the place of computed ones; none unless set; those
+ *     of the outlook are shown beside it, entries after the day of the review are left out
+ * @param clarity what makes goals hard to follow on the day of the review, if that was looked at
  * @param health what the data is worth, one finding a line; unmodifiable
  * @param falseAlarmsPerLook how likely one chart without a problem signals in one week, simulated
  *     for the baseline in use; 0 unless set: nothing is said about it
@@ -39,6 +44,7 @@ public record ReviewSource(
     SignalBoard board,
     Commitments commitments,
     Agreements agreements,
+    Overrides overrides,
     Optional<ClarityReport> clarity,
     List<String> health,
     double falseAlarmsPerLook) {
@@ -51,9 +57,11 @@ public record ReviewSource(
    * @param board all signals
    * @param commitments what was agreed by week
    * @param agreements what people said to each other
+   * @param overrides numbers that somebody put in the place of computed ones
    * @param clarity what makes goals hard to follow
    * @param health what the data is worth
    * @param falseAlarmsPerLook how likely one chart without a problem signals in one week
+   * @throws IllegalArgumentException if the clarity report is of another day than the review
    */
   public ReviewSource {
     Objects.requireNonNull(evidence, "evidence");
@@ -61,7 +69,18 @@ public record ReviewSource(
     Objects.requireNonNull(board, "board");
     Objects.requireNonNull(commitments, "commitments");
     Objects.requireNonNull(agreements, "agreements");
-    Objects.requireNonNull(clarity, "clarity");
+    Objects.requireNonNull(overrides, "overrides");
+    LocalDate review = evidence.review();
+    clarity.ifPresent(
+        report -> {
+          if (!report.day().equals(review)) {
+            throw new IllegalArgumentException(
+                "clarity must be of the day of the review, "
+                    + review
+                    + ", but was of "
+                    + report.day());
+          }
+        });
     health = ImmutableList.copyOf(health);
   }
 
@@ -77,7 +96,10 @@ public record ReviewSource(
   /** Builds a {@link ReviewSource}. */
   public static final class Builder extends ReviewSourceBuilder {
     Builder() {
-      commitments(Commitments.NONE).agreements(Agreements.NONE).falseAlarmsPerLook(0);
+      commitments(Commitments.NONE)
+          .agreements(Agreements.NONE)
+          .overrides(Overrides.NONE)
+          .falseAlarmsPerLook(0);
     }
   }
 }

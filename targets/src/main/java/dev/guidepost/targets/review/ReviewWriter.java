@@ -1,6 +1,7 @@
 package dev.guidepost.targets.review;
 
 import dev.guidepost.core.clarity.ClarityFinding;
+import dev.guidepost.core.clarity.ClarityReport;
 import dev.guidepost.core.control.Signal;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the sections of a review. */
 final class ReviewWriter {
@@ -107,8 +110,11 @@ final class ReviewWriter {
       PromiseLines promised = new PromiseLines(promises.names(), named);
       List<String> all = new ArrayList<>(table.lines());
       all.addAll(promised.missed(promises.results()));
+      all.addAll(promised.uncounted(promises.uncounted()));
       all.addAll(promised.owed(owed));
-      source.clarity().ifPresent(report -> all.addAll(promised.clarity(report, unclear)));
+      if (source.clarity().isPresent()) {
+        all.addAll(promised.clarity(unclear, unchecked()));
+      }
       whole = new WeeklyReview.Section(table.title(), all);
       if (lines(List.of(whole)) <= room) {
         break;
@@ -122,6 +128,22 @@ final class ReviewWriter {
         .flatMap(report -> report.findings().stream())
         .filter(finding -> promises.within(finding.party()))
         .toList();
+  }
+
+  /** What could not be checked for the unit, units below and its people, or for anybody. */
+  private List<ClarityReport.Unchecked> unchecked() {
+    List<ClarityReport.Unchecked> mine = new ArrayList<>();
+    source.clarity().stream()
+        .flatMap(report -> report.unchecked().stream())
+        .forEach(
+            gap -> {
+              Set<PartyId> parties =
+                  gap.parties().stream().filter(promises::within).collect(Collectors.toSet());
+              if (gap.parties().isEmpty() || !parties.isEmpty()) {
+                mine.add(new ClarityReport.Unchecked(gap.rule(), gap.why(), parties));
+              }
+            });
+    return mine;
   }
 
   /** Up to nine people all of them; above that those with a finding. */
@@ -259,6 +281,10 @@ final class ReviewWriter {
                     + Text.money(result.high())
                     + "]"
                     + goal(result)));
+    outlook
+        .flatMap(result -> Attained.overridden(source, result, promises.names()))
+        .ifPresent(lines::add);
+    new Attained(source, unit, people).line().ifPresent(lines::add);
     Period last = evidence.lastFullPeriod();
     if (cube.periods().contains(last)) {
       lines.add(

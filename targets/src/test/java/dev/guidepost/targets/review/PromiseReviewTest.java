@@ -1,6 +1,7 @@
 package dev.guidepost.targets.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Agreement;
@@ -16,10 +17,12 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.plan.Evidence;
@@ -27,8 +30,10 @@ import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,16 +150,17 @@ class PromiseReviewTest {
         east.owed().get(1).toString());
     assertEquals(
         List.of(
-            " Answer owed: head to boss since 2025-10-06 on bookings 2025-Q4 of East: 700,000 (as last"
-                + " year)",
-            " Answer owed: boss to Sam p0 since 2025-10-07 on bookings 2025-Q4 of Sam p0: 240,000 (two"
-                + " accounts moved)"),
+            " Answer owed: head to boss since 2025-10-06 on bookings 2025-Q4 of East: 700,000 (as"
+                + " last year)",
+            " Answer owed: boss to Sam p0 since 2025-10-07 on bookings 2025-Q4 of Sam p0: 240,000"
+                + " (two accounts moved)"),
         lines(east, "Answer owed"));
     WeeklyReview west = review(source().agreements(agreements), Firm.WEST);
     assertEquals(List.of(WESTERN), west.owed().stream().map(Owed::who).toList());
     assertEquals(
         List.of(
-            " Answer owed: Sam p1 to boss since 2025-10-06 on bookings 2025-Q4: 99,000 (as last year)"),
+            " Answer owed: Sam p1 to boss since 2025-10-06 on bookings 2025-Q4: 99,000 (as last"
+                + " year)"),
         lines(west, "Answer owed"));
     assertEquals(3, review(source().agreements(agreements), Firm.COMPANY).owed().size());
   }
@@ -163,7 +169,7 @@ class PromiseReviewTest {
   void readsAgreementsAsTheyWereOnTheDayOfTheReview() {
     Agreement later = offer(BOSS, EASTERN, EASTERN, 260_000).agree(EASTERN, REVIEW.plusDays(1));
     Agreement unheard =
-        Agreement.propose(EASTERN, BOSS, REVIEW.plusDays(1), amount(SECOND, 1), "new");
+        Agreement.propose(SECOND, BOSS, REVIEW.plusDays(1), amount(SECOND, 1), "new");
     WeeklyReview review =
         review(source().agreements(Agreements.NONE.with(later).with(unheard)), Firm.COMPANY);
     assertEquals(List.of(EASTERN), review.owed().stream().map(Owed::who).toList());
@@ -271,6 +277,136 @@ class PromiseReviewTest {
         ClarityRule.TOO_MANY_RESULT_GOALS, party, number + " result goals", "keep 3");
   }
 
+  private static ClarityReport.Unchecked unchecked(String why, PartyId... parties) {
+    return new ClarityReport.Unchecked(ClarityRule.OVER_CAPACITY, why, Set.of(parties));
+  }
+
+  @Test
+  void namesSixForWhomItWasNotChecked() {
+    PartyId[] all = evidence.people().toArray(PartyId[]::new);
+    assertEquals(6, all.length);
+    PartyId[] more = Arrays.copyOf(all, 8);
+    more[6] = Firm.EAST;
+    more[7] = Firm.WEST;
+    ClarityReport report =
+        new ClarityReport(
+            REVIEW,
+            List.of(),
+            List.of(
+                unchecked("nobody said how many hours there are", more),
+                unchecked("nobody said what the goals are")));
+    assertEquals(
+        List.of(
+            " Not checked: over-capacity: nobody said how many hours there are (East, Sam p0, Sam"
+                + " p1, Sam p2, Sam p3, Sam p4 and 2 more); over-capacity: nobody said what the"
+                + " goals are"),
+        lines(review(source().clarity(report), Firm.COMPANY), "Not checked"));
+  }
+
+  @Test
+  void refusesWhatWasHardToFollowOnAnotherDay() {
+    ClarityReport old = new ClarityReport(LocalDate.of(2024, 1, 1), List.of(), List.of());
+    assertEquals(
+        "clarity must be of the day of the review, 2025-11-03, but was of 2024-01-01",
+        assertThrows(IllegalArgumentException.class, () -> source().clarity(old).build())
+            .getMessage());
+  }
+
+  /** The row of a person or unit, up to what is proposed next. */
+  private static String cell(WeeklyReview review, String name) {
+    return review.sections().get(2).lines().stream()
+        .filter(line -> line.startsWith(" " + name + " "))
+        .map(line -> line.substring(1 + name.length(), 31).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long done(PersonId person, MetricId metric) {
+    return evidence.today().sum(person, metric, LAST_WEEK).unscaledAt(0);
+  }
+
+  @Test
+  void manyOfOneActivityHideNothingOfAnother() {
+    long meetings = done(EASTERN, StandardMetrics.MEETINGS);
+    Commitments commitments =
+        Commitments.of(
+            List.of(
+                meetings(EASTERN, LAST_WEEK, (int) meetings + 9),
+                commitment(EASTERN, StandardMetrics.OPPORTUNITIES, LAST_WEEK, 1),
+                meetings(SECOND, LAST_WEEK, 1)));
+    WeeklyReview review = review(source().commitments(commitments), Firm.EAST);
+    assertEquals("kept 1/2", cell(review, "Sam p0"));
+    assertEquals(done(SECOND, StandardMetrics.MEETINGS) + "/1", cell(review, "Sam p2"));
+    assertEquals("-", cell(review, "Sam p4"));
+    assertEquals("kept 2/3", cell(review, "East"));
+    assertEquals(
+        List.of(" Reason owed: Sam p0 " + meetings + "/" + (meetings + 9) + " meetings"),
+        lines(review, "Reason owed"));
+  }
+
+  @Test
+  void aReasonGivenAfterTheReviewIsStillOwed() {
+    Commitment missed = meetings(WESTERN, LAST_WEEK, 90);
+    Miss late =
+        new Miss(
+            WESTERN,
+            StandardMetrics.MEETINGS,
+            LAST_WEEK,
+            Miss.Reason.TIME,
+            "a tender",
+            REVIEW.plusDays(1));
+    Commitments commitments = Commitments.of(List.of(missed)).explained(late, 0);
+    WeeklyReview review = review(source().commitments(commitments), Firm.WEST);
+    assertEquals(List.of(Owed.Kind.REASON), review.owed().stream().map(Owed::kind).toList());
+    assertEquals(List.of(), lines(review, "Missed"));
+    assertEquals(Optional.empty(), review.results().get(0).miss());
+  }
+
+  @Test
+  void nothingAgreedVanishes() {
+    Commitments commitments =
+        Commitments.of(
+            List.of(
+                commitment(EASTERN, StandardMetrics.ACCOUNTS_WON, LAST_WEEK, 900),
+                commitment(SECOND, StandardMetrics.BOOKINGS, LAST_WEEK, 500_000),
+                commitment(SECOND, StandardMetrics.WIN_RATE, LAST_WEEK, 1),
+                commitment(PersonId.of("p4"), MetricId.of("unknown"), LAST_WEEK, 3)));
+    WeeklyReview review = review(source().commitments(commitments), Firm.EAST);
+    assertEquals(
+        List.of(" Not counted: Sam p0 900 accounts-won; Sam p2 1 win-rate; Sam p4 3 unknown"),
+        lines(review, "Not counted"));
+    assertEquals("-/3", cell(review, "Sam p4"));
+    assertEquals("kept 0/2", cell(review, "Sam p2"));
+    assertEquals("-/900", cell(review, "Sam p0")); // this ledger's catalog lacks it
+    assertEquals("kept 0/4", cell(review, "East"));
+    assertEquals(
+        List.of(StandardMetrics.BOOKINGS),
+        review.results().stream().map(result -> result.commitment().metric()).toList());
+  }
+
+  @Test
+  void weeksMayStartOnAnotherDay() {
+    Period sunday =
+        new Period(
+            Grain.WEEK, LAST_WEEK.start().minusDays(1), LAST_WEEK.end().minusDays(1), "Sunday");
+    long done =
+        Measuring.of(evidence.today().ledger(), FiscalCalendar.calendarYear())
+            .measure(StandardMetrics.MEETINGS, List.of(EASTERN), sunday)
+            .value(0)
+            .orElseThrow()
+            .longValueExact();
+    Commitments commitments = Commitments.of(List.of(meetings(EASTERN, sunday, 90)));
+    WeeklyReview review = review(source().commitments(commitments), Firm.EAST);
+    assertEquals(done + "/90", cell(review, "Sam p0"));
+    Period before = FiscalCalendar.calendarYear().previous(LAST_WEEK);
+    assertEquals(
+        List.of(),
+        review(
+                source().commitments(Commitments.of(List.of(meetings(EASTERN, before, 90)))),
+                Firm.EAST)
+            .results());
+  }
+
   @Test
   void showsWhatIsHardToFollowToWhomItConcerns() {
     ClarityReport report =
@@ -282,7 +418,9 @@ class PromiseReviewTest {
                 finding(EASTERN, 4),
                 finding(WESTERN, 5),
                 finding(UnitId.of("elsewhere"), 6)),
-            List.of("over-capacity: nobody said how many hours p0 has"));
+            List.of(
+                unchecked("nobody said how many hours there are", EASTERN, WESTERN),
+                unchecked("nobody said how many hours calls take", WESTERN)));
     WeeklyReview east = review(source().clarity(report), Firm.EAST);
     assertEquals(
         List.of(Firm.EAST, EASTERN), east.unclear().stream().map(ClarityFinding::party).toList());
@@ -290,7 +428,7 @@ class PromiseReviewTest {
         List.of(
             " Unclear: East: 2 result goals -> keep 3 [too-many-result-goals]",
             " Unclear: Sam p0: 4 result goals -> keep 3 [too-many-result-goals]",
-            " Not checked: over-capacity: nobody said how many hours p0 has"),
+            " Not checked: over-capacity: nobody said how many hours there are (Sam p0)"),
         lines(east, "Unclear", "Not checked"));
     WeeklyReview company = review(source().clarity(report), Firm.COMPANY);
     assertEquals(4, company.unclear().size());

@@ -1,0 +1,110 @@
+package dev.guidepost.targets.review;
+
+import dev.guidepost.core.agreement.Overrides;
+import dev.guidepost.core.goal.Attainment;
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.UnitOutlook;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was reached of the targets of the period so far, and which forecast somebody put in the
+ * place of the computed one.
+ */
+record Attained(ReviewSource source, UnitId unit, List<PersonId> people) {
+
+  /** The unit's attainment, and how many of its people are how far; empty where nothing was set. */
+  Optional<String> line() {
+    Period period = source.evidence().period();
+    if (source.planner().goals().assumed()
+        || !source.evidence().today().periods().contains(period)) {
+      return Optional.empty();
+    }
+    Map<Attainment.Level, Integer> levels = new EnumMap<>(Attainment.Level.class);
+    for (PersonId person : people) {
+      of(person)
+          .flatMap(Attainment::level)
+          .ifPresent(level -> levels.merge(level, 1, Integer::sum));
+    }
+    List<String> counts = new ArrayList<>();
+    levels.forEach(
+        (level, count) -> counts.add(count + " " + level.name().toLowerCase(Locale.ROOT)));
+    Optional<Attainment> own = of(unit);
+    if (own.isEmpty() && counts.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        " "
+            + period.label()
+            + "  so far "
+            + own.map(Attainment::toString).orElse("without a target of the unit")
+            + (counts.isEmpty() ? "" : "; its people: " + String.join(", ", counts)));
+  }
+
+  private Optional<Attainment> of(PartyId party) {
+    Evidence evidence = source.evidence();
+    Metric bookings = evidence.today().ledger().catalog().metric(StandardMetrics.BOOKINGS);
+    return source
+        .planner()
+        .goals()
+        .of(party)
+        .filter(target -> ordered(target, bookings))
+        .map(
+            target ->
+                Attainment.of(
+                    bookings,
+                    target,
+                    evidence.today().sum(party, bookings.id(), evidence.period())));
+  }
+
+  /** Amounts that contradict their metric tell nothing of what was reached: clarity names them. */
+  private static boolean ordered(Target target, Metric metric) {
+    try {
+      target.direction(metric);
+      return true;
+    } catch (IllegalArgumentException contradiction) {
+      return false;
+    }
+  }
+
+  /**
+   * The forecast in the place of the computed one, with author and reason, as far as one line holds
+   * them; empty for none.
+   */
+  static Optional<String> overridden(ReviewSource source, UnitOutlook outlook, Names names) {
+    Overrides.Subject forecast =
+        new Overrides.Subject(
+            Overrides.Figure.FORECAST, outlook.unit(), StandardMetrics.BOOKINGS, outlook.period());
+    Overrides.Applied applied =
+        source.overrides().apply(forecast, outlook.total(), source.evidence().review());
+    return applied
+        .override()
+        .map(
+            entry ->
+                Text.clip(
+                    " "
+                        + outlook.period().label()
+                        + "  overridden: "
+                        + Text.money(applied.value())
+                        + ", computed "
+                        + Text.money(applied.computed())
+                        + ", by "
+                        + names.of(entry.by())
+                        + " on "
+                        + entry.on()
+                        + ": "
+                        + entry.reason(),
+                    WeeklyReview.WIDTH));
+  }
+}

@@ -1,7 +1,7 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.goal.Closings;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.PartyState;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;

@@ -2,6 +2,7 @@ package dev.guidepost.core.goal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.quantity.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.closing;
 
 import static dev.guidepost.core.goal.Sample.ANA;
 import static dev.guidepost.core.goal.Sample.DANA;
@@ -14,6 +14,7 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.time.Period;
 import java.util.List;

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.closing.Closing;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.StandardMetrics;

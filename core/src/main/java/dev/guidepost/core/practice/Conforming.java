@@ -192,14 +192,12 @@ final class Conforming {
    */
   private void countSkipped(Stage missed, Stage to, StageVisit visit) {
     Optional<Stage> now = now(missed, visit);
-    boolean was =
-        now.equals(now(to, visit))
-            || now.isPresent() && holds(entered, now.get(), known)
-            || skipped.stream()
-                    .filter(named -> process.stage(named.stage(), named.on(), known).equals(now))
-                    .count()
-                > 1;
-    if (!was) {
+    long before =
+        skipped.stream()
+            .filter(named -> process.stage(named.stage(), named.on(), known).equals(now))
+            .count();
+    boolean was = now.isPresent() && holds(entered, now.get(), known);
+    if (before == 1 && !was && !now.equals(now(to, visit))) {
       count(missed, visit, count -> count.skipped++);
     }
   }

@@ -72,7 +72,7 @@ class ConformanceProperties {
       if (visit.equals(stage)) {
         return 0;
       }
-      if (visit.equals("Won") || place(visit) > place(stage) && !visit.equals("Lost")) {
+      if (visit.equals("Won") || (place(visit) > place(stage) && !visit.equals("Lost"))) {
         return 1;
       }
     }

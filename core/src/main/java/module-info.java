@@ -18,6 +18,7 @@ module dev.guidepost.core {
 
   exports dev.guidepost.core.agreement;
   exports dev.guidepost.core.clarity;
+  exports dev.guidepost.core.closing;
   exports dev.guidepost.core.control;
   exports dev.guidepost.core.credit;
   exports dev.guidepost.core.explain;

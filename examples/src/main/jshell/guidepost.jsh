@@ -5,6 +5,7 @@
 
 import dev.guidepost.core.agreement.*;
 import dev.guidepost.core.clarity.*;
+import dev.guidepost.core.closing.*;
 import dev.guidepost.core.control.*;
 import dev.guidepost.core.credit.*;
 import dev.guidepost.core.explain.*;

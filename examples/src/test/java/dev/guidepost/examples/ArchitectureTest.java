@@ -42,6 +42,7 @@ class ArchitectureTest {
               "metric",
               "fact",
               "measure",
+              "closing",
               "people",
               "territory",
               "credit",

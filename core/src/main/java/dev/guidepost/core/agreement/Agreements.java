@@ -1,7 +1,8 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.goal.Closings;
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.style.Words;

@@ -2,7 +2,7 @@ package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import dev.guidepost.core.goal.Closings;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.PartyState;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBookState;

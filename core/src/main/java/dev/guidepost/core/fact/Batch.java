@@ -128,6 +128,32 @@ public final class Batch implements AutoCloseable {
   }
 
   /**
+   * Offers a row that its source gives but that cannot be recorded, so that it is reported as
+   * rejected; the row that is open is finished. What stands of its key is left as it is.
+   *
+   * @param key the row's key in its source
+   * @param reason why it cannot be recorded
+   * @return this batch
+   * @throws IllegalStateException if the batch is committed or closed
+   */
+  public Batch refuse(String key, String reason) {
+    start(Objects.requireNonNull(key, "key")).reject(Objects.requireNonNull(reason, "reason"));
+    finishRow();
+    return this;
+  }
+
+  /**
+   * Tells whether a row of a key stands in the ledger, and so whether there is anything to
+   * withdraw.
+   *
+   * @param key the row's key in its source
+   * @return true if a batch committed before recorded it and none withdrew it since
+   */
+  public boolean stands(String key) {
+    return writer.stands(key);
+  }
+
+  /**
    * Adds rows in columns, one fact each; the row that is open is finished. The place of a rejected
    * one is {@code "index "} and its index, behind its key if it has one: {@code "d7 (index 12)"}.
    *

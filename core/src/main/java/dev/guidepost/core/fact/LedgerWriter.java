@@ -132,6 +132,10 @@ public final class LedgerWriter {
     return code;
   }
 
+  boolean stands(String key) {
+    return store.stands(key);
+  }
+
   /** Refuses a batch that another one, committed since it was opened, has overtaken. */
   void requireNext(Batch batch) {
     if (batch.known().toEpochDay() < lastKnown) {

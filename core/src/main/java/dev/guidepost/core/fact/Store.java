@@ -84,6 +84,15 @@ final class Store {
     return new Taking(staged).all();
   }
 
+  /** Whether a key has a row with facts. */
+  boolean stands(String text) {
+    byte[] bytes = new byte[KeyTexts.maxBytes(text)];
+    int end = KeyTexts.encode(text, bytes, 0);
+    int code = index.find(KeyIndex.hash(bytes, 0, end), keyTexts, bytes, 0, end);
+    int row = code == KeyIndex.NONE ? NO_ROW : currentRow[code];
+    return row != NO_ROW && row < party.size() && key.get(row) == code + 1;
+  }
+
   /** The rows of one batch, coming in. */
   private final class Taking {
     private final Staging staged;

@@ -8,6 +8,8 @@ import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Term;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a batch that takes what its catalog takes on the day, and leaves out the rest; one into
- * which nothing was put by its {@linkplain #end() end} withdraws what its key had before.
+ * which nothing was put by its {@linkplain #end() end} withdraws what its key had before, if that
+ * stands.
  */
 final class FactRow {
 
@@ -56,18 +59,29 @@ final class FactRow {
   /** Ends the row. */
   void end() {
     if (row == null) {
+      withdraw(batch, key);
+    }
+  }
+
+  /** Takes back what stands of a key, if anything does. */
+  static void withdraw(Batch batch, String key) {
+    if (batch.stands(key)) {
       batch.withdraw(key);
     }
   }
 
   private void add(MetricId metric, Quantity amount) {
+    open().put(metric, amount);
+  }
+
+  private Batch.Row open() {
     Batch.Row open = row;
     if (open == null) {
       open = batch.row(key);
       values.forEach(open::dim);
       row = open;
     }
-    open.by(party).on(day).put(metric, amount);
+    return open.by(party).on(day);
   }
 
   FactRow put(MetricId metric, long amount) {
@@ -92,6 +106,31 @@ final class FactRow {
       }
     }
     return this;
+  }
+
+  /** Puts the parts of what a term comes to in all, and a year, rounded half to even. */
+  FactRow divide(MetricId total, MetricId annual, Term term, Credit credit) {
+    divideAny(total, term.recurring().toBigDecimal().add(term.once().toBigDecimal()), credit);
+    Optional<Metric> taken = taken(annual);
+    if (taken.isPresent()) {
+      try {
+        divide(annual, term.acv(taken.get().scale(), RoundingMode.HALF_EVEN), credit);
+      } catch (ArithmeticException e) {
+        by(credit.shares().firstKey()).add(annual, term.recurring());
+      }
+    }
+    return this;
+  }
+
+  /** Puts the parts of an amount of any size; one that does not fit is left to be rejected. */
+  private void divideAny(MetricId metric, BigDecimal amount, Credit credit) {
+    try {
+      divide(metric, Quantity.of(amount), credit);
+    } catch (ArithmeticException e) {
+      if (taken(metric).isPresent()) {
+        by(credit.shares().firstKey()).open().put(metric, amount);
+      }
+    }
   }
 
   /** Puts overlay, outside of the total, rounded half to even. */

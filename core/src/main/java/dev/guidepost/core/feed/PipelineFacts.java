@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import dev.guidepost.core.credit.Credit;
 import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
@@ -113,6 +114,10 @@ public record PipelineFacts(
    * deal's id, and one for each who reports, with 0, so that nothing open is not the same as
    * nothing known.
    *
+   * <p>Written again for the same day it takes back the deals that were not open on it after all. A
+   * deal that its source has no more is not among those given and so cannot be taken back here: see
+   * {@link #withdraw}. One whose credit cannot be told is rejected, with the reason.
+   *
    * @param deals all deals, closed ones too
    * @param reporting whose pipeline was looked at
    * @param batch where to write
@@ -125,10 +130,27 @@ public record PipelineFacts(
       row.end();
     }
     for (Deal deal : deals) {
-      deal.asOf(day)
-          .filter(seen -> seen.outcome() == Outcome.OPEN)
-          .ifPresent(seen -> write(seen, oldest, batch));
+      Optional<Deal> open = deal.asOf(day).filter(seen -> seen.outcome() == Outcome.OPEN);
+      if (open.isPresent()) {
+        write(open.get(), oldest, batch);
+      } else {
+        withdraw(deal.id(), batch);
+      }
     }
+  }
+
+  /**
+   * Takes back what a snapshot of the day said of a deal that its source has no more.
+   *
+   * @param deal the deal
+   * @param batch where to write
+   */
+  public void withdraw(DealId deal, Batch batch) {
+    FactRow.withdraw(batch, key(deal));
+  }
+
+  private String key(DealId deal) {
+    return "pipeline " + day + " deal " + deal;
   }
 
   private static String key(PartyId party) {
@@ -136,7 +158,14 @@ public record PipelineFacts(
   }
 
   private void write(Deal deal, int oldest, Batch batch) {
-    FactRow row = new FactRow(batch, "pipeline " + day + " deal " + deal.id());
+    Credit credit;
+    try {
+      credit = deal.creditBy(rules, day);
+    } catch (IllegalArgumentException e) {
+      batch.refuse(key(deal.id()), String.valueOf(e.getMessage()));
+      return;
+    }
+    FactRow row = new FactRow(batch, key(deal.id()));
     RecordFacts.describe(deal, row);
     row.by(deal.owner())
         .on(day)
@@ -148,7 +177,6 @@ public record PipelineFacts(
     if (age.isPresent() && age.getAsInt() <= oldest) {
       boolean due = deal.expectedClose().filter(quarter::contains).isPresent();
       Optional<Quantity> value = deal.amount().or(deal::listAmount);
-      Credit credit = deal.creditBy(rules, day);
       row.put(StandardMetrics.LIVE_PIPELINE, 1);
       if (due) {
         row.put(StandardMetrics.DUE_PIPELINE, 1);

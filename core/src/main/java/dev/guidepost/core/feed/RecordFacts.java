@@ -1,11 +1,13 @@
 package dev.guidepost.core.feed;
 
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.credit.Credit;
 import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.credit.Motion;
 import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.id.AccountId;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -15,23 +17,39 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Derives the rows of a ledger from records, for the metrics of {@link StandardMetrics} and {@link
- * TeamworkMetrics}.
+ * Derives the rows of a ledger from records, for the metrics of {@link StandardMetrics}, {@link
+ * TeamworkMetrics} and {@link PracticeMetrics}.
  *
- * <p>A pure function of the record, two days and the rules of credit: facts are those known at the
- * end of {@code asOf}, and deals that were open before {@code observedFrom} are under observation
- * only from then on (delayed entry: an export that starts with closings of deals opened earlier
- * says nothing of those that closed before it; a deal that did has facts of its closing, but none
- * of age). Metrics and dimensions that the catalog lacks, or that are not in effect on the day, are
- * left out.
+ * <p>A pure function of the record, two days, the rules of credit and the closed periods: facts are
+ * those known at the end of {@code asOf}, and deals that were open before {@code observedFrom} are
+ * under observation only from then on (delayed entry: an export that starts with closings of deals
+ * opened earlier says nothing of those that closed before it; a deal that did has facts of its
+ * closing, but none of age). Metrics and dimensions that the catalog lacks, or that are not in
+ * effect on the day, are left out.
+ *
+ * <p>What counts on a day counts for the owner and team of that day and by the rules of credit for
+ * it: closings by those of the day of closing, what is told by opening cohort by those of the day
+ * of opening. A deal that is handed over later moves nothing; an owner {@linkplain
+ * dev.guidepost.core.record.History#corrected corrected} as of that day does. Once the period of
+ * the day is closed, rules that become known later do not count. Credit agreed for the deal itself
+ * goes before all of this.
  *
  * <p>A shared deal is one trial for everyone with a share: one opportunity, one win, one cycle
  * time. Its money is divided among them and adds up; overlay goes to {@link
  * TeamworkMetrics#OVERLAY_BOOKINGS}, rounded half to even. Its size counts once, for the owner.
+ * Bookings are the deal's amount; the contract value of its {@linkplain
+ * dev.guidepost.core.record.Term term} is counted beside them, as which of the two a company books
+ * is its own decision. The annual value is rounded half to even.
+ *
+ * <p>A record that is no more known on the as-of day, as it was corrected to a later one, takes
+ * back what was written of it. One that its source has deleted is not given and so cannot be seen:
+ * {@link #withdraw} takes back what stands of it.
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);
@@ -44,8 +62,10 @@ import java.util.Optional;
  * @param asOf the last day whose records count
  * @param observedFrom the first day on which closings were recorded
  * @param rules how deals are credited for which nothing else was agreed
+ * @param closings the periods that were closed
  */
-public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules rules) {
+public record RecordFacts(
+    LocalDate asOf, LocalDate observedFrom, CreditRules rules, Closings closings) {
 
   /**
    * Creates the derivation.
@@ -53,10 +73,12 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
    * @param asOf the last day whose records count
    * @param observedFrom the first day on which closings were recorded
    * @param rules how deals are credited for which nothing else was agreed
+   * @param closings the periods that were closed
    * @throws IllegalArgumentException if observation starts after {@code asOf}
    */
   public RecordFacts {
     Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(closings, "closings");
     if (observedFrom.isAfter(asOf)) {
       throw new IllegalArgumentException(
           "observation must not start after the as-of day "
@@ -64,6 +86,18 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
               + ", but did on "
               + observedFrom);
     }
+  }
+
+  /**
+   * Creates the derivation while no period is closed.
+   *
+   * @param asOf the last day whose records count
+   * @param observedFrom the first day on which closings were recorded
+   * @param rules how deals are credited for which nothing else was agreed
+   * @throws IllegalArgumentException if observation starts after {@code asOf}
+   */
+  public RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules rules) {
+    this(asOf, observedFrom, rules, Closings.NONE);
   }
 
   /**
@@ -79,25 +113,107 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
   }
 
   /**
-   * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id. Nothing
-   * is written for a deal that was not on record by the as-of day; a deal without a day of opening
-   * has facts of its closing only, and none of age; one without any day withdraws what stands. A
+   * Writes the facts of a deal as one row with the key {@code "deal "} and the deal's id, and the
+   * age of an open one, which another day changes, as a row with the key {@code "open deal "} and
+   * its id. A deal that was not on record by the as-of day takes back what stands; a deal without a
+   * day of opening has facts of its closing only, and none of age; one without any day has none. A
    * deal won without an amount is a win without bookings. A win that was taken back is no win; what
-   * was known before it was is in the earlier batches of the ledger.
+   * was known before it was is in the earlier batches of the ledger. A deal whose credit cannot be
+   * told is rejected, with the reason.
    *
    * @param deal the deal
    * @param batch where to write
    */
   public void write(Deal deal, Batch batch) {
     Optional<Deal> seen = deal.asOf(asOf);
-    if (seen.isPresent()) {
-      Credit credit = seen.get().creditBy(rules, asOf);
-      FactRow row = new FactRow(batch, "deal " + deal.id());
-      describe(seen.get(), row);
-      writeClosing(seen.get(), credit, row);
-      seen.get().opened().ifPresent(opened -> writeCohort(seen.get(), opened, credit, row));
-      row.end();
+    Optional<Credit> closing;
+    Optional<Credit> cohort;
+    try {
+      closing = seen.flatMap(known -> known.closed().map(on -> creditOn(known, on)));
+      cohort = seen.flatMap(known -> known.opened().map(on -> creditOn(known, on)));
+    } catch (IllegalArgumentException e) {
+      batch.refuse(key(deal.id()), String.valueOf(e.getMessage()));
+      return;
     }
+    FactRow row = new FactRow(batch, key(deal.id()));
+    seen.ifPresent(
+        known -> {
+          describe(known, row);
+          closing.ifPresent(credit -> writeClosing(known, credit, row));
+          cohort.ifPresent(credit -> writeCohort(known, credit, row));
+        });
+    row.end();
+    writeAge(seen, cohort, deal.id(), batch);
+  }
+
+  /**
+   * Writes the age of a deal alone, if it is open, as {@link #write(Deal, Batch)} does: all that
+   * another day changes of a deal of which nothing else became known.
+   *
+   * @param deal the deal
+   * @param batch where to write
+   */
+  public void writeAge(Deal deal, Batch batch) {
+    Optional<Deal> seen = deal.asOf(asOf);
+    Optional<Credit> cohort;
+    try {
+      cohort = seen.flatMap(known -> known.opened().map(on -> creditOn(known, on)));
+    } catch (IllegalArgumentException e) {
+      batch.refuse(ageKey(deal.id()), String.valueOf(e.getMessage()));
+      return;
+    }
+    writeAge(seen, cohort, deal.id(), batch);
+  }
+
+  private void writeAge(Optional<Deal> seen, Optional<Credit> cohort, DealId id, Batch batch) {
+    FactRow row = new FactRow(batch, ageKey(id));
+    if (cohort.isPresent() && seen.orElseThrow().outcome() == Outcome.OPEN) {
+      LocalDate opened = seen.get().opened().orElseThrow();
+      describe(seen.get(), row);
+      row.on(opened);
+      for (PartyId party : cohort.get().shares().keySet()) {
+        row.by(party).put(StandardMetrics.OPEN_AGE_DAYS, ChronoUnit.DAYS.between(opened, asOf));
+      }
+    }
+    row.end();
+  }
+
+  /**
+   * Takes back what stands of a deal that its source has no more.
+   *
+   * @param deal the deal
+   * @param batch where to write
+   */
+  public void withdraw(DealId deal, Batch batch) {
+    FactRow.withdraw(batch, key(deal));
+    FactRow.withdraw(batch, ageKey(deal));
+    FactRow.withdraw(batch, meetingKey(deal));
+  }
+
+  /**
+   * Takes back what stands of an activity that its source has no more.
+   *
+   * @param activity the id of the activity
+   * @param batch where to write
+   */
+  public static void withdraw(String activity, Batch batch) {
+    ActivityFacts.withdraw(activity, batch);
+  }
+
+  private static String key(DealId deal) {
+    return "deal " + deal;
+  }
+
+  private static String ageKey(DealId deal) {
+    return "open deal " + deal;
+  }
+
+  private static String meetingKey(DealId deal) {
+    return "meeting of deal " + deal;
+  }
+
+  private Credit creditOn(Deal deal, LocalDate on) {
+    return deal.creditOn(on, rules, closings, asOf);
   }
 
   static void describe(Deal deal, FactRow row) {
@@ -109,10 +225,7 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
   }
 
   private void writeClosing(Deal deal, Credit credit, FactRow row) {
-    if (deal.closed().isEmpty()) {
-      return;
-    }
-    LocalDate closed = deal.closed().get();
+    LocalDate closed = deal.closed().orElseThrow();
     boolean won = deal.outcome() == Outcome.WON;
     row.on(closed);
     for (PartyId party : credit.shares().keySet()) {
@@ -128,6 +241,9 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
     if (won) {
       deal.amount().ifPresent(amount -> writeBookings(deal, amount, credit, row));
       deal.cost().ifPresent(cost -> row.divide(StandardMetrics.COSTS_OF_GOODS, cost, credit));
+      deal.term()
+          .ifPresent(
+              term -> row.divide(StandardMetrics.TCV_WON, StandardMetrics.ACV_WON, term, credit));
     }
   }
 
@@ -135,7 +251,7 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
     row.divide(StandardMetrics.BOOKINGS, amount, credit);
     deal.motion().ifPresent(motion -> row.divide(revenue(motion), amount, credit));
     row.overlay(TeamworkMetrics.OVERLAY_BOOKINGS, amount, credit)
-        .by(deal.owner())
+        .by(deal.ownerOn(deal.closed().orElseThrow()))
         .put(StandardMetrics.AVERAGE_DEAL_SIZE, amount);
   }
 
@@ -147,14 +263,17 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
     };
   }
 
-  private void writeCohort(Deal deal, LocalDate opened, Credit credit, FactRow row) {
+  private void writeCohort(Deal deal, Credit credit, FactRow row) {
+    LocalDate opened = deal.opened().orElseThrow();
     row.on(opened);
     for (PartyId party : credit.shares().keySet()) {
       row.by(party).put(StandardMetrics.OPPORTUNITIES, 1);
-      switch (deal.outcome()) {
-        case WON -> row.put(StandardMetrics.COHORT_WINS, 1);
-        case LOST -> row.put(StandardMetrics.COHORT_LOSSES, 1);
-        case OPEN -> row.put(StandardMetrics.OPEN_AGE_DAYS, ChronoUnit.DAYS.between(opened, asOf));
+      if (deal.outcome() != Outcome.OPEN) {
+        row.put(
+            deal.outcome() == Outcome.WON
+                ? StandardMetrics.COHORT_WINS
+                : StandardMetrics.COHORT_LOSSES,
+            1);
       }
       if (observed(deal)) {
         row.put(
@@ -170,48 +289,53 @@ public record RecordFacts(LocalDate asOf, LocalDate observedFrom, CreditRules ru
   }
 
   /**
-   * Writes the facts of an activity as one row with the key {@code "activity "} and its id. Nothing
-   * is written for one that was not known by the as-of day; one that did not take place withdraws
-   * what was said of it before.
+   * Writes the facts of an activity as one row with the key {@code "activity "} and its id, and its
+   * rating as one with the key {@code "quality of activity "} and its id. One that was not known by
+   * the as-of day takes back what stands of it. One whose metric is no count of activities that
+   * adds up, or is derived here from meetings, is rejected, with the reason.
    *
-   * <p>It counts for the person who led it. Meetings with a deal count as converted, and joint ones
-   * as joint calls; those who coached or supported them have {@link
-   * TeamworkMetrics#COACHED_MEETINGS} and {@link TeamworkMetrics#SUPPORTED_MEETINGS}.
+   * <p>It counts for the person who led it. One that is known not to have taken place does not
+   * count; a meeting then counts as missed. Joint meetings count as joint calls too; those who
+   * coached or supported them have {@link TeamworkMetrics#COACHED_MEETINGS} and {@link
+   * TeamworkMetrics#SUPPORTED_MEETINGS}, and who coached a call {@link
+   * TeamworkMetrics#COACHED_CALLS}.
    *
    * @param activity the activity
    * @param batch where to write
-   * @throws IllegalArgumentException if the catalog lacks its metric
    */
   public void write(Activity activity, Batch batch) {
-    if (activity.known().isAfter(asOf)) {
-      return;
-    }
-    batch.catalog().metric(activity.metric());
-    FactRow row = new FactRow(batch, "activity " + activity.id());
-    if (activity.held()) {
-      writeHeld(activity, row);
-    }
-    row.end();
+    ActivityFacts.write(activity, asOf, batch);
   }
 
-  private static void writeHeld(Activity activity, FactRow row) {
-    row.dim(StandardMetrics.ACCOUNT, activity.account().map(AccountId::value))
-        .by(activity.person())
-        .on(activity.on())
-        .put(activity.metric(), activity.count());
-    if (activity.metric().equals(StandardMetrics.MEETINGS)) {
-      if (activity.deal().isPresent()) {
-        row.put(StandardMetrics.MEETINGS_CONVERTED, activity.count());
-      }
-      if (activity.joint()) {
-        row.put(StandardMetrics.JOINT_CALLS, activity.count());
-      }
-      activity
-          .coaches()
-          .forEach(coach -> row.by(coach).put(TeamworkMetrics.COACHED_MEETINGS, activity.count()));
-      activity
-          .supporters()
-          .forEach(who -> row.by(who).put(TeamworkMetrics.SUPPORTED_MEETINGS, activity.count()));
-    }
+  /**
+   * Writes which meeting led to a deal as a row with the key {@code "meeting of deal "} and the
+   * deal's id: the last meeting that took place by the day on which the deal was opened, of those
+   * that name the deal; of two on one day the one whose id comes last. Meetings after the opening
+   * are follow-ups and lead to nothing; a deal without a day of opening comes of no meeting. So a
+   * deal converts one meeting at most.
+   *
+   * @param deal the deal
+   * @param activities the activities, those that do not name the deal too
+   * @param batch where to write
+   */
+  public void writeMeeting(Deal deal, Collection<Activity> activities, Batch batch) {
+    FactRow row = new FactRow(batch, meetingKey(deal.id()));
+    deal.asOf(asOf)
+        .flatMap(Deal::opened)
+        .flatMap(
+            opened ->
+                activities.stream()
+                    .filter(activity -> activity.deal().equals(Optional.of(deal.id())))
+                    .filter(activity -> activity.metric().equals(StandardMetrics.MEETINGS))
+                    .flatMap(activity -> activity.asOf(asOf).stream())
+                    .filter(activity -> activity.held() && !activity.on().isAfter(opened))
+                    .max(Comparator.comparing(Activity::on).thenComparing(Activity::id)))
+        .ifPresent(
+            meeting ->
+                row.dim(StandardMetrics.ACCOUNT, meeting.account().map(AccountId::value))
+                    .by(meeting.person())
+                    .on(meeting.on())
+                    .put(StandardMetrics.MEETINGS_CONVERTED, 1));
+    row.end();
   }
 }

@@ -39,6 +39,9 @@ public final class TeamworkMetrics {
   /** Meetings of others that one supported. */
   public static final MetricId SUPPORTED_MEETINGS = MetricId.of("supported-meetings");
 
+  /** Calls of others at which one coached. */
+  public static final MetricId COACHED_CALLS = MetricId.of("coached-calls");
+
   /** The deal, by its id. */
   public static final Dimension DEAL = Dimension.of("deal");
 
@@ -81,6 +84,10 @@ public final class TeamworkMetrics {
                 .build(),
             distinct(DEALS_WON, "Deals won", StandardMetrics.WINS)
                 .definition("Deals won, each once however many share it.")
+                .build(),
+            meetings(COACHED_CALLS, "Calls coached")
+                .unit(new UnitOfMeasure.Count("calls"))
+                .definition("Calls led by others at which the person coached, on their day.")
                 .build(),
             meetings(COACHED_MEETINGS, "Meetings coached")
                 .definition("Meetings led by others at which the person coached, on their day.")

@@ -2,6 +2,8 @@ package dev.guidepost.core.goal;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import dev.guidepost.core.closing.Closing;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;

@@ -6,7 +6,8 @@
  * {@link dev.guidepost.core.goal.GoalTree} holds them together. How much and by when is said by the
  * one {@link dev.guidepost.core.goal.Target}, whose versions a {@link
  * dev.guidepost.core.goal.TargetBook} keeps: effective from a day, known from a day, never
- * rewritten. Once a period is closed ({@link dev.guidepost.core.goal.Closings}) its targets stand.
+ * rewritten. Once a period is closed ({@link dev.guidepost.core.closing.Closings}) its targets
+ * stand.
  *
  * <p>{@link dev.guidepost.core.goal.Attainment} holds an actual amount against a target, {@link
  * dev.guidepost.core.goal.Progress} against the {@link dev.guidepost.core.goal.Course} to it, and

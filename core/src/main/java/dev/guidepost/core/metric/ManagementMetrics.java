@@ -10,6 +10,12 @@ import static dev.guidepost.core.metric.StandardMetrics.JOINT_CALLS;
 import static dev.guidepost.core.metric.StandardMetrics.JOINT_CALL_SHARE;
 import static dev.guidepost.core.metric.StandardMetrics.LEAVERS;
 import static dev.guidepost.core.metric.StandardMetrics.MEETINGS;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_ADVANCED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_ARRANGED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_MISSED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_TOLD;
+import static dev.guidepost.core.metric.StandardMetrics.MEETING_ADVANCE_RATE;
+import static dev.guidepost.core.metric.StandardMetrics.MEETING_SHOW_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.RESPONSE_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.SALES_COSTS;
 import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION;
@@ -41,6 +47,7 @@ final class ManagementMetrics {
     return ImmutableList.<Metric>builder()
         .addAll(satisfaction())
         .addAll(jointCalls())
+        .addAll(meetings())
         .addAll(crm())
         .addAll(costs())
         .addAll(training())
@@ -90,6 +97,61 @@ final class ManagementMetrics {
         define
             .ratio(JOINT_CALL_SHARE, "Share of joint calls", JOINT_CALLS, MEETINGS)
             .definition("Joint calls of meetings held in the period.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .timing(Timing.LEADING)
+            .build());
+  }
+
+  private List<Metric> meetings() {
+    return List.of(
+        define
+            .sum(
+                MEETINGS_MISSED,
+                "Meetings missed",
+                "meetings",
+                MetricClass.OBJECTIVE,
+                Timing.LEADING)
+            .definition(
+                "Meetings that were arranged and are known not to have taken place, on the day for"
+                    + " which they were arranged.")
+            .direction(Direction.LOWER_IS_BETTER)
+            .build(),
+        define
+            .count(
+                MEETINGS_ARRANGED,
+                "Meetings arranged",
+                "meetings",
+                new Aggregation.Derived(Formula.of(MEETINGS).plus(Formula.of(MEETINGS_MISSED))))
+            .definition("Meetings held and meetings missed in the period.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .timing(Timing.LEADING)
+            .build(),
+        define
+            .ratio(MEETING_SHOW_RATE, "Meetings held of arranged", MEETINGS, MEETINGS_ARRANGED)
+            .definition("Meetings held of meetings arranged for the period.")
+            .metricClass(MetricClass.OBJECTIVE)
+            .timing(Timing.LEADING)
+            .build(),
+        define
+            .sum(MEETINGS_TOLD, "Meetings told", "meetings", MetricClass.OBJECTIVE, Timing.LEADING)
+            .definition("Meetings held whose outcome is on record, on the day of the meeting.")
+            .build(),
+        define
+            .sum(
+                MEETINGS_ADVANCED,
+                "Meetings advanced",
+                "meetings",
+                MetricClass.OBJECTIVE,
+                Timing.LEADING)
+            .definition(
+                "Meetings held at which the customer agreed to a next step, on the day of the"
+                    + " meeting.")
+            .build(),
+        define
+            .ratio(MEETING_ADVANCE_RATE, "Meeting to next step", MEETINGS_ADVANCED, MEETINGS_TOLD)
+            .definition(
+                "Meetings at which the customer agreed to a next step of the meetings held in the"
+                    + " period whose outcome is on record.")
             .metricClass(MetricClass.OBJECTIVE)
             .timing(Timing.LEADING)
             .build());

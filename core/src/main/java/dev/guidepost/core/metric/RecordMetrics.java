@@ -49,7 +49,9 @@ final class RecordMetrics {
             .build(),
         define
             .money(StandardMetrics.AVERAGE_DEAL_SIZE, "Average deal size", new Aggregation.Mean())
-            .definition("Mean value of deals won in the period.")
+            .definition(
+                "Mean value of deals won in the period, each once, for its owner; bookings over"
+                    + " wins are less where deals are shared, as each who shares has a win.")
             .build(),
         define
             .days(StandardMetrics.WON_CYCLE_DAYS, "Cycle time of wins")
@@ -118,7 +120,9 @@ final class RecordMetrics {
                 "meetings",
                 MetricClass.OBJECTIVE,
                 Timing.LEADING)
-            .definition("Meetings that led to an opportunity, on the day of the meeting.")
+            .definition(
+                "Meetings that led to an opportunity, on the day of the meeting: for each deal at"
+                    + " most one, the last that was held about it by the day it was opened.")
             .build(),
         define
             .ratio(

@@ -3,6 +3,7 @@ package dev.guidepost.core.metric;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNT;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNTS_WON;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNT_SIZE;
+import static dev.guidepost.core.metric.StandardMetrics.ACV_WON;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static dev.guidepost.core.metric.StandardMetrics.COSTS_OF_GOODS;
 import static dev.guidepost.core.metric.StandardMetrics.COVERAGE_BY_COUNT;
@@ -24,6 +25,7 @@ import static dev.guidepost.core.metric.StandardMetrics.QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_QUOTA;
 import static dev.guidepost.core.metric.StandardMetrics.REMAINING_WINS;
 import static dev.guidepost.core.metric.StandardMetrics.RENEWAL_REVENUE;
+import static dev.guidepost.core.metric.StandardMetrics.TCV_WON;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_ACCOUNTS;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_POTENTIAL;
 import static dev.guidepost.core.metric.StandardMetrics.WINS;
@@ -90,8 +92,8 @@ final class RevenueMetrics {
         define
             .money(LIVE_PIPELINE_VALUE, "Value of live pipeline", LAST)
             .definition(
-                "Value of the deals in the live pipeline, at the end of the last day recorded in the"
-                    + " period; 0 is recorded too.")
+                "Value of the deals in the live pipeline, at the end of the last day recorded in"
+                    + " the period; 0 is recorded too.")
             .metricClass(MetricClass.OBJECTIVE)
             .timing(Timing.LEADING)
             .quality(WIN_YIELD)
@@ -174,20 +176,35 @@ final class RevenueMetrics {
   private List<Metric> kinds() {
     return List.of(
         define
+            .money(TCV_WON, "Total contract value won", SUM)
+            .definition(
+                "Total contract value of deals won that have a term, what recurs over all of it and"
+                    + " what is paid once, on the day they were won; beside bookings.")
+            .build(),
+        define
+            .money(ACV_WON, "Annual contract value won", SUM)
+            .definition(
+                "Annual contract value of deals won that have a term: what recurs, times 12 over"
+                    + " its months, or over 12 if it has fewer, rounded half to even, without what"
+                    + " is paid once; on the day they were won; beside bookings.")
+            .build(),
+        define
             .money(NEW_REVENUE, "New revenue", SUM)
             .definition(
-                "Value of deals won with accounts that were no customers before, on the day they"
-                    + " were won.")
+                "Value of deals won whose motion is new, as the deal says: a first deal with"
+                    + " somebody who is no customer yet; on the day they were won.")
             .build(),
         define
             .money(EXPANSION_REVENUE, "Expansion revenue", SUM)
             .definition(
-                "Value of deals won with customers for more than they had, on the day they were won.")
+                "Value of deals won whose motion is expansion, as the deal says: more for somebody"
+                    + " who is a customer; on the day they were won.")
             .build(),
         define
             .money(RENEWAL_REVENUE, "Renewal revenue", SUM)
             .definition(
-                "Value of deals won that prolong what a customer has, on the day they were won.")
+                "Value of deals won whose motion is renewal, as the deal says: what the customer"
+                    + " has is prolonged; on the day they were won.")
             .build(),
         define
             .ratio(NEW_REVENUE_SHARE, "Share of new revenue", NEW_REVENUE, BOOKINGS)
@@ -218,7 +235,8 @@ final class RevenueMetrics {
         define
             .ratio(PENETRATION, "Penetration", ACCOUNTS_WON, TERRITORY_ACCOUNTS)
             .definition(
-                "Different accounts with a deal won in the period of the accounts of the territory.")
+                "Different accounts with a deal won in the period of the accounts of the"
+                    + " territory.")
             .metricClass(MetricClass.OBJECTIVE)
             .build(),
         define

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * <p>{@link #catalog(String, int)} has those that are derived from deals and activities; {@link
  * #fullCatalog(String, int)} adds what is expected of managers too: margin, pipeline and coverage,
- * kinds of revenue, penetration, satisfaction, joint calls, care of the CRM, cost of sales,
- * turnover and training. Every definition says what is recorded for whom on which day.
+ * contract value, kinds of revenue, penetration, satisfaction, joint calls, what comes of meetings,
+ * care of the CRM, cost of sales, turnover and training. Every definition says what is recorded for
+ * whom on which day.
  *
  * <p>Win rate and win yield are two metrics. {@link #WIN_RATE} is won of closed: losses close
  * faster than wins, so it moves with timing and serves for tie-out. {@link #WIN_YIELD} is won of
@@ -74,7 +75,7 @@ public final class StandardMetrics {
   /** Meetings held. */
   public static final MetricId MEETINGS = MetricId.of("meetings");
 
-  /** Meetings that led to an opportunity, on the day of the meeting. */
+  /** Meetings that led to an opportunity, one for each at most, on the day of the meeting. */
   public static final MetricId MEETINGS_CONVERTED = MetricId.of("meetings-converted");
 
   /** Meetings that led to an opportunity of meetings held. */
@@ -122,13 +123,19 @@ public final class StandardMetrics {
   /** Deals due in the quarter over the wins that the quota leaves to be made. */
   public static final MetricId COVERAGE_BY_COUNT = MetricId.of("coverage-by-count");
 
-  /** Value of deals won with accounts that were no customers. */
+  /** Contract value of deals won, over the whole term. */
+  public static final MetricId TCV_WON = MetricId.of("tcv-won");
+
+  /** Contract value of deals won, in twelve months. */
+  public static final MetricId ACV_WON = MetricId.of("acv-won");
+
+  /** Value of deals won whose motion is new. */
   public static final MetricId NEW_REVENUE = MetricId.of("new-revenue");
 
-  /** Value of deals won with customers for more than they had. */
+  /** Value of deals won whose motion is expansion. */
   public static final MetricId EXPANSION_REVENUE = MetricId.of("expansion-revenue");
 
-  /** Value of deals won that prolong what a customer has. */
+  /** Value of deals won whose motion is renewal. */
   public static final MetricId RENEWAL_REVENUE = MetricId.of("renewal-revenue");
 
   /** New revenue of bookings. */
@@ -175,6 +182,24 @@ public final class StandardMetrics {
 
   /** Joint calls of meetings held. */
   public static final MetricId JOINT_CALL_SHARE = MetricId.of("joint-call-share");
+
+  /** Meetings that were arranged and did not take place. */
+  public static final MetricId MEETINGS_MISSED = MetricId.of("meetings-missed");
+
+  /** Meetings that were arranged, held or not. */
+  public static final MetricId MEETINGS_ARRANGED = MetricId.of("meetings-arranged");
+
+  /** Meetings held of meetings arranged. */
+  public static final MetricId MEETING_SHOW_RATE = MetricId.of("meeting-show-rate");
+
+  /** Meetings held whose outcome is on record. */
+  public static final MetricId MEETINGS_TOLD = MetricId.of("meetings-told");
+
+  /** Meetings held at which the customer agreed to a next step. */
+  public static final MetricId MEETINGS_ADVANCED = MetricId.of("meetings-advanced");
+
+  /** Meetings at which the customer agreed to a next step of those whose outcome is on record. */
+  public static final MetricId MEETING_ADVANCE_RATE = MetricId.of("meeting-advance-rate");
 
   /** Fields to be filled in the CRM, at the end of a day. */
   public static final MetricId CRM_FIELDS = MetricId.of("crm-fields");

@@ -36,7 +36,10 @@ public record Conformance(LocalDate known, List<Line> stages, List<Finding> find
      * A stage was left for a later one, or the deal won, before the buyer did what the stage asks.
      */
     WITHOUT_EVENT,
-    /** A stage was never entered, though a later one was or the deal was won. */
+    /**
+     * A stage had not been entered when a later one was, or when the deal was won; once for each
+     * deal and stage.
+     */
     SKIPPED,
     /** The deal went back to an earlier stage, was opened again, or closed another way. */
     REVERSED,
@@ -88,8 +91,8 @@ public record Conformance(LocalDate known, List<Line> stages, List<Finding> find
    *
    * @param stage its name
    * @param withEvent how often it was left for a later one with the buyer's event, of all times
-   * @param skipped how often it was skipped
-   * @param reversed how often a deal came back to it
+   * @param skipped how many deals skipped it; of several stages that have become this one, all
+   * @param reversed how often a deal came back to it from another one
    */
   public record Line(String stage, Ratio withEvent, int skipped, int reversed) {
     /**

@@ -32,6 +32,15 @@ final class Conforming {
   private final List<Finding> findings = new ArrayList<>();
   private int untold;
 
+  /** The stages of open deals that the deal that is followed has entered so far, and when. */
+  private final List<Named> entered = new ArrayList<>();
+
+  /** The stages that were found to be skipped by that deal, and when. */
+  private final List<Named> skipped = new ArrayList<>();
+
+  /** A stage by the name that it had on a day. */
+  private record Named(String stage, LocalDate on) {}
+
   Conforming(SalesProcess process, LocalDate known) {
     this.process = process;
     this.known = known;
@@ -60,7 +69,10 @@ final class Conforming {
   private void follow(Deal deal) {
     List<StageVisit> visits = deal.visits();
     Optional<StageVisit> before = Optional.empty();
-    if (!told(deal)) {
+    entered.clear();
+    skipped.clear();
+    boolean told = told(deal);
+    if (!told) {
       before = Optional.of(visits.get(0));
       untold += process.on(visits.get(0).entered()).isPresent() ? 1 : 0;
       visits = visits.subList(1, visits.size());
@@ -82,9 +94,15 @@ final class Conforming {
         if (before.isEmpty() || left.isPresent()) {
           Stage to = as(version.get(), stage.get(), visit.outcome());
           move(deal, version.get(), left, to, visit);
+          if (told) {
+            skip(deal, version.get(), to, visit);
+          }
         }
       }
       before = Optional.of(visit);
+      if (visit.outcome() == Outcome.OPEN) {
+        entered.add(new Named(visit.stage(), visit.entered()));
+      }
     }
   }
 
@@ -118,7 +136,9 @@ final class Conforming {
       return;
     }
     if (wasClosed || place < from) {
-      count(to, visit, count -> count.reversed++);
+      if (!now(left.orElseThrow(), visit).equals(now(to, visit))) {
+        count(to, visit, count -> count.reversed++);
+      }
       find(
           Kind.REVERSED,
           deal,
@@ -127,35 +147,82 @@ final class Conforming {
           "back from " + left.orElseThrow().name() + " to " + to.name());
       return;
     }
+    if (to.outcome() != Outcome.LOST) {
+      left.ifPresent(stage -> leave(deal, stage, to, visit));
+    }
+  }
+
+  /** Finds the stages before one that is entered which lie beyond all that were entered before. */
+  private void skip(Deal deal, ProcessVersion version, Stage to, StageVisit visit) {
     if (to.outcome() == Outcome.LOST) {
       return;
     }
-    for (Stage skipped : version.open().subList(from + 1, place)) {
-      count(skipped, visit, count -> count.skipped++);
+    int reached =
+        entered.stream()
+            .flatMap(named -> process.stage(named.stage(), named.on(), visit.entered()).stream())
+            .mapToInt(version::place)
+            .max()
+            .orElse(-1);
+    List<Stage> beyond = version.open();
+    for (int place = reached + 1; place < version.place(to); place++) {
+      Stage missed = beyond.get(place);
+      if (holds(skipped, missed, visit.entered())) {
+        continue;
+      }
+      skipped.add(new Named(missed.name(), visit.entered()));
+      countSkipped(missed, to, visit);
       find(
           Kind.SKIPPED,
           deal,
-          skipped.name(),
+          missed.name(),
           visit,
-          skipped.name() + " skipped on the way to " + to.name());
+          missed.name() + " skipped on the way to " + to.name());
     }
-    left.ifPresent(stage -> leave(deal, stage, visit));
   }
 
-  private void leave(Deal deal, Stage stage, StageVisit visit) {
+  private boolean holds(List<Named> all, Stage stage, LocalDate day) {
+    return all.stream()
+        .anyMatch(
+            named -> process.stage(named.stage(), named.on(), day).equals(Optional.of(stage)));
+  }
+
+  /**
+   * Counts a skipped stage, once for a deal, unless the deal was in what it has become: of two
+   * stages that are one now it is enough to have entered one.
+   */
+  private void countSkipped(Stage missed, Stage to, StageVisit visit) {
+    Optional<Stage> now = now(missed, visit);
+    long before =
+        skipped.stream()
+            .filter(named -> process.stage(named.stage(), named.on(), known).equals(now))
+            .count();
+    boolean was = now.isPresent() && holds(entered, now.get(), known);
+    if (before == 1 && !was && !now.equals(now(to, visit))) {
+      count(missed, visit, count -> count.skipped++);
+    }
+  }
+
+  /** What a stage is by the version of the day as of which one looks. */
+  private Optional<Stage> now(Stage stage, StageVisit visit) {
+    return process.stage(stage.name(), visit.entered(), known);
+  }
+
+  private void leave(Deal deal, Stage stage, Stage to, StageVisit visit) {
     boolean confirmed =
         deal.events().stream()
             .anyMatch(
                 event ->
                     event.event().equals(stage.exitEvent())
                         && !event.on().isAfter(visit.entered()));
-    count(
-        stage,
-        visit,
-        count -> {
-          count.left++;
-          count.withEvent += confirmed ? 1 : 0;
-        });
+    if (!now(stage, visit).equals(now(to, visit))) {
+      count(
+          stage,
+          visit,
+          count -> {
+            count.left++;
+            count.withEvent += confirmed ? 1 : 0;
+          });
+    }
     if (!confirmed) {
       find(
           Kind.WITHOUT_EVENT,
@@ -166,12 +233,9 @@ final class Conforming {
     }
   }
 
-  /** Counts at what the stage is by the version of the day as of which one looks. */
+  /** Counts at what the stage is now. */
   private void count(Stage stage, StageVisit visit, Consumer<Count> change) {
-    process
-        .stage(stage.name(), visit.entered(), known)
-        .map(now -> counts.get(now.name()))
-        .ifPresent(change);
+    now(stage, visit).map(found -> counts.get(found.name())).ifPresent(change);
   }
 
   private void find(Kind kind, Deal deal, String stage, StageVisit visit, String note) {

@@ -2,16 +2,24 @@ package dev.guidepost.core.practice;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Rating;
 import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ratings of skills over time. They are shown, with their trend; nothing else is computed from
  * them, as what a skill does to a rate is not known until it has been tested.
+ *
+ * <p>A rating corrects another if it is by the same rater, of the same person, skill and day, on
+ * the same scale, and was known later: the corrected one makes no trend.
  *
  * <pre>{@code
  * SkillRatings skills = new SkillRatings(List.of(
@@ -65,10 +73,34 @@ public record SkillRatings(List<SkillRating> ratings) {
   /**
    * Creates ratings.
    *
-   * @param ratings the ratings in any order
+   * @param ratings the ratings in any order; one given twice counts once
+   * @throws IllegalArgumentException if one rater gave two of the same person, skill and day on one
+   *     scale that were known on the same day: nothing says which holds
    */
   public SkillRatings {
-    ratings = ImmutableList.sortedCopyOf(ORDER, ratings);
+    ratings = ratings.stream().distinct().sorted(ORDER).collect(ImmutableList.toImmutableList());
+    Set<SkillRating> seen = new HashSet<>();
+    for (SkillRating rating : ratings) {
+      if (!seen.add(at(rating, rating.known()))) {
+        throw new IllegalArgumentException(
+            "ratings of "
+                + rating.person()
+                + " for "
+                + rating.skill()
+                + " by "
+                + rating.by()
+                + " on "
+                + rating.on()
+                + " must be known on different days, but two were on "
+                + rating.known());
+      }
+    }
+  }
+
+  /** What a rating shares with those that correct it or that it corrects, and a day. */
+  private static SkillRating at(SkillRating rating, LocalDate known) {
+    Rating any = new Rating(Quantity.of(rating.rating().scale().low()), rating.rating().scale());
+    return new SkillRating(rating.person(), rating.skill(), rating.on(), any, rating.by(), known);
   }
 
   /**
@@ -88,7 +120,11 @@ public record SkillRatings(List<SkillRating> ratings) {
    * @return a trend for each skill that was rated, by name
    */
   public List<SkillTrend> of(PersonId person) {
-    List<SkillRating> own = ratings.stream().filter(r -> r.person().equals(person)).toList();
+    Map<SkillRating, SkillRating> last = new LinkedHashMap<>();
+    ratings.stream()
+        .filter(r -> r.person().equals(person))
+        .forEach(r -> last.put(at(r, r.on()), r));
+    List<SkillRating> own = last.values().stream().sorted(ORDER).toList();
     return own.stream()
         .map(SkillRating::skill)
         .distinct()

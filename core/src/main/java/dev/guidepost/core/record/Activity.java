@@ -18,7 +18,9 @@ import org.immutables.value.Value;
  * coached, which makes it a joint call, and people who supported it.
  *
  * <p>It counts once, for the person who led it, so that a team's meetings are its meetings however
- * many of its people sat in them.
+ * many of its people sat in them. What came of it and how good it was are kept with the day on
+ * which they were known, as is told later: {@link #asOf(LocalDate)} shows the activity as it was
+ * known.
  *
  * <pre>{@code
  * Activity visit = Activity.builder().id("v7").person(ana).coaches(Set.of(lead))
@@ -37,8 +39,8 @@ import org.immutables.value.Value;
  * @param count how many, at least 1
  * @param deal the deal that it was about or that came of it, if one did
  * @param account the customer, if known
- * @param outcome what came of it, if known
- * @param quality how good it was, if somebody rated it
+ * @param outcomes what came of it, as far as known
+ * @param qualities how good it was, if somebody rated it
  */
 @Value.Builder
 public record Activity(
@@ -52,8 +54,8 @@ public record Activity(
     int count,
     Optional<DealId> deal,
     Optional<AccountId> account,
-    Optional<ActivityOutcome> outcome,
-    Optional<Rating> quality) {
+    History<ActivityOutcome> outcomes,
+    History<Rating> qualities) {
 
   /**
    * Creates an activity; see {@link #builder()}.
@@ -68,8 +70,8 @@ public record Activity(
    * @param count how many
    * @param deal the deal that it was about or that came of it
    * @param account the customer
-   * @param outcome what came of it
-   * @param quality how good it was
+   * @param outcomes what came of it
+   * @param qualities how good it was
    * @throws IllegalArgumentException if the id is blank, the count below 1, or somebody took part
    *     in two ways
    */
@@ -77,6 +79,8 @@ public record Activity(
     Objects.requireNonNull(person, "person");
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(outcomes, "outcomes");
+    Objects.requireNonNull(qualities, "qualities");
     coaches = ImmutableSortedSet.copyOf(coaches);
     supporters = ImmutableSortedSet.copyOf(supporters);
     recorded = recorded.filter(day -> !day.equals(on));
@@ -143,9 +147,27 @@ public record Activity(
   }
 
   /**
-   * Tells whether it was a joint call.
+   * Returns what came of it.
    *
-   * @return true if somebody coached
+   * @return what is known last, if it is
+   */
+  public Optional<ActivityOutcome> outcome() {
+    return outcomes.latest();
+  }
+
+  /**
+   * Returns how good it was.
+   *
+   * @return the rating known last, if somebody rated it
+   */
+  public Optional<Rating> quality() {
+    return qualities.latest();
+  }
+
+  /**
+   * Tells whether somebody coached; a meeting with a coach is a joint call.
+   *
+   * @return true if somebody did
    */
   public boolean joint() {
     return !coaches.isEmpty();
@@ -157,7 +179,41 @@ public record Activity(
    * @return false only if it is known that it did not
    */
   public boolean held() {
-    return outcome.filter(result -> result == ActivityOutcome.NOT_HELD).isEmpty();
+    return outcome().filter(result -> result == ActivityOutcome.NOT_HELD).isEmpty();
+  }
+
+  /**
+   * Returns the activity as it was known at the end of a day.
+   *
+   * @param day the day, included
+   * @return the activity, with the outcome and quality known by then; empty if it was not known
+   */
+  public Optional<Activity> asOf(LocalDate day) {
+    if (known().isAfter(day)) {
+      return Optional.empty();
+    }
+    return outcomes.changesAfter(day) || qualities.changesAfter(day)
+        ? Optional.of(
+            builder()
+                .from(this)
+                .outcomes(outcomes.asOf(day))
+                .qualities(qualities.asOf(day))
+                .build())
+        : Optional.of(this);
+  }
+
+  /**
+   * Returns the days on which something became known of it.
+   *
+   * @return the day from whose end on it is known, and all later ones; unmodifiable
+   */
+  public SortedSet<LocalDate> knownDays() {
+    return ImmutableSortedSet.<LocalDate>naturalOrder()
+        .add(known())
+        .addAll(outcomes.days())
+        .addAll(qualities.days())
+        .build()
+        .tailSet(known());
   }
 
   /**
@@ -194,6 +250,28 @@ public record Activity(
   public static final class Builder extends ActivityBuilder {
     Builder() {
       count(1);
+      outcomes(History.none());
+      qualities(History.none());
+    }
+
+    /**
+     * Sets an outcome of which the source does not record when it was known.
+     *
+     * @param outcome what came of it
+     * @return this builder
+     */
+    public Builder outcome(ActivityOutcome outcome) {
+      return outcomes(History.of(outcome));
+    }
+
+    /**
+     * Sets a rating of which the source does not record when it was given.
+     *
+     * @param quality how good it was
+     * @return this builder
+     */
+    public Builder quality(Rating quality) {
+      return qualities(History.of(quality));
     }
   }
 }

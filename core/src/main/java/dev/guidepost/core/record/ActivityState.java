@@ -25,8 +25,8 @@ import java.util.Set;
  * @param count how many, at least 1
  * @param deal the deal that it was about or that came of it; one or none, as the lists below
  * @param account the customer
- * @param outcome such as {@code "advanced"}
- * @param quality such as {@code "4 (1..5)"}
+ * @param outcomes what came of it, such as {@code "advanced"}
+ * @param qualities how good it was, such as {@code "4 (1..5)"}
  */
 public record ActivityState(
     String id,
@@ -39,8 +39,8 @@ public record ActivityState(
     int count,
     List<String> deal,
     List<String> account,
-    List<String> outcome,
-    List<String> quality) {
+    List<DealState.Noted> outcomes,
+    List<DealState.Noted> qualities) {
 
   /**
    * Copies the lists.
@@ -55,16 +55,16 @@ public record ActivityState(
    * @param count how many
    * @param deal the deal that it was about or that came of it
    * @param account the customer
-   * @param outcome what came of it
-   * @param quality how good it was
+   * @param outcomes what came of it
+   * @param qualities how good it was
    */
   public ActivityState {
     coaches = Words.kept("coaches", coaches);
     supporters = Words.kept("supporters", supporters);
     deal = Words.kept("deal", deal);
     account = Words.kept("account", account);
-    outcome = Words.kept("outcome", outcome);
-    quality = Words.kept("quality", quality);
+    outcomes = Words.kept("outcomes", outcomes);
+    qualities = Words.kept("qualities", qualities);
   }
 
   static ActivityState write(Activity activity) {
@@ -79,8 +79,8 @@ public record ActivityState(
         activity.count(),
         texts(activity.deal()),
         texts(activity.account()),
-        texts(activity.outcome()),
-        texts(activity.quality()));
+        DealStates.noted(activity.outcomes()),
+        DealStates.noted(activity.qualities()));
   }
 
   private static List<String> ids(Set<PersonId> people) {
@@ -103,8 +103,8 @@ public record ActivityState(
         count,
         Words.only("deal", deal).map(DealId::of),
         Words.only("account", account).map(AccountId::of),
-        Words.only("outcome", outcome).map(ActivityOutcome::parse),
-        Words.only("quality", quality).map(Rating::parse));
+        DealStates.history("activity " + id, outcomes, ActivityOutcome::parse),
+        DealStates.history("activity " + id, qualities, Rating::parse));
   }
 
   private static Set<PersonId> people(List<String> ids) {

@@ -1,8 +1,8 @@
 package dev.guidepost.core.record;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.credit.Credit;
-import dev.guidepost.core.credit.CreditCase;
 import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.credit.DealTeam;
 import dev.guidepost.core.credit.Motion;
@@ -13,7 +13,6 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,12 +28,12 @@ import org.immutables.value.Value;
  * through, skipped or came back to, won and lost among them; owner, amount, expected close, term,
  * next step, team and agreed credit. {@link #asOf(LocalDate)} shows the deal as it was known at the
  * end of a day, and never uses what was known later. {@link #stage()}, {@link #outcome()}, {@link
- * #amount()} and the like are what is known last.
+ * #amount()} and the like are what is known last. A visit that never was is {@linkplain Withdrawal
+ * taken back}.
  *
- * <p>A source that keeps no history gives what it has to the {@link Builder}: who owns it, how it
- * stands, when it closed and what it is worth. A deal whose day of opening is unknown counts as a
- * record, but has no age. The list amount is what the offer would cost undiscounted and serves
- * while no amount is known.
+ * <p>A source that keeps no history gives what it has to the {@link Builder}. A deal whose day of
+ * opening is unknown counts as a record, but has no age. The list amount is what the offer would
+ * cost undiscounted and serves while no amount is known.
  *
  * <pre>{@code
  * Deal deal = Deal.builder().id(DealId.of("d1")).owner(ana).stage("Proposal")
@@ -53,6 +52,7 @@ import org.immutables.value.Value;
  * @param undatedStage the stage in which it stands, if no visit is dated for it; only of an open
  *     deal
  * @param visits the dated entries into stages, by day of entry, day known and row; unmodifiable
+ * @param withdrawals entries that were taken back, which are not among the visits; unmodifiable
  * @param events what the buyer did, by day; unmodifiable
  * @param owners who works it; somebody from the day on which it is on record
  * @param amounts what it is worth: what was agreed once it is won, before that what was offered
@@ -76,6 +76,7 @@ public record Deal(
     Optional<LocalDate> recorded,
     Optional<String> undatedStage,
     List<StageVisit> visits,
+    List<Withdrawal> withdrawals,
     List<BuyerEvent> events,
     History<PersonId> owners,
     History<Quantity> amounts,
@@ -102,7 +103,8 @@ public record Deal(
    * @param opened the day of opening
    * @param recorded the day from whose end on it is on record
    * @param undatedStage the stage in which it stands, if no visit is dated for it
-   * @param visits the dated entries into stages, in any order
+   * @param visits the dated entries into stages, in any order; those taken back are left out
+   * @param withdrawals entries that were taken back, in any order
    * @param events what the buyer did, in any order
    * @param owners who works it
    * @param amounts what it is worth
@@ -113,23 +115,25 @@ public record Deal(
    * @param nextSteps what is to happen next
    * @param teams who takes part beside the owner
    * @param credits who gets which part of it
-   * @throws IllegalArgumentException if it closes before it opens, is closed in a stage without a
-   *     day, has nobody as owner, or an amount is negative
+   * @throws IllegalArgumentException if it enters a stage before it opens, visits have the same
+   *     days and row, it is closed without a day, has nobody as owner, or an amount is negative
    */
   public Deal {
     Objects.requireNonNull(id, "id");
-    visits = ImmutableList.sortedCopyOf(StageVisit.ORDER, visits);
+    withdrawals = ImmutableList.sortedCopyOf(Withdrawal.ORDER, withdrawals);
+    visits = DealRules.standing(id, visits, withdrawals);
     events = ImmutableList.sortedCopyOf(BuyerEvent.ORDER, events);
-    DealRules.check(id, opened, recorded, undatedStage, visits, owners);
+    DealRules.check(id, opened, undatedStage, visits, withdrawals);
+    DealRules.checkOwners(id, opened, recorded, owners);
     DealRules.checkAmounts(
         id,
         Stream.of(amounts.values(), listAmount.stream(), cost.stream()).flatMap(given -> given));
   }
 
   /**
-   * Returns a builder; id, owner and stage must be set.
+   * Returns a builder.
    *
-   * @return the builder
+   * @return the builder; id and owner must be set
    */
   public static Builder builder() {
     return new Builder();
@@ -142,6 +146,16 @@ public record Deal(
    */
   public PersonId owner() {
     return owners.latest().orElseThrow();
+  }
+
+  /**
+   * Returns who worked the deal on a day, by all that is known.
+   *
+   * @param day the day
+   * @return the owner of that day; before any is dated, that of the day on which it is on record
+   */
+  public PersonId ownerOn(LocalDate day) {
+    return DealRules.heldOn(this, owners, day).orElseThrow();
   }
 
   /**
@@ -170,15 +184,7 @@ public record Deal(
    * @return the day of the first of the last visits with the same outcome; empty if it is open
    */
   public Optional<LocalDate> closed() {
-    Outcome outcome = outcome();
-    if (outcome == Outcome.OPEN) {
-      return Optional.empty();
-    }
-    int first = visits.size() - 1;
-    while (first > 0 && visits.get(first - 1).outcome() == outcome) {
-      first--;
-    }
-    return Optional.of(visits.get(first).entered());
+    return DealRules.closed(visits);
   }
 
   /**
@@ -229,54 +235,57 @@ public record Deal(
   /**
    * Returns who gets which part, if that was agreed for this deal; else {@link CreditRules} say.
    *
-   * @return the credit known last, if any was agreed
+   * @return the credit known last
    */
   public Optional<Credit> credit() {
     return credits.latest();
   }
 
   /**
-   * Returns who gets which part of the deal on a day: what was agreed for it, or else what rules
-   * say of the day on which it closed, or of the given day while it is open.
+   * Returns who gets which part of the deal, as {@link #creditOn} says of the day on which it
+   * closed, or of the given day while it is open.
    *
    * @param rules the rules; those known after the day do not count
    * @param day the day on which one asks; the deal should be {@linkplain #asOf(LocalDate) as of} it
    * @return the credit
    */
   public Credit creditBy(CreditRules rules, LocalDate day) {
-    return credit()
-        .orElseGet(
-            () ->
-                rules
-                    .asOf(day)
-                    .creditOf(
-                        new CreditCase(owner(), team().orElse(DealTeam.NOBODY), motion, origin),
-                        closed().orElse(day)));
+    return creditOn(closed().orElse(day), rules, Closings.NONE, day);
   }
 
   /**
-   * Returns what people call the deal: its name, else its account, else its product and id, else
-   * its id. A blank name or product counts as none.
+   * Returns who gets which part of what counts on a day: what was agreed for the deal, or else what
+   * rules say of the owner and team of that day.
    *
-   * @return the label
+   * @param on the day on which it counts, such as that of closing
+   * @param rules the rules; those known after the as-of day do not count, nor those known after the
+   *     day was closed
+   * @param closings the periods that were closed
+   * @param asOf the day as of which one asks; the deal should be as of it
+   * @return the credit
+   * @throws IllegalArgumentException if shares of the rules cannot be divided among the team
+   */
+  public Credit creditOn(LocalDate on, CreditRules rules, Closings closings, LocalDate asOf) {
+    return credit().orElseGet(() -> DealRules.credit(this, on, rules, closings, asOf));
+  }
+
+  /**
+   * Returns what people call it: its name, else its account, else its product and id, else its id.
+   *
+   * @return the label; a blank name or product counts as none
    */
   public String label() {
-    return name.filter(text -> !text.isBlank())
-        .or(() -> account.map(AccountId::value))
-        .or(() -> product.filter(text -> !text.isBlank()).map(sold -> sold + " " + id))
-        .orElse(id.value());
+    return DealRules.label(this);
   }
 
   /**
    * Returns the age on a day: the days since opening.
    *
    * @param day the day
-   * @return the age, negative before opening; empty if the day of opening is unknown
+   * @return the age, negative before opening, bounded by 32 bits; empty if the opening is unknown
    */
   public OptionalInt ageOn(LocalDate day) {
-    return opened.isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(Math.toIntExact(ChronoUnit.DAYS.between(opened.get(), day)));
+    return DealRules.age(opened, day);
   }
 
   /**
@@ -284,12 +293,10 @@ public record Deal(
    *
    * <p>The stage is that of the last visit known by then. If visits were still to come and none was
    * known, it is {@link #UNKNOWN_STAGE}: the stage that the record ends with may be a later one.
-   * What the record does not date (name, account, product, motion, origin, list amount, cost, the
-   * undated values of histories) is given as it is.
+   * What the record does not date (name, motion, undated values of histories) is given as it is.
    *
    * @param day the day, included
-   * @return the deal, or empty if it was opened or put on record after that day; a deal of which
-   *     neither day is known counts as being on record
+   * @return the deal; empty if it was opened or put on record later, as far as those days are known
    */
   public Optional<Deal> asOf(LocalDate day) {
     return DealRules.asOf(this, day);
@@ -298,7 +305,7 @@ public record Deal(
   /**
    * Returns the day from whose end on the deal is on record.
    *
-   * @return the later of the days of opening and of recording, as far as they are known
+   * @return the later of the days of opening and of recording, as known
    */
   public Optional<LocalDate> onRecord() {
     return Stream.concat(opened.stream(), recorded.stream()).max(LocalDate::compareTo);
@@ -367,7 +374,7 @@ public record Deal(
     /**
      * Sets the stage in which it is, or was closed.
      *
-     * @param stage the stage, as the source calls it
+     * @param stage its name
      * @return this builder
      */
     public Builder stage(String stage) {
@@ -387,7 +394,7 @@ public record Deal(
     }
 
     /**
-     * Sets the day on which it was won or lost.
+     * Sets the day of closing.
      *
      * @param closed the day
      * @return this builder
@@ -484,8 +491,8 @@ public record Deal(
      *
      * @return the deal
      * @throws IllegalStateException if id or owner is missing
-     * @throws IllegalArgumentException if it is closed without a day or has a day though open,
-     *     closes before it opens or before its last visit, or an amount is negative
+     * @throws IllegalArgumentException if it is closed without a day or before its last visit, has
+     *     a day though open, or as the constructor does
      */
     @Override
     public Deal build() {

@@ -77,7 +77,10 @@ final class DealStanding {
               visit.entered().equals(day)
                   && visit.outcome() == Outcome.OPEN
                   && visit.stage().equals(last));
-      int row = visits.stream().mapToInt(StageVisit::row).max().orElse(0);
+      boolean another =
+          visits.stream()
+              .anyMatch(visit -> visit.entered().equals(day) && visit.outcome() != Outcome.OPEN);
+      int row = visits.stream().mapToInt(StageVisit::row).max().orElse(0) + (another ? 1 : 0);
       LocalDate known =
           visits.stream()
               .filter(visit -> visit.entered().equals(day))
@@ -124,6 +127,7 @@ final class DealStanding {
         deal.recorded(),
         undatedStage,
         visits,
+        deal.withdrawals(),
         deal.events(),
         deal.owners(),
         amounts,

@@ -19,6 +19,7 @@ import java.util.List;
  *     it is the day of opening
  * @param undatedStage the stage in which it stands, if no visit is dated for it
  * @param visits the dated entries into stages
+ * @param withdrawals the entries that were taken back
  * @param events what the buyer did
  * @param owners who works it
  * @param amounts what it is worth, such as {@code "450.5"}
@@ -41,6 +42,7 @@ public record DealState(
     String recorded,
     List<String> undatedStage,
     List<Visit> visits,
+    List<Withdrawn> withdrawals,
     List<Event> events,
     List<Noted> owners,
     List<Noted> amounts,
@@ -64,6 +66,14 @@ public record DealState(
   public record Visit(String stage, String entered, String outcome, String known, int row) {}
 
   /**
+   * An entry into a stage that was taken back.
+   *
+   * @param visit the entry
+   * @param known the day it was known that it never was, such as {@code "2026-11-02"}
+   */
+  public record Withdrawn(Visit visit, String known) {}
+
+  /**
    * What the buyer did.
    *
    * @param event what it is called
@@ -75,15 +85,17 @@ public record DealState(
   /**
    * An entry of a history.
    *
+   * @param from the first day on which it held, empty if that is the day it was known
    * @param known the day it was known, such as {@code "2026-11-02"}, empty for the value that is
    *     not dated
    * @param row its place among those of the same day
    * @param value the value as text; none if it was taken away
    */
-  public record Noted(String known, int row, List<String> value) {
+  public record Noted(String from, String known, int row, List<String> value) {
     /**
      * Copies the lists.
      *
+     * @param from the first day on which it held
      * @param known the day it was known
      * @param row its place among those of the same day
      * @param value the value as text
@@ -96,15 +108,17 @@ public record DealState(
   /**
    * An entry of the history of the team.
    *
+   * @param from the first day on which it held, empty if that is the day it was known
    * @param known the day it was known, such as {@code "2026-11-02"}, empty for the value that is
    *     not dated
    * @param row its place among those of the same day
    * @param team the team; none if it was taken away
    */
-  public record NotedTeam(String known, int row, List<Team> team) {
+  public record NotedTeam(String from, String known, int row, List<Team> team) {
     /**
      * Copies the lists.
      *
+     * @param from the first day on which it held
      * @param known the day it was known
      * @param row its place among those of the same day
      * @param team the team
@@ -142,15 +156,17 @@ public record DealState(
   /**
    * An entry of the history of credit.
    *
+   * @param from the first day on which it held, empty if that is the day it was agreed
    * @param known the day it was agreed, such as {@code "2026-11-02"}, empty for the value that is
    *     not dated
    * @param row its place among those of the same day
    * @param credit the credit; none if it was taken away
    */
-  public record NotedCredit(String known, int row, List<Credit.State> credit) {
+  public record NotedCredit(String from, String known, int row, List<Credit.State> credit) {
     /**
      * Copies the lists.
      *
+     * @param from the first day on which it held
      * @param known the day it was agreed
      * @param row its place among those of the same day
      * @param credit the credit
@@ -173,6 +189,7 @@ public record DealState(
    * @param recorded the day from whose end on it is on record
    * @param undatedStage the stage in which it stands
    * @param visits the dated entries into stages
+   * @param withdrawals the entries that were taken back
    * @param events what the buyer did
    * @param owners who works it
    * @param amounts what it is worth
@@ -192,6 +209,7 @@ public record DealState(
     origin = Words.kept("origin", origin);
     undatedStage = Words.kept("undatedStage", undatedStage);
     visits = Words.kept("visits", visits);
+    withdrawals = Words.kept("withdrawals", withdrawals);
     events = Words.kept("events", events);
     owners = Words.kept("owners", owners);
     amounts = Words.kept("amounts", amounts);

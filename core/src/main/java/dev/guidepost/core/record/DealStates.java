@@ -26,7 +26,7 @@ final class DealStates {
 
   /** How one value of a history is kept, given the days and its place. */
   private interface Keeping<V, S> {
-    S keep(String known, int row, List<V> value);
+    S keep(String from, String known, int row, List<V> value);
   }
 
   static DealState write(Deal deal) {
@@ -40,15 +40,9 @@ final class DealStates {
         Words.text(deal.opened()),
         Words.text(deal.recorded()),
         list(deal.undatedStage()),
-        deal.visits().stream()
-            .map(
-                visit ->
-                    new DealState.Visit(
-                        visit.stage(),
-                        visit.entered().toString(),
-                        visit.outcome().toString(),
-                        visit.known().toString(),
-                        visit.row()))
+        deal.visits().stream().map(DealStates::visit).toList(),
+        deal.withdrawals().stream()
+            .map(taken -> new DealState.Withdrawn(visit(taken.visit()), taken.known().toString()))
             .toList(),
         deal.events().stream()
             .map(
@@ -67,22 +61,42 @@ final class DealStates {
         kept(deal.credits(), Credit::state, DealState.NotedCredit::new));
   }
 
+  private static DealState.Visit visit(StageVisit visit) {
+    return new DealState.Visit(
+        visit.stage(),
+        visit.entered().toString(),
+        visit.outcome().toString(),
+        visit.known().toString(),
+        visit.row());
+  }
+
+  private static StageVisit visit(String deal, DealState.Visit visit) {
+    return new StageVisit(
+        visit.stage(),
+        Words.day("day of entry of " + deal, visit.entered()),
+        Outcome.parse(visit.outcome()),
+        Words.day("known day of a visit of " + deal, visit.known()),
+        visit.row());
+  }
+
   private static <T> List<T> list(Optional<T> value) {
     return value.stream().toList();
   }
 
-  private static List<DealState.Noted> noted(History<?> history) {
+  static List<DealState.Noted> noted(History<?> history) {
     return kept(history, Object::toString, DealState.Noted::new);
   }
 
   private static <T, V, S> List<S> kept(
       History<T> history, Function<? super T, V> text, Keeping<V, S> keeping) {
     return Stream.concat(
-            history.always().stream().map(value -> keeping.keep("", 0, List.of(text.apply(value)))),
+            history.always().stream()
+                .map(value -> keeping.keep("", "", 0, List.of(text.apply(value)))),
             history.entries().stream()
                 .map(
                     entry ->
                         keeping.keep(
+                            entry.from().equals(entry.known()) ? "" : entry.from().toString(),
                             entry.known().toString(),
                             entry.row(),
                             entry.value().stream().<V>map(text).toList())))
@@ -113,15 +127,13 @@ final class DealStates {
         Words.dayIfAny("day of opening of " + deal, state.opened()),
         Words.dayIfAny("recorded day of " + deal, state.recorded()),
         Words.only("undatedStage", state.undatedStage()),
-        state.visits().stream()
+        state.visits().stream().map(visit -> visit(deal, visit)).toList(),
+        state.withdrawals().stream()
             .map(
-                visit ->
-                    new StageVisit(
-                        visit.stage(),
-                        Words.day("day of entry of " + deal, visit.entered()),
-                        Outcome.parse(visit.outcome()),
-                        Words.day("known day of a visit of " + deal, visit.known()),
-                        visit.row()))
+                taken ->
+                    new Withdrawal(
+                        visit(deal, taken.visit()),
+                        Words.day("day of taking back a visit of " + deal, taken.known())))
             .toList(),
         state.events().stream()
             .map(
@@ -142,12 +154,13 @@ final class DealStates {
         credits(deal, state.credits()));
   }
 
-  private static <T> History<T> history(
+  static <T> History<T> history(
       String deal, List<DealState.Noted> notes, Function<String, T> parser) {
     List<Note<T>> read = new ArrayList<>();
     for (DealState.Noted note : notes) {
       read.add(
           new Note<>(
+              from(deal, note.from()),
               known(deal, note.known()),
               note.row(),
               Words.only("value", note.value()).map(parser)));
@@ -160,6 +173,7 @@ final class DealStates {
     for (DealState.NotedTeam note : notes) {
       read.add(
           new Note<>(
+              from(deal, note.from()),
               known(deal, note.known()),
               note.row(),
               Words.only("team", note.team()).map(DealStates::team)));
@@ -183,6 +197,7 @@ final class DealStates {
     for (DealState.NotedCredit note : notes) {
       read.add(
           new Note<>(
+              from(deal, note.from()),
               known(deal, note.known()),
               note.row(),
               Words.only("credit", note.credit()).map(Credit::of)));
@@ -190,18 +205,25 @@ final class DealStates {
     return history(read);
   }
 
+  private static Optional<LocalDate> from(String deal, String text) {
+    return Words.dayIfAny("first day of a note of " + deal, text);
+  }
+
   private static Optional<LocalDate> known(String deal, String text) {
     return Words.dayIfAny("known day of a note of " + deal, text);
   }
 
-  private record Note<T>(Optional<LocalDate> known, int row, Optional<T> value) {}
+  private record Note<T>(
+      Optional<LocalDate> from, Optional<LocalDate> known, int row, Optional<T> value) {}
 
   private static <T> History<T> history(List<Note<T>> notes) {
     Optional<T> always = Optional.empty();
     ImmutableList.Builder<History.Entry<T>> entries = ImmutableList.builder();
     for (Note<T> note : notes) {
       if (note.known().isPresent()) {
-        entries.add(new History.Entry<>(note.known().get(), note.row(), note.value()));
+        LocalDate known = note.known().get();
+        entries.add(
+            new History.Entry<>(note.from().orElse(known), known, note.row(), note.value()));
       } else if (always.isPresent() || note.value().isEmpty()) {
         throw new IllegalArgumentException(
             "history must have one undated value at most, but had: " + notes);

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
  * What was known of something, and from which day on: the amount of a deal, its owner, the day it
  * is expected to close.
  *
- * <p>Entries stand in the order of (known, row), whatever order they were given in; of two with the
- * same day and row the one given later stands later. Nothing is ever overwritten: a new value is a
- * new entry, and {@link #asOf(LocalDate)} shows the history as it was.
+ * <p>A value holds from the day on which it was known, unless an entry says from which earlier day
+ * it held: {@link #on(LocalDate)} is what was known at the end of a day, {@link #at(LocalDate)}
+ * what held on it by all that is known. Entries stand in the order of (from, known, row), whatever
+ * order they were given in; of two with the same days and row the one given later stands later.
+ * Nothing is ever overwritten: a new value is a new entry, and {@link #asOf(LocalDate)} shows the
+ * history as it was.
  *
  * <pre>{@code
  * History<Quantity> amount = History.<Quantity>none()
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
  * amount.latest();                            // Optional[450]
  * amount.on(LocalDate.of(2026, 5, 8));        // Optional[400]
  * amount.on(LocalDate.of(2026, 3, 1));        // Optional.empty
+ * amount.corrected(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 6, 1), Quantity.of(410))
+ *     .at(LocalDate.of(2026, 4, 1));          // Optional[410]
  * }</pre>
  *
  * @param <T> what is known, an immutable value
@@ -34,27 +39,46 @@ import java.util.stream.Stream;
 public record History<T>(Optional<T> always, List<Entry<T>> entries) {
 
   private static final Comparator<Entry<?>> ORDER =
-      Comparator.<Entry<?>, LocalDate>comparing(Entry::known).thenComparingInt(Entry::row);
+      Comparator.<Entry<?>, LocalDate>comparing(Entry::from)
+          .thenComparing(Entry::known)
+          .thenComparingInt(Entry::row);
 
   /**
-   * A value from the day on which it was known.
+   * A value and the days from which on it held and was known.
    *
    * @param <T> what is known
+   * @param from the first day on which it held, not after it was known
    * @param known the day from whose end on it is known
    * @param row its place among those of the same day, such as the number of its row in the source
    * @param value the value; empty if it was taken away
    */
-  public record Entry<T>(LocalDate known, int row, Optional<T> value) {
+  public record Entry<T>(LocalDate from, LocalDate known, int row, Optional<T> value) {
     /**
      * Creates an entry.
+     *
+     * @param from the first day on which it held
+     * @param known the day from whose end on it is known
+     * @param row its place among those of the same day
+     * @param value the value
+     * @throws IllegalArgumentException if it was known before it held
+     */
+    public Entry {
+      Objects.requireNonNull(value, "value");
+      if (known.isBefore(from)) {
+        throw new IllegalArgumentException(
+            "value must not be known before it holds from " + from + ", but was on " + known);
+      }
+    }
+
+    /**
+     * Creates an entry that holds from the day on which it was known.
      *
      * @param known the day from whose end on it is known
      * @param row its place among those of the same day
      * @param value the value
      */
-    public Entry {
-      Objects.requireNonNull(known, "known");
-      Objects.requireNonNull(value, "value");
+    public Entry(LocalDate known, int row, Optional<T> value) {
+      this(known, known, row, value);
     }
   }
 
@@ -114,6 +138,20 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
   }
 
   /**
+   * Returns this history with an entry that corrects it: a value that held before it was known. It
+   * holds until the next entry that is from a later day.
+   *
+   * @param from the first day on which it held
+   * @param known the day from whose end on this is known
+   * @param value the value
+   * @return the longer history
+   * @throws IllegalArgumentException if it was known before it held
+   */
+  public History<T> corrected(LocalDate from, LocalDate known, T value) {
+    return and(new Entry<>(from, known, 0, Optional.of(value)));
+  }
+
+  /**
    * Returns this history with an entry that takes the value away.
    *
    * @param known the day from whose end on there is none
@@ -129,7 +167,7 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
   }
 
   /**
-   * Returns the value that is known last.
+   * Returns the value that holds last.
    *
    * @return the value, or empty if there is none or it was taken away
    */
@@ -148,22 +186,41 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
   }
 
   /**
+   * Returns the value that held on a day, by all that is known.
+   *
+   * @param day the day
+   * @return the value of the last entry from that day or before, or else the undated one; empty if
+   *     there is none or it was taken away
+   */
+  public Optional<T> at(LocalDate day) {
+    return entries.stream()
+        .filter(entry -> !entry.from().isAfter(day))
+        .reduce((earlier, later) -> later)
+        .map(Entry::value)
+        .orElse(always);
+  }
+
+  /** Whether anything is said of a day. */
+  boolean reaches(LocalDate day) {
+    return always.isPresent() || entries.stream().anyMatch(entry -> !entry.from().isAfter(day));
+  }
+
+  /**
    * Returns the history as it was known at the end of a day.
    *
    * @param day the day
    * @return the entries known by then; this history itself if that is all of it
    */
   public History<T> asOf(LocalDate day) {
-    int size = entries.size();
-    while (size > 0 && entries.get(size - 1).known().isAfter(day)) {
-      size--;
-    }
-    return size == entries.size() ? this : new History<>(always, entries.subList(0, size));
+    return changesAfter(day)
+        ? new History<>(
+            always, entries.stream().filter(entry -> !entry.known().isAfter(day)).toList())
+        : this;
   }
 
   /** Whether something became known after a day. */
   boolean changesAfter(LocalDate day) {
-    return !entries.isEmpty() && entries.get(entries.size() - 1).known().isAfter(day);
+    return entries.stream().anyMatch(entry -> entry.known().isAfter(day));
   }
 
   /**
@@ -194,7 +251,8 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
       text.append(text.length() == 0 ? "" : ", ")
           .append(entry.value().map(Object::toString).orElse("none"))
           .append(" from ")
-          .append(entry.known());
+          .append(entry.from())
+          .append(entry.known().equals(entry.from()) ? "" : " known " + entry.known());
     }
     return text.length() == 0 ? "none" : text.toString();
   }

@@ -7,6 +7,10 @@ import java.util.Objects;
 /**
  * The entry of a deal into a stage. Being won or lost is a stage too, and so is being open again.
  *
+ * <p>Entries of one day stand by the day on which they were known, then by row; of two with the
+ * same row the closing comes after the stage of open deals. A deal refuses others that have the
+ * same days and row, as nothing says which of them came first.
+ *
  * <pre>{@code
  * new StageVisit("Propose", LocalDate.of(2026, 2, 12));
  * new StageVisit("Won", LocalDate.of(2026, 3, 30), Outcome.WON, LocalDate.of(2026, 4, 2), 0);
@@ -21,11 +25,12 @@ import java.util.Objects;
 public record StageVisit(
     String stage, LocalDate entered, Outcome outcome, LocalDate known, int row) {
 
-  /** By the day of entry, then by the day it was known, then by row. */
+  /** By the day of entry, then by the day it was known, then by row, then the open ones first. */
   static final Comparator<StageVisit> ORDER =
       Comparator.comparing(StageVisit::entered)
           .thenComparing(StageVisit::known)
-          .thenComparingInt(StageVisit::row);
+          .thenComparingInt(StageVisit::row)
+          .thenComparing(visit -> visit.outcome() != Outcome.OPEN);
 
   /**
    * Creates a visit.

@@ -34,7 +34,7 @@ public record Term(LocalDate starts, int months, Quantity recurring, Quantity on
   private static final int YEAR = 12;
 
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,9}) months from (\\S+), (\\S+) recurring, (\\S+) once");
+      Pattern.compile("([0-9]{1,10}) months from (\\S+), (\\S+) recurring, (\\S+) once");
 
   /**
    * Creates a term.
@@ -113,9 +113,14 @@ public record Term(LocalDate starts, int months, Quantity recurring, Quantity on
               + text
               + "\"");
     }
+    long months = Long.parseLong(matcher.group(1));
+    if (months > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "months must be at most " + Integer.MAX_VALUE + ", but were " + months);
+    }
     return new Term(
         Words.day("first day of the term", matcher.group(2)),
-        Integer.parseInt(matcher.group(1)),
+        (int) months,
         Quantity.parse(matcher.group(3)),
         Quantity.parse(matcher.group(4)));
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.guidepost.core.agreement.Agreement.Status;
 import dev.guidepost.core.agreement.Agreement.Step;
-import dev.guidepost.core.goal.Closings;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;

@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Agreement.Status;
 import dev.guidepost.core.agreement.Agreement.Step;
-import dev.guidepost.core.goal.Closing;
-import dev.guidepost.core.goal.Closings;
+import dev.guidepost.core.closing.Closing;
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.Course;
 import dev.guidepost.core.goal.PartyState;
 import dev.guidepost.core.goal.Target;

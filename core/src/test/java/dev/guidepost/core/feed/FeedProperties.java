@@ -3,18 +3,22 @@ package dev.guidepost.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.credit.CreditRule;
 import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.DealTeam;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.practice.SalesProcess;
 import dev.guidepost.core.practice.Stage;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.History;
@@ -24,9 +28,15 @@ import dev.guidepost.core.time.FiscalCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -42,6 +52,24 @@ class FeedProperties {
   private static final RoleId SDR = RecordArbitraries.SDR;
   private static final CreditRules RULES =
       CreditRules.of(CreditRule.builder().id("r").effectiveFrom(START).share(SDR, "30").build());
+  private static final Catalog CATALOG =
+      PracticeMetrics.addTo(RecordFactsTest.TEAMWORK, new UnitOfMeasure.Score(1, 5));
+  private static final SalesProcess PROCESS =
+      SalesProcess.of(
+          "p",
+          START,
+          Stage.open("A", "budget"),
+          Stage.open("B", "terms"),
+          Stage.won("C"),
+          Stage.lost("D"));
+  private static final SalesProcess CHANGED =
+      PROCESS.then(
+          START.plusDays(30),
+          Map.of("A", "X", "B", "X"),
+          Stage.open("X", "budget"),
+          Stage.open("Y", "terms"),
+          Stage.won("C"),
+          Stage.lost("D"));
   private static final List<Activity> ACTIVITIES =
       List.of(
           Activity.builder()
@@ -84,32 +112,139 @@ class FeedProperties {
     }
   }
 
+  @Provide
+  Arbitrary<RecordFeed> feeds() {
+    return Combinators.combine(
+            Arbitraries.oneOf(deals(), deals().map(FeedProperties::byRule)).list().ofMaxSize(3),
+            RecordArbitraries.activities(),
+            RecordArbitraries.rules(),
+            RecordArbitraries.closings(),
+            Arbitraries.integers().between(0, 20),
+            Arbitraries.of(PROCESS, CHANGED).optional())
+        .as(
+            (deals, activities, rules, closings, from, process) ->
+                new RecordFeed(
+                    named(deals), activities, rules, closings, START.plusDays(from), process));
+  }
+
+  /** The same deal, of which only rules say how it is credited. */
+  private static Deal byRule(Deal deal) {
+    return Deal.builder()
+        .from(deal)
+        .credits(History.none())
+        .team(DealTeam.NOBODY.with(SDR, PEOPLE.get(2)))
+        .build();
+  }
+
+  private static List<String> fresh(RecordFeed feed, LocalDate day) {
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    assertEquals(List.of(), feed.write(day, writer).rejects());
+    return RecordFactsTest.lines(writer.snapshot());
+  }
+
+  private static List<String> ageless(List<String> lines) {
+    return lines.stream().filter(line -> !line.contains(" open-age-days ")).toList();
+  }
+
+  @Property(tries = 300)
+  void aLedgerFedDayByDayKnowsWhatWasKnownOnAnyDay(
+      @ForAll("feeds") RecordFeed feed, @ForAll @IntRange(max = 70) int days) {
+    LedgerWriter whole = new LedgerWriter(CATALOG);
+    feed.days().forEach(day -> assertEquals(List.of(), feed.write(day, whole).rejects()));
+    LedgerWriter news = new LedgerWriter(CATALOG);
+    feed.writeAll(news).forEach(report -> assertEquals(List.of(), report.rejects()));
+    for (LocalDate day : feed.days()) {
+      List<String> expected = fresh(feed, day);
+      assertEquals(expected, RecordFactsTest.lines(whole.snapshot().known(day)), "whole " + day);
+      assertEquals(expected, RecordFactsTest.lines(news.snapshot().known(day)), "news " + day);
+    }
+    LocalDate any = feed.observedFrom().plusDays(days);
+    assertEquals(
+        ageless(fresh(feed, any)),
+        ageless(RecordFactsTest.lines(news.snapshot().known(any))),
+        "as of " + any);
+  }
+
+  @Property(tries = 200)
+  void nightlyNewsComeToTheSame(
+      @ForAll("feeds") RecordFeed feed, @ForAll @IntRange(min = 1, max = 30) int step) {
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    LocalDate day = feed.observedFrom();
+    feed.write(day, writer);
+    for (int i = 0; i < 4; i++) {
+      feed.writeNews(day, day.plusDays(step), writer);
+      day = day.plusDays(step);
+      assertEquals(fresh(feed, day), RecordFactsTest.lines(writer.snapshot()));
+    }
+  }
+
+  @Property(tries = 200)
+  void whatIsCorrectedOrWithdrawnLeavesNothing(
+      @ForAll("feeds") RecordFeed first,
+      @ForAll("feeds") RecordFeed second,
+      @ForAll @IntRange(max = 60) int days) {
+    LocalDate from = first.observedFrom();
+    LocalDate day = from.plusDays(days);
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    first.write(day, writer);
+    RecordFeed corrected =
+        new RecordFeed(
+            second.deals(),
+            second.activities(),
+            second.rules(),
+            second.closings(),
+            from,
+            Optional.of(CHANGED));
+    corrected.write(day.plusDays(1), writer);
+    Set<DealId> deals = new HashSet<>();
+    Set<String> activities = new HashSet<>();
+    corrected.deals().forEach(deal -> deals.add(deal.id()));
+    corrected.activities().forEach(activity -> activities.add(activity.id()));
+    try (Batch batch = writer.batch("gone", day.plusDays(1))) {
+      RecordFacts facts = new RecordFacts(day.plusDays(1), from);
+      StageFacts stages =
+          new StageFacts(CHANGED, day.plusDays(1), CreditRules.OWNER, Closings.NONE);
+      for (Deal deal : first.deals()) {
+        if (!deals.contains(deal.id())) {
+          facts.withdraw(deal.id(), batch);
+          stages.withdraw(deal.id(), batch);
+        }
+      }
+      for (Activity activity : first.activities()) {
+        if (!activities.contains(activity.id())) {
+          RecordFacts.withdraw(activity.id(), batch);
+        }
+      }
+      batch.commit();
+    }
+    assertEquals(fresh(corrected, day.plusDays(1)), RecordFactsTest.lines(writer.snapshot()));
+  }
+
   @Property(tries = 100)
-  void aLedgerFedDayByDayKnowsWhatWasKnown(
-      @ForAll @Size(max = 3) List<@From("deals") Deal> given,
-      @ForAll @IntRange(max = 60) int days,
-      @ForAll Random random) {
-    List<Deal> deals = named(given);
-    RecordFeed feed = new RecordFeed(deals, ACTIVITIES, RULES, START);
-    LedgerWriter writer = new LedgerWriter(RecordFactsTest.TEAMWORK);
-    LocalDate last = START.plusDays(days);
-    for (LocalDate day : feed.days()) {
-      if (!day.isAfter(last)) {
-        assertEquals(List.of(), feed.write(day, writer).rejects());
-      }
-    }
-    for (LocalDate day : feed.days()) {
-      if (!day.isAfter(last)) {
-        LedgerWriter fresh = new LedgerWriter(RecordFactsTest.TEAMWORK);
-        feed.write(day, fresh);
-        assertEquals(
-            RecordFactsTest.lines(fresh.snapshot()),
-            RecordFactsTest.lines(writer.snapshot().known(day)));
-      }
-    }
-    List<Deal> shuffled = new ArrayList<>(deals);
+  void theOrderOfRecordsDoesNotMatter(@ForAll("feeds") RecordFeed feed, @ForAll Random random) {
+    List<Deal> shuffled = new ArrayList<>(feed.deals());
+    List<Activity> activities = new ArrayList<>(feed.activities());
     Collections.shuffle(shuffled, random);
-    assertEquals(feed, new RecordFeed(shuffled, ACTIVITIES, RULES, START));
+    Collections.shuffle(activities, random);
+    assertEquals(
+        feed, RecordFeed.builder().from(feed).deals(shuffled).activities(activities).build());
+  }
+
+  /** A snapshot taken again, of what the source says now, is that taken once. */
+  @Property(tries = 200)
+  void aSnapshotTakenAgainIsThatTakenOnce(
+      @ForAll @Size(max = 3) List<@From("deals") Deal> before,
+      @ForAll @Size(min = 3, max = 3) List<@From("deals") Deal> after,
+      @ForAll @IntRange(max = 55) int days) {
+    LocalDate day = START.plusDays(days);
+    LedgerWriter writer = new LedgerWriter(RecordFactsTest.TEAMWORK);
+    for (List<Deal> deals : List.of(named(before), named(after))) {
+      try (Batch batch = writer.batch("p", day)) {
+        PipelineFacts.of(day, FiscalCalendar.calendarYear()).write(deals, PEOPLE, batch);
+        assertEquals(List.of(), batch.commit().rejects());
+      }
+    }
+    assertEquals(pipeline(named(after), day), RecordFactsTest.lines(writer.snapshot()));
   }
 
   private static Ledger ledger(List<Deal> deals, List<Activity> activities) {
@@ -173,15 +308,7 @@ class FeedProperties {
     List<Deal> seen = new ArrayList<>();
     deals.forEach(deal -> deal.asOf(day).ifPresent(seen::add));
     assertEquals(pipeline(seen, day), pipeline(deals, day));
-    SalesProcess process =
-        SalesProcess.of(
-            "p",
-            START,
-            Stage.open("A", "budget"),
-            Stage.open("B", "terms"),
-            Stage.won("C"),
-            Stage.lost("D"));
-    assertEquals(process.conformance(seen, day), process.conformance(deals, day));
+    assertEquals(PROCESS.conformance(seen, day), PROCESS.conformance(deals, day));
     for (Deal deal : seen) {
       assertEquals(
           deal.creditBy(RULES.asOf(day), day),

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.guidepost.core.credit.Credit;
+import dev.guidepost.core.credit.CreditRule;
 import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.credit.DealTeam;
 import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.BatchReport;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -120,6 +125,73 @@ class PipelineFactsTest {
     List<Deal> open = DEALS.subList(1, DEALS.size());
     assertEquals(OptionalInt.empty(), facts.oldestWin(open));
     assertEquals("4", value(ledger(facts, open), StandardMetrics.LIVE_PIPELINE, ANA));
+  }
+
+  private static List<String> twice(List<Deal> first, List<Deal> again) {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    for (List<Deal> deals : List.of(first, again)) {
+      try (Batch batch = writer.batch("p", DAY)) {
+        PipelineFacts facts = PipelineFacts.of(DAY, CALENDAR);
+        facts.write(deals, List.of(ANA, BEN), batch);
+        batch.commit();
+      }
+    }
+    return RecordFactsTest.lines(writer.snapshot());
+  }
+
+  @Test
+  void aDealThatWasLostAfterAllIsTakenBack() {
+    Deal lost =
+        open("due", 10).outcome(Outcome.LOST).stage("Lost").closed(DAY.minusDays(1)).build();
+    Deal later = open("later", -3).build();
+    List<Deal> now = List.of(WON, lost, later);
+    assertEquals(twice(now, now), twice(DEALS.subList(0, 3), now));
+  }
+
+  @Test
+  void aDealThatIsDeletedIsTakenBackByItsId() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    PipelineFacts facts = PipelineFacts.of(DAY, CALENDAR);
+    for (String step : List.of("taken", "withdrawn")) {
+      try (Batch batch = writer.batch(step, DAY)) {
+        if (step.equals("taken")) {
+          facts.write(DEALS.subList(1, 2), List.of(), batch);
+        } else {
+          facts.withdraw(DealId.of("due"), batch);
+          facts.withdraw(DealId.of("never seen"), batch);
+        }
+        assertEquals(1, batch.commit().offered());
+      }
+    }
+    assertEquals(List.of(), RecordFactsTest.lines(writer.snapshot()));
+  }
+
+  @Test
+  void oneBadDealDoesNotSinkTheOthers() {
+    Deal ancient = open("ancient", 0).opened(LocalDate.MIN).build();
+    RoleId sdr = RoleId.of("sdr");
+    CreditRules rules =
+        CreditRules.of(
+            CreditRule.builder()
+                .id("r")
+                .effectiveFrom(LocalDate.of(2026, 1, 1))
+                .putShares(sdr, Ratio.of(1, Long.MAX_VALUE))
+                .build());
+    Deal shared =
+        open("shared", 1)
+            .team(DealTeam.NOBODY.with(sdr, ANA).with(sdr, BEN))
+            .amount(Quantity.of(1))
+            .build();
+    PipelineFacts facts =
+        new PipelineFacts(DAY, CALENDAR.period("2026-Q2"), rules, Set.of(CrmField.AMOUNT));
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    try (Batch batch = writer.batch("p", DAY)) {
+      facts.write(List.of(ancient, shared, DEALS.get(1), WON), List.of(), batch);
+      List<BatchReport.Reject> rejects = batch.commit().rejects();
+      assertEquals(1, rejects.size());
+      assertEquals("pipeline 2026-05-29 deal shared", rejects.get(0).place());
+    }
+    assertEquals("1", value(writer.snapshot(), StandardMetrics.LIVE_PIPELINE, ANA));
   }
 
   @Test

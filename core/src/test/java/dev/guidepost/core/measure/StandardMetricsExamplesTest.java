@@ -3,6 +3,7 @@ package dev.guidepost.core.measure;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNT;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNTS_WON;
 import static dev.guidepost.core.metric.StandardMetrics.ACCOUNT_SIZE;
+import static dev.guidepost.core.metric.StandardMetrics.ACV_WON;
 import static dev.guidepost.core.metric.StandardMetrics.AVERAGE_DEAL_SIZE;
 import static dev.guidepost.core.metric.StandardMetrics.AVERAGE_HEAD_COUNT;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
@@ -32,8 +33,14 @@ import static dev.guidepost.core.metric.StandardMetrics.LOSSES;
 import static dev.guidepost.core.metric.StandardMetrics.LOST_CYCLE_DAYS;
 import static dev.guidepost.core.metric.StandardMetrics.MARGIN_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.MEETINGS;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_ADVANCED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_ARRANGED;
 import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_CONVERTED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_MISSED;
+import static dev.guidepost.core.metric.StandardMetrics.MEETINGS_TOLD;
+import static dev.guidepost.core.metric.StandardMetrics.MEETING_ADVANCE_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.MEETING_CONVERSION;
+import static dev.guidepost.core.metric.StandardMetrics.MEETING_SHOW_RATE;
 import static dev.guidepost.core.metric.StandardMetrics.NEW_REVENUE;
 import static dev.guidepost.core.metric.StandardMetrics.NEW_REVENUE_SHARE;
 import static dev.guidepost.core.metric.StandardMetrics.OPEN_AGE_DAYS;
@@ -51,6 +58,7 @@ import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION;
 import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION_ANSWERS;
 import static dev.guidepost.core.metric.StandardMetrics.SATISFACTION_POINTS;
 import static dev.guidepost.core.metric.StandardMetrics.SURVEYS_SENT;
+import static dev.guidepost.core.metric.StandardMetrics.TCV_WON;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_ACCOUNTS;
 import static dev.guidepost.core.metric.StandardMetrics.TERRITORY_POTENTIAL;
 import static dev.guidepost.core.metric.StandardMetrics.TRAININGS_ASSIGNED;
@@ -233,7 +241,11 @@ class StandardMetricsExamplesTest {
   void revenueByKind() {
     put(ANA, 7, 1, BOOKINGS, "1000").put(ANA, 7, 1, NEW_REVENUE, "400");
     put(ANA, 7, 1, EXPANSION_REVENUE, "250").put(BEN, 7, 1, RENEWAL_REVENUE, "350");
+    put(ANA, 7, 1, TCV_WON, "95000").put(ANA, 7, 1, ACV_WON, "30000");
+    put(BEN, 7, 2, TCV_WON, "9000").put(BEN, 7, 2, ACV_WON, "9000");
     Ledger ledger = ledger();
+    comesTo(ledger, TCV_WON, "104,000 USD");
+    comesTo(ledger, ACV_WON, "39,000 USD");
     comesTo(ledger, NEW_REVENUE, "400 USD");
     comesTo(ledger, EXPANSION_REVENUE, "250 USD");
     comesTo(ledger, RENEWAL_REVENUE, "350 USD");
@@ -266,6 +278,22 @@ class StandardMetricsExamplesTest {
     comesTo(ledger, MEETING_CONVERSION, "25.0 % (5 of 20)");
     comesTo(ledger, JOINT_CALLS, "3 calls");
     comesTo(ledger, JOINT_CALL_SHARE, "15.0 % (3 of 20)");
+  }
+
+  /** Of 25 meetings arranged 20 took place; of 12 whose outcome is told 9 led on. */
+  @Test
+  void whatComesOfMeetings() {
+    put(ANA, 7, 1, MEETINGS, "8").put(ANA, 7, 1, MEETINGS_MISSED, "4");
+    put(BEN, 7, 1, MEETINGS, "12").put(BEN, 7, 3, MEETINGS_MISSED, "1");
+    put(ANA, 7, 1, MEETINGS_TOLD, "8").put(ANA, 7, 1, MEETINGS_ADVANCED, "6");
+    put(BEN, 7, 1, MEETINGS_TOLD, "4").put(BEN, 7, 1, MEETINGS_ADVANCED, "3");
+    Ledger ledger = ledger();
+    comesTo(ledger, MEETINGS_MISSED, "5 meetings");
+    comesTo(ledger, MEETINGS_ARRANGED, "25 meetings");
+    comesTo(ledger, MEETING_SHOW_RATE, "80.0 % (20 of 25)");
+    comesTo(ledger, MEETINGS_TOLD, "12 meetings");
+    comesTo(ledger, MEETINGS_ADVANCED, "9 meetings");
+    comesTo(ledger, MEETING_ADVANCE_RATE, "75.0 % (9 of 12)");
   }
 
   @Test

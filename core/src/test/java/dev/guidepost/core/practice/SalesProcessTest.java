@@ -218,7 +218,7 @@ class SalesProcessTest {
         List.of(
             new Conformance.Line("Discover", Ratio.of(0, 0), 1, 0),
             new Conformance.Line("Prove", Ratio.of(0, 0), 0, 0),
-            new Conformance.Line("Propose", Ratio.of(0, 1), 1, 0)),
+            new Conformance.Line("Propose", Ratio.of(0, 1), 0, 0)),
         report.stages());
     assertEquals(Ratio.of(0, 1), report.withEvent());
     assertEquals(
@@ -226,7 +226,7 @@ class SalesProcessTest {
         stage     left with event  skipped  reversed
         Discover           0 of 0        1         0
         Prove              0 of 0        0         0
-        Propose            0 of 1        1         0
+        Propose            0 of 1        0         0
         """,
         report.toString());
   }

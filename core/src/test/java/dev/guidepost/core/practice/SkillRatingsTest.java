@@ -67,6 +67,29 @@ class SkillRatingsTest {
   }
 
   @Test
+  void aCorrectionIsNoTrend() {
+    SkillRating wrong = rated("demo", 5, "5", LEA);
+    SkillRating right =
+        new SkillRating(ANA, "demo", wrong.on(), Rating.of(2, FIVE), LEA, wrong.on().plusDays(3));
+    SkillRatings both = new SkillRatings(List.of(right, wrong, wrong));
+    assertEquals(
+        List.of("demo 2 (1..5) on 2026-05-06, nothing to compare with"),
+        both.of(ANA).stream().map(SkillTrend::toString).toList());
+    assertEquals(1, both.of(ANA).get(0).ratings());
+    assertEquals(
+        "demo 5 (1..5) on 2026-05-06, nothing to compare with",
+        both.asOf(wrong.on()).of(ANA).get(0).toString());
+    assertEquals(2, both.ratings().size(), "both are kept");
+    assertEquals(
+        "ratings of ana for demo by lea on 2026-05-06 must be known on different days, but two"
+            + " were on 2026-05-06",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new SkillRatings(List.of(wrong, rated("demo", 5, "2", LEA))))
+            .getMessage());
+  }
+
+  @Test
   void refusesRatingsThatCannotBe() {
     SkillRating rating = rated("demo", 5, "3", LEA);
     assertThrows(

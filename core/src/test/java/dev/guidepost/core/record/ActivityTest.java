@@ -12,6 +12,7 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Activities, who took part in them, and what came of them. */
@@ -84,6 +85,23 @@ class ActivityTest {
   }
 
   @Test
+  void areSeenAsTheyWereKnown() {
+    Activity told =
+        meeting()
+            .outcomes(
+                History.of(ActivityOutcome.HELD).with(DAY.plusDays(7), ActivityOutcome.NOT_HELD))
+            .qualities(History.<Rating>none().with(DAY.plusDays(9), Rating.of(2, FIVE)))
+            .build();
+    assertEquals(Optional.empty(), told.asOf(DAY.minusDays(1)));
+    assertTrue(told.asOf(DAY.plusDays(6)).orElseThrow().held());
+    assertFalse(told.asOf(DAY.plusDays(7)).orElseThrow().held());
+    assertEquals(Optional.empty(), told.asOf(DAY.plusDays(8)).orElseThrow().quality());
+    assertEquals(Optional.of(told), told.asOf(DAY.plusDays(9)));
+    assertEquals(List.of(DAY, DAY.plusDays(7), DAY.plusDays(9)), List.copyOf(told.knownDays()));
+    assertEquals(told, Activity.of(told.state()));
+  }
+
+  @Test
   void comeBackFromTheirState() {
     Activity plain = meeting().build();
     Activity full =
@@ -113,8 +131,8 @@ class ActivityTest {
             kept.count(),
             List.of("d1", "d2"),
             kept.account(),
-            kept.outcome(),
-            kept.quality());
+            kept.outcomes(),
+            kept.qualities());
     assertEquals(
         "deal must be kept once at most, but was [d1, d2]",
         assertThrows(IllegalArgumentException.class, () -> Activity.of(twice)).getMessage());

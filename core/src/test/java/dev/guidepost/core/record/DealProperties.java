@@ -68,7 +68,7 @@ class DealProperties {
             .credits(deal.credits().with(next, Credit.to(PEOPLE.get(2))))
             .addEvents(new BuyerEvent("late", START, next));
     if (deal.undatedStage().isEmpty()) {
-      changed.addVisits(new StageVisit("Z", START.plusDays(20), Outcome.LOST, later(next), 0));
+      changed.addVisits(new StageVisit("Z", START.plusDays(20), Outcome.LOST, later(next), 10));
     }
     assertEquals(deal.asOf(day), changed.build().asOf(day));
     assertEquals(other.asOf(START.plusDays(99)), Optional.of(other));

@@ -96,8 +96,8 @@ class DealTest {
             + " from 2026-05-02",
         refusal(open().owners(History.<PersonId>none().with(MAY_1.plusDays(1), BEN))));
     assertEquals(
-        "deal d1 must have an owner from the day on which it is on record, 2026-05-01, but had: ana,"
-            + " none from 2026-05-09",
+        "deal d1 must have an owner from the day on which it is on record, 2026-05-01, but had:"
+            + " ana, none from 2026-05-09",
         refusal(open().owners(History.of(ANA).without(MAY_1.plusDays(8)))));
     assertTrue(
         refusal(open().opened(Optional.empty()).owners(History.<PersonId>none().with(MAY_1, BEN)))
@@ -264,6 +264,87 @@ class DealTest {
   }
 
   @Test
+  void aVisitThatNeverWasIsTakenBack() {
+    StageVisit wrong = new StageVisit("Won", MAY_1.plusDays(9), Outcome.WON);
+    LocalDate told = MAY_1.plusDays(20);
+    Deal deal =
+        base()
+            .addVisits(wrong)
+            .addVisits(new StageVisit("Propose", MAY_1.plusDays(7), Outcome.OPEN, told, 0))
+            .addWithdrawals(new Withdrawal(wrong, told))
+            .build();
+    assertEquals(Outcome.OPEN, deal.outcome());
+    assertEquals("Propose", deal.stage());
+    assertEquals(1, deal.visits().size());
+    Deal before = deal.asOf(told.minusDays(1)).orElseThrow();
+    assertEquals(Optional.of(wrong.entered()), before.closed());
+    assertEquals(List.of(), before.withdrawals());
+    assertEquals(Deal.UNKNOWN_STAGE, deal.asOf(MAY_1).orElseThrow().stage());
+    assertSame(deal, deal.asOf(told).orElseThrow());
+    assertEquals(List.of(MAY_1, wrong.known(), told), List.copyOf(deal.knownDays()));
+    assertEquals(deal, Deal.of(deal.state()));
+    assertEquals(
+        "visit must not be taken back before it was known, but was on 2026-05-09: " + wrong,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Withdrawal(wrong, wrong.known().minusDays(1)))
+            .getMessage());
+  }
+
+  @Test
+  void visitsOfADayStandByTheirRowsOrAreRefused() {
+    StageVisit won = new StageVisit("Won", MAY_1, Outcome.WON);
+    StageVisit lost = new StageVisit("Lost", MAY_1, Outcome.LOST);
+    StageVisit open = new StageVisit("Propose", MAY_1);
+    assertEquals(
+        Outcome.WON, base().addVisits(won, open).build().outcome(), "the closing comes last");
+    assertEquals(1, base().addVisits(won, won).build().visits().size());
+    for (List<StageVisit> both : List.of(List.of(won, lost), List.of(lost, won))) {
+      assertEquals(
+          "visits of deal d1 on one day must have different rows, but Lost and Won on 2026-05-01"
+              + " had the same",
+          refusal(base().visits(both)));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> base().addVisits(lost).addWithdrawals(new Withdrawal(won, MAY_1)).build(),
+        "it would have been seen with both");
+    Deal said = base().addVisits(lost).outcome(Outcome.WON).stage("Won").closed(MAY_1).build();
+    assertEquals(List.of("Lost", "Won"), said.visits().stream().map(StageVisit::stage).toList());
+  }
+
+  @Test
+  void refusesAStageBeforeItsOpening() {
+    assertEquals(
+        "deal d1 must not enter stage Propose before it opens on 2026-05-01, but did on"
+            + " 2026-04-30",
+        refusal(base().addVisits(new StageVisit("Propose", MAY_1.minusDays(1)))));
+  }
+
+  @Test
+  void anAgeOfAnySizeIsANumber() {
+    Deal deal = base().opened(LocalDate.MIN).stage("Propose").build();
+    assertEquals(OptionalInt.of(Integer.MAX_VALUE), deal.ageOn(MAY_1));
+    assertEquals(
+        OptionalInt.of(Integer.MIN_VALUE),
+        base().opened(LocalDate.MAX).stage("Propose").build().ageOn(MAY_1));
+  }
+
+  @Test
+  void ownersAreThoseOfTheDay() {
+    Deal deal =
+        base()
+            .opened(MAY_1)
+            .recorded(MAY_1.plusDays(5))
+            .owners(
+                History.<PersonId>none().with(MAY_1.plusDays(5), ANA).with(MAY_1.plusDays(9), BEN))
+            .build();
+    assertEquals(ANA, deal.ownerOn(MAY_1), "the first one on record");
+    assertEquals(ANA, deal.ownerOn(MAY_1.plusDays(8)));
+    assertEquals(BEN, deal.ownerOn(MAY_1.plusDays(9)));
+  }
+
+  @Test
   void countsAsOpenedWhenItsOpeningIsUnknown() {
     Deal deal = won().opened(Optional.empty()).build();
     assertEquals(Outcome.OPEN, deal.asOf(MAY_1.minusDays(99)).orElseThrow().outcome());
@@ -321,21 +402,21 @@ class DealTest {
     Deal undated = open().build();
     assertEquals(undated, Deal.of(undated.state()));
     DealState state = undated.state();
-    DealState.Noted note = new DealState.Noted("", 0, List.of("ben"));
+    DealState.Noted note = new DealState.Noted("", "", 0, List.of("ben"));
     assertEquals(
         "history must have one undated value at most, but had: "
-            + "[Note[known=Optional.empty, row=0, value=Optional[ben]],"
-            + " Note[known=Optional.empty, row=0, value=Optional[ben]]]",
+            + "[Note[from=Optional.empty, known=Optional.empty, row=0, value=Optional[ben]],"
+            + " Note[from=Optional.empty, known=Optional.empty, row=0, value=Optional[ben]]]",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Deal.of(withOwners(state, List.of(note, note))))
             .getMessage());
-    DealState.Noted two = new DealState.Noted("", 0, List.of("ben", "ana"));
+    DealState.Noted two = new DealState.Noted("", "", 0, List.of("ben", "ana"));
     assertEquals(
         "value must be kept once at most, but was [ben, ana]",
         assertThrows(IllegalArgumentException.class, () -> Deal.of(withOwners(state, List.of(two))))
             .getMessage());
-    DealState.Noted may = new DealState.Noted("May 4", 0, List.of("ben"));
+    DealState.Noted may = new DealState.Noted("", "May 4", 0, List.of("ben"));
     assertEquals(
         "known day of a note of deal "
             + state.id()
@@ -356,6 +437,7 @@ class DealTest {
         s.recorded(),
         s.undatedStage(),
         s.visits(),
+        s.withdrawals(),
         s.events(),
         owners,
         s.amounts(),

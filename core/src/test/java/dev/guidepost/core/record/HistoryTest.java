@@ -41,6 +41,26 @@ class HistoryTest {
   }
 
   @Test
+  void aCorrectionHoldsFromItsDayToTheNextEntry() {
+    History<String> history = History.of("a").with(DAY.plusDays(9), "c");
+    History<String> corrected = history.corrected(DAY, DAY.plusDays(20), "b");
+    assertEquals(Optional.of("a"), corrected.at(DAY.minusDays(1)));
+    assertEquals(Optional.of("b"), corrected.at(DAY));
+    assertEquals(Optional.of("b"), corrected.at(DAY.plusDays(8)));
+    assertEquals(Optional.of("c"), corrected.at(DAY.plusDays(9)));
+    assertEquals(Optional.of("c"), corrected.latest());
+    assertEquals(history, corrected.asOf(DAY.plusDays(19)));
+    assertEquals(Optional.of("a"), history.at(DAY));
+    assertEquals(Optional.empty(), history.without(DAY.plusDays(12)).at(DAY.plusDays(12)));
+    assertEquals("a, b from 2026-03-02 known 2026-03-22, c from 2026-03-11", corrected.toString());
+    assertEquals(
+        "value must not be known before it holds from 2026-03-02, but was on 2026-03-01",
+        assertThrows(
+                IllegalArgumentException.class, () -> history.corrected(DAY, DAY.minusDays(1), "b"))
+            .getMessage());
+  }
+
+  @Test
   void refusesWhatIsMissing() {
     assertThrows(NullPointerException.class, () -> History.of(null));
     assertThrows(NullPointerException.class, () -> History.none().with(null, "a"));

@@ -40,6 +40,20 @@ class TermTest {
   }
 
   @Test
+  void aTermOfAnyLengthIsReadBack() {
+    for (int months : new int[] {1_000_000_000, Integer.MAX_VALUE}) {
+      Term term = new Term(MAY_10, months, Quantity.of(1), Quantity.ZERO);
+      assertEquals(term, Term.parse(term.toString()));
+    }
+    assertEquals(
+        "months must be at most 2147483647, but were 2147483648",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Term.parse("2147483648 months from 2026-05-10, 1 recurring, 0 once"))
+            .getMessage());
+  }
+
+  @Test
   void stepsAndEventsSayWhatAndWhen() {
     NextStep step = new NextStep("demo by the lake", MAY_10);
     assertEquals(step, NextStep.parse(step.toString()));

@@ -81,8 +81,8 @@ final class Export {
     DealPath path = source.path();
     List<StageVisit> visits = new ArrayList<>();
     for (int stage = 0; stage <= path.stage; stage++) {
-      visits.add(
-          new StageVisit(DealProcess.STAGES[stage], LocalDate.ofEpochDay(path.entered[stage])));
+      LocalDate entered = LocalDate.ofEpochDay(path.entered[stage]);
+      visits.add(new StageVisit(DealProcess.STAGES[stage], entered, Outcome.OPEN, entered, stage));
     }
     Customers.Sale sale = customers.sale(history.seller, source);
     return Deal.builder()

@@ -165,17 +165,22 @@ final class Deals {
     return closed;
   }
 
-  private List<StageVisit> visits(Row row, Optional<LocalDate> closed) throws Refusal {
+  /** Returns the visits; of those of one day the mapping says which came first. */
+  private List<StageVisit> visits(Row source, Optional<LocalDate> closed) throws Refusal {
     List<StageVisit> visits = new ArrayList<>();
     for (String stage : mapping.datedStages()) {
       String key = Key.STAGE_ENTERED.of(stage);
-      Optional<LocalDate> entered = row.date(key);
+      Optional<LocalDate> entered = source.date(key);
       if (entered.isPresent() && closed.isPresent() && entered.get().isAfter(closed.get())) {
-        throw row.refusal(key, "must not be after the deal was closed, on " + closed.get());
+        throw source.refusal(key, "must not be after the deal was closed, on " + closed.get());
       }
-      entered.ifPresent(day -> visits.add(new StageVisit(stage, day)));
+      if (entered.isPresent()) {
+        LocalDate day = entered.get();
+        int row = (int) visits.stream().filter(visit -> visit.entered().equals(day)).count();
+        visits.add(new StageVisit(stage, day, Outcome.OPEN, day, row));
+      }
     }
-    visits.sort(Comparator.comparing(StageVisit::entered));
+    visits.sort(Comparator.comparing(StageVisit::entered).thenComparing(StageVisit::row));
     return visits;
   }
 }

@@ -10,6 +10,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.record.Activity;
 import dev.guidepost.core.record.ActivityOutcome;
+import dev.guidepost.core.record.History;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
@@ -69,7 +70,7 @@ final class Doings {
                   .count(count)
                   .deal(deal)
                   .coaches(coach.map(people::mention).stream().toList())
-                  .outcome(outcome)
+                  .outcomes(outcome.map(History::of).orElseGet(History::none))
                   .build());
         });
     return activities;

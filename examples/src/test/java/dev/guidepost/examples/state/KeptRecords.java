@@ -32,6 +32,7 @@ import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.Rating;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.core.record.Term;
+import dev.guidepost.core.record.Withdrawal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,12 @@ final class KeptRecords {
             .addVisits(new StageVisit("Propose", DAY))
             .addVisits(new StageVisit("Won", DAY.plusDays(5), Outcome.WON, DAY.plusDays(7), 3))
             .addVisits(new StageVisit("Propose", DAY.plusDays(9)))
+            .addWithdrawals(
+                new Withdrawal(
+                    new StageVisit("Lost", DAY.plusDays(2), Outcome.LOST), DAY.plusDays(3)))
             .stage("Agree")
             .addEvents(new BuyerEvent("confirms the budget", DAY, DAY.plusDays(2)))
-            .owners(History.of(ANA).with(DAY.plusDays(4), 2, LEA))
+            .owners(History.of(ANA).corrected(DAY.plusDays(4), DAY.plusDays(6), LEA))
             .amounts(History.<Quantity>none().with(DAY, Quantity.parse("1054.5")))
             .listAmount(Quantity.of(1_200))
             .cost(Quantity.of(300))
@@ -121,7 +125,8 @@ final class KeptRecords {
             .count(2)
             .deal(DealId.of("d1"))
             .account(AccountId.of("a1"))
-            .outcome(ActivityOutcome.ADVANCED)
+            .outcomes(
+                History.of(ActivityOutcome.HELD).with(DAY.plusDays(4), ActivityOutcome.ADVANCED))
             .quality(Rating.parse("4 (1..5)"))
             .build();
     return new Kept<>("activity", activity, ActivityState.class, Activity::state, Activity::of);

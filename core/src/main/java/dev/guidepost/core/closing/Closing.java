@@ -1,4 +1,4 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.closing;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;

@@ -1,4 +1,4 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.closing;
 
 import static dev.guidepost.core.goal.Sample.ANA;
 import static dev.guidepost.core.goal.Sample.DANA;
@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;

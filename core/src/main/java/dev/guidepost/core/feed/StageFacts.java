@@ -1,0 +1,164 @@
+package dev.guidepost.core.feed;
+
+import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.closing.Closings;
+import dev.guidepost.core.credit.CreditRules;
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.practice.ProcessVersion;
+import dev.guidepost.core.practice.SalesProcess;
+import dev.guidepost.core.practice.Stage;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.StageVisit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Derives from deals which stages of a process they entered and passed, for the metrics of {@link
+ * PracticeMetrics}.
+ *
+ * <p>Stages are those of the process as it holds on the as-of day; older names are read as what
+ * they became. A deal has entered a stage of open deals once a visit says so, or once it stands in
+ * it, however often it came back. It has passed the stage if it went on to a later one afterwards,
+ * or is won. A stage that was skipped was not entered, and so was not passed. Names that the
+ * process lacks are left out; {@link SalesProcess#conformance} reports them.
+ *
+ * <p>Both count on the day of opening, for those with a share on that day.
+ *
+ * <pre>{@code
+ * StageFacts stages = new StageFacts(process, asOf, CreditRules.OWNER, Closings.NONE);
+ * deals.forEach(deal -> stages.write(deal, batch));
+ * }</pre>
+ *
+ * @param process the process
+ * @param asOf the last day whose records count
+ * @param rules how deals are credited for which nothing else was agreed
+ * @param closings the periods that were closed
+ */
+public record StageFacts(
+    SalesProcess process, LocalDate asOf, CreditRules rules, Closings closings) {
+
+  /**
+   * Creates the derivation.
+   *
+   * @param process the process
+   * @param asOf the last day whose records count
+   * @param rules how deals are credited for which nothing else was agreed
+   * @param closings the periods that were closed
+   */
+  public StageFacts {
+    Objects.requireNonNull(process, "process");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(closings, "closings");
+  }
+
+  /**
+   * Writes a row for each stage that a deal entered, with the key {@code "stage "}, the number of
+   * the stage among all that the process ever had and {@code " of deal "} with the deal's id; those
+   * of stages that it did not enter after all are taken back. A deal whose credit cannot be told is
+   * rejected, with the reason.
+   *
+   * @param deal the deal
+   * @param batch where to write
+   */
+  public void write(Deal deal, Batch batch) {
+    Optional<Deal> seen = deal.asOf(asOf).filter(known -> known.opened().isPresent());
+    Set<PartyId> parties = Set.of();
+    if (seen.isPresent()) {
+      LocalDate opened = seen.get().opened().get();
+      try {
+        parties = seen.get().creditOn(opened, rules, closings, asOf).shares().keySet();
+      } catch (IllegalArgumentException e) {
+        batch.refuse(key(0, deal.id()), String.valueOf(e.getMessage()));
+        return;
+      }
+    }
+    List<Place> way = seen.map(this::way).orElse(ImmutableList.of());
+    boolean won = seen.filter(known -> known.outcome() == Outcome.WON).isPresent();
+    List<String> names = names();
+    for (int i = 0; i < names.size(); i++) {
+      String stage = names.get(i);
+      FactRow row = new FactRow(batch, key(i, deal.id()));
+      Optional<Place> entered =
+          way.stream().filter(place -> place.stage().equals(stage)).findFirst();
+      if (entered.isPresent()) {
+        boolean passed =
+            won
+                || way.subList(way.indexOf(entered.get()), way.size()).stream()
+                    .anyMatch(place -> place.order() > entered.get().order());
+        RecordFacts.describe(deal, row);
+        row.dim(PracticeMetrics.STAGE, Optional.of(stage)).on(deal.opened().orElseThrow());
+        for (PartyId party : parties) {
+          row.by(party).put(PracticeMetrics.STAGE_ENTRIES, 1);
+          if (passed) {
+            row.put(PracticeMetrics.STAGE_PASSES, 1);
+          }
+        }
+      }
+      row.end();
+    }
+  }
+
+  /**
+   * Takes back what stands of a deal that its source has no more.
+   *
+   * @param deal the deal
+   * @param batch where to write
+   */
+  public void withdraw(DealId deal, Batch batch) {
+    for (int i = 0; i < names().size(); i++) {
+      FactRow.withdraw(batch, key(i, deal));
+    }
+  }
+
+  private static String key(int stage, DealId deal) {
+    return "stage " + stage + " of deal " + deal;
+  }
+
+  /** The names of all stages of open deals that the process ever had; later versions only add. */
+  private List<String> names() {
+    return process.versions().stream()
+        .flatMap(version -> version.stages().stream())
+        .filter(stage -> stage.outcome() == Outcome.OPEN)
+        .map(Stage::name)
+        .distinct()
+        .toList();
+  }
+
+  /** A stage of open deals on the way of a deal, and its place in the process. */
+  private record Place(String stage, int order) {}
+
+  private List<Place> way(Deal deal) {
+    Optional<ProcessVersion> version = process.on(asOf);
+    if (version.isEmpty()) {
+      return List.of();
+    }
+    List<String> order =
+        version.get().stages().stream()
+            .filter(stage -> stage.outcome() == Outcome.OPEN)
+            .map(Stage::name)
+            .toList();
+    List<Place> way = new ArrayList<>();
+    for (StageVisit visit : deal.visits()) {
+      if (visit.outcome() == Outcome.OPEN) {
+        process
+            .stage(visit.stage(), visit.entered(), asOf)
+            .map(stage -> new Place(stage.name(), order.indexOf(stage.name())))
+            .filter(place -> place.order() >= 0)
+            .ifPresent(way::add);
+      }
+    }
+    deal.undatedStage()
+        .map(stage -> new Place(stage, order.indexOf(stage)))
+        .filter(place -> place.order() >= 0)
+        .ifPresent(way::add);
+    return way;
+  }
+}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Agreement;
 import dev.guidepost.core.agreement.Agreements;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.agreement.Miss;
 import dev.guidepost.core.credit.Motion;
@@ -203,5 +204,19 @@ class PeopleTest {
     assertEquals(ARRANGEMENTS.misses(), again.misses());
     assertEquals(ROSTER.state(), again.roster().state());
     assertEquals(ARRANGEMENTS.goals().state(), again.goals().state());
+  }
+
+  @Test
+  void managersAreThereAndDoNotSell() {
+    List<PersonId> managers =
+        RECORDS.commitments().stream().map(Commitment::agreedWith).distinct().toList();
+    assertFalse(managers.isEmpty());
+    for (PersonId manager : managers) {
+      assertEquals(
+          "sales-manager",
+          ROSTER.role(manager, RECORDS.asOf()).orElseThrow().id().value(),
+          manager.toString());
+      assertTrue(RECORDS.deals().stream().noneMatch(deal -> deal.owner().equals(manager)));
+    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.guidepost.examples.tour;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.territory.Purchases;
 import dev.guidepost.core.territory.Territories;
 import dev.guidepost.core.territory.TerritoryProfile;
 import dev.guidepost.examples.source.Arrangements;
+import dev.guidepost.examples.source.SalesRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +43,7 @@ final class TerritoryTable {
     if (territories.isEmpty()) {
       return List.of();
     }
-    Purchases bought = Purchases.of(analysis.ledger(), analysis.records().asOf());
+    Purchases bought = bought(analysis.records());
     List<List<String>> rows = new ArrayList<>();
     for (TerritoryProfile profile : territories.get().known(bought.asOf()).profiles(bought)) {
       if (!profile.id().equals(Territories.UNASSIGNED) || !profile.lines().isEmpty()) {
@@ -48,6 +51,24 @@ final class TerritoryTable {
       }
     }
     return rows;
+  }
+
+  /** What accounts bought, of the deals as they were known on the last day. */
+  private static Purchases bought(SalesRecords records) {
+    Purchases.Builder bought = Purchases.builder(records.asOf(), records.currency());
+    for (Deal deal : records.deals()) {
+      deal.asOf(records.asOf())
+          .filter(known -> known.outcome() == Outcome.WON)
+          .ifPresent(won -> buy(won, bought));
+    }
+    return bought.build();
+  }
+
+  private static void buy(Deal won, Purchases.Builder bought) {
+    if (won.account().isPresent() && won.closed().isPresent()) {
+      bought.won(won.account().get(), won.closed().get());
+      won.amount().ifPresent(sum -> bought.booked(won.account().get(), won.closed().get(), sum));
+    }
   }
 
   private List<String> row(TerritoryProfile profile) {

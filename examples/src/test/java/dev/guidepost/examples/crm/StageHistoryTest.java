@@ -97,7 +97,7 @@ class StageHistoryTest {
         List.of(
             "deals.csv:2 amount 999000: must be 500, as its last change says",
             "deals.csv:2 due 06/29/26: must be 2026-06-30, as its last change says",
-            "deals.csv:3 amount many: must be a number such as 1234.5"),
+            "deals.csv:3 amount many: must be a number with decimal mark . and no grouping"),
         notes(records));
     assertEquals(records.offered(), records.accepted());
     assertEquals(Optional.of(Quantity.of(500)), deal(records, "back").amount());

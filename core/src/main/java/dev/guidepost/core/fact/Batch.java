@@ -71,6 +71,15 @@ public final class Batch implements AutoCloseable {
     return writer.catalog();
   }
 
+  /**
+   * Returns what was committed before, without the rows of this batch.
+   *
+   * @return the ledger as it stands
+   */
+  public Ledger standing() {
+    return writer.snapshot();
+  }
+
   LocalDate known() {
     return known;
   }

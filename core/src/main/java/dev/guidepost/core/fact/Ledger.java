@@ -147,6 +147,15 @@ public final class Ledger {
   }
 
   /**
+   * Tells whether {@link #where(Dimension, String)} left out other values of a dimension.
+   *
+   * @return true for a slice, also one that was converted
+   */
+  public boolean sliced() {
+    return sieve.sliced() || (exchange != null && exchange.sliced());
+  }
+
+  /**
    * Returns the facts of some metrics; of one that is read from others, the facts of those. What is
    * read from any other metric cannot be measured on the view, as {@link #refusal(MetricId)} says.
    *

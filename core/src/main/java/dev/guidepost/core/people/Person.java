@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  *
  * <p>Somebody may leave and come back; rows of employment that meet or overlap are one stay. The
  * clock of a ramp starts with the stay or with the role, whichever is later: who comes back or
- * takes another role is new to it, who only changes team or territory is not.
+ * takes another role is new to it, who only changes team or territory is not, nor is who was
+ * claimed to be in another role as well for a time.
  *
  * @param id the id
  * @param name what people call them; others may have the same name
@@ -84,8 +85,8 @@ public record Person(
     if (stay.isEmpty()) {
       return Optional.empty();
     }
-    long first =
-        Math.max(stay.get().first(), roles.part(day).map(Dated::first).orElse(Long.MIN_VALUE));
+    long inRole = roles.at(day).map(role -> roles.since(role, day)).orElse(Long.MIN_VALUE);
+    long first = Math.max(stay.get().first(), inRole);
     return first == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(first));
   }
 

@@ -43,7 +43,7 @@ import java.util.function.Predicate;
 public final class Roster {
 
   private final Availability availability;
-  private final ImmutableSortedMap<RoleId, Timeline<Role>> roles;
+  final ImmutableSortedMap<RoleId, Timeline<Role>> roles;
   private final ImmutableSortedMap<PersonId, Person> people;
 
   private Roster(Builder builder) {
@@ -147,7 +147,7 @@ public final class Roster {
 
   private List<Person> with(Predicate<Dated<PersonId>> stay) {
     return people().stream()
-        .filter(person -> person.employments().parts().stream().anyMatch(stay))
+        .filter(who -> who.employments().parts().stream().anyMatch(stay))
         .toList();
   }
 
@@ -161,12 +161,8 @@ public final class Roster {
    * @throws IllegalArgumentException if nobody has the id
    */
   public Optional<Role> role(PersonId person, LocalDate day) {
-    return person(person).role(day).flatMap(id -> definition(id, day));
-  }
-
-  private Optional<Role> definition(RoleId id, LocalDate day) {
-    Timeline<Role> versions = roles.get(id);
-    return versions == null ? Optional.empty() : versions.at(day);
+    Optional<RoleId> role = person(person).role(day);
+    return role.map(roles::get).flatMap(versions -> versions.at(day));
   }
 
   /**
@@ -198,21 +194,14 @@ public final class Roster {
    *
    * @param person the person
    * @return {@link #presence(PersonId)} times {@code "ramp"}, the share of full productivity in the
-   *     role of the day; 1 where the role or its first day is not known
+   *     role of the day; 1 where the role or its first day is not known; on days for which several
+   *     roles are claimed, the lowest of theirs
    * @throws IllegalArgumentException if nobody has the id
    */
   public Exposure exposure(PersonId person) {
     Person who = person(person);
     Exposure presence = presence(person);
-    return presence.times("ramp", day -> ramp(who, presence, day));
-  }
-
-  private double ramp(Person person, DayFunction works, LocalDate day) {
-    Optional<LocalDate> start = person.started(day);
-    Optional<Role> role = person.role(day).flatMap(id -> definition(id, day));
-    return start.isEmpty() || role.isEmpty()
-        ? 1
-        : role.get().ramp().from(start.get(), works).on(day);
+    return presence.times("ramp", day -> new Ramping(roles).share(who, presence, day));
   }
 
   /**
@@ -250,8 +239,8 @@ public final class Roster {
   /**
    * Returns what the rows say that cannot be right, or do not say.
    *
-   * @return roles defined twice from one day on, then people in two roles at once, in none or in
-   *     one that is not defined, with their days; unmodifiable
+   * @return roles defined twice from one day on, then people in two roles at once, also with
+   *     different ramps, in none or in one that is not defined, with their days; unmodifiable
    */
   public List<Finding> findings() {
     return new RosterFindings(roles, people()).all();
@@ -329,9 +318,18 @@ public final class Roster {
     return RosterState.roster(state, holidays);
   }
 
-  /** The definitions of all roles, in order. */
-  List<Dated<Role>> definitions() {
-    return roles.values().stream().flatMap(versions -> versions.rows().stream()).toList();
+  /** Returns whether the other has the same roles, people and availability on all days. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Roster that
+        && availability.equals(that.availability)
+        && roles.equals(that.roles)
+        && people.equals(that.people);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(availability, roles, people);
   }
 
   /** Returns how many people and roles there are, on one line. */

@@ -26,6 +26,7 @@ final class RosterFindings {
     roles.forEach((id, versions) -> all.addAll(Finding.clashes(id, "definition", versions)));
     for (Person person : people) {
       all.addAll(Finding.clashes(person.id(), "role", person.roles()));
+      all.addAll(new Ramping(roles).findings(person));
       all.addAll(gaps(person));
     }
     return all.build();
@@ -89,8 +90,7 @@ final class RosterFindings {
           ? "role " + role.get() + " is not defined"
           : "";
     }
-    boolean contradicted = person.roles().clashes().stream().anyMatch(c -> c.contains(day));
-    return contradicted ? "" : "is employed without a role";
+    return person.roles().clash(day).isPresent() ? "" : "is employed without a role";
   }
 
   private static void add(List<Finding> gaps, Finding next) {

@@ -14,10 +14,12 @@ final class RosterState {
 
   static Roster.State of(Roster roster) {
     List<Roster.RoleState> roles = new ArrayList<>();
-    for (Dated<Role> row : roster.definitions()) {
-      roles.add(
-          new Roster.RoleState(
-              row.value().state(), row.from().map(LocalDate::toString).orElse("")));
+    for (Timeline<Role> versions : roster.roles.values()) {
+      for (Dated<Role> row : versions.rows()) {
+        roles.add(
+            new Roster.RoleState(
+                row.value().state(), row.from().map(LocalDate::toString).orElse("")));
+      }
     }
     List<Roster.PersonState> people = new ArrayList<>();
     List<Dated.State> employments = new ArrayList<>();

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -42,6 +44,7 @@ public final class Timeline<V> {
   private final ImmutableList<Dated<V>> parts;
   private final ImmutableList<Dated<List<V>>> clashes;
   private final long[] starts;
+  private final long[] clashStarts;
 
   private Timeline(Collection<Dated<V>> given) {
     rows = ImmutableList.sortedCopyOf(ORDER, new LinkedHashSet<>(given));
@@ -57,6 +60,7 @@ public final class Timeline<V> {
             .map(stretch -> stretch.<List<V>>dated(stretch.values))
             .collect(ImmutableList.toImmutableList());
     starts = parts.stream().mapToLong(Dated::first).toArray();
+    clashStarts = clashes.stream().mapToLong(Dated::first).toArray();
   }
 
   /**
@@ -81,31 +85,45 @@ public final class Timeline<V> {
     }
     NavigableMap<Long, List<Dated<V>>> days = new TreeMap<>(begins);
     ends.keySet().forEach(day -> days.putIfAbsent(day, List.of()));
+    Map<V, Integer> ranks = ranks(rows);
+    List<V> values = List.copyOf(ranks.keySet());
     List<Stretch<V>> stretches = new ArrayList<>();
-    LinkedHashSet<Dated<V>> holding = new LinkedHashSet<>();
+    NavigableMap<Integer, Integer> holding = new TreeMap<>(); // how many rows hold each value
     for (Map.Entry<Long, List<Dated<V>>> change : days.entrySet()) {
-      holding.removeAll(new LinkedHashSet<>(ends.getOrDefault(change.getKey(), List.of())));
-      holding.addAll(change.getValue());
+      for (Dated<V> ended : ends.getOrDefault(change.getKey(), List.of())) {
+        holding.computeIfPresent(rank(ended, ranks), (rank, n) -> n == 1 ? null : n - 1);
+      }
+      change.getValue().forEach(begun -> holding.merge(rank(begun, ranks), 1, Integer::sum));
       Long until = days.higherKey(change.getKey());
       if (!holding.isEmpty() && until != null) {
-        add(stretches, new Stretch<>(change.getKey(), until, values(holding)));
+        ImmutableList<V> held =
+            holding.keySet().stream().map(values::get).collect(ImmutableList.toImmutableList());
+        add(stretches, new Stretch<>(change.getKey(), until, held));
       }
     }
     return stretches;
   }
 
-  private static <V> ImmutableList<V> values(Collection<Dated<V>> holding) {
-    return holding.stream()
-        .map(Dated::value)
-        .distinct()
-        .sorted(Comparator.comparing(Object::toString))
-        .collect(ImmutableList.toImmutableList());
+  private static <V> int rank(Dated<V> row, Map<V, Integer> ranks) {
+    return Objects.requireNonNull(ranks.get(row.value()));
+  }
+
+  /** The places of the different values in the order of their texts. */
+  private static <V> Map<V, Integer> ranks(List<Dated<V>> rows) {
+    Map<V, String> texts = new LinkedHashMap<>();
+    rows.forEach(row -> texts.computeIfAbsent(row.value(), Object::toString));
+    Map<V, Integer> ranks = new LinkedHashMap<>();
+    texts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(entry -> ranks.put(entry.getKey(), ranks.size()));
+    return ranks;
   }
 
   private static <V> void add(List<Stretch<V>> stretches, Stretch<V> next) {
     int last = stretches.size() - 1;
     if (last >= 0
         && stretches.get(last).until == next.from
+        && stretches.get(last).values.size() == next.values.size()
         && stretches.get(last).values.equals(next.values)) {
       stretches.set(last, new Stretch<>(stretches.get(last).from, next.until, next.values));
     } else {
@@ -130,9 +148,14 @@ public final class Timeline<V> {
    * @return one of {@link #parts()}, or empty if none holds the day
    */
   public Optional<Dated<V>> part(LocalDate day) {
+    return holding(parts, starts, day);
+  }
+
+  private static <T> Optional<Dated<T>> holding(
+      List<Dated<T>> ordered, long[] starts, LocalDate day) {
     int found = Arrays.binarySearch(starts, day.toEpochDay());
     int at = found >= 0 ? found : -found - 2;
-    return at < 0 ? Optional.empty() : Optional.of(parts.get(at)).filter(p -> p.contains(day));
+    return at < 0 ? Optional.empty() : Optional.of(ordered.get(at)).filter(p -> p.contains(day));
   }
 
   /**
@@ -153,6 +176,36 @@ public final class Timeline<V> {
    */
   public List<Dated<List<V>>> clashes() {
     return clashes;
+  }
+
+  /**
+   * Returns the contradiction of a day.
+   *
+   * @param day the day
+   * @return one of {@link #clashes()}, or empty if the rows agree on the day or none holds it
+   */
+  public Optional<Dated<List<V>>> clash(LocalDate day) {
+    return holding(clashes, clashStarts, day);
+  }
+
+  /** What rows say that held on a day: one value, several that contradict each other, or none. */
+  List<V> claimed(LocalDate day) {
+    return clash(day).map(Dated::value).orElseGet(() -> at(day).map(List::of).orElse(List.of()));
+  }
+
+  /** Since when a value has been claimed without a break, alone or with others. */
+  long since(V value, LocalDate day) {
+    long first = Long.MAX_VALUE;
+    LocalDate at = day;
+    while (claimed(at).contains(value)) {
+      LocalDate inside = at;
+      first = clash(at).map(Dated::first).orElseGet(() -> part(inside).orElseThrow().first());
+      if (first == Long.MIN_VALUE) {
+        return first;
+      }
+      at = LocalDate.ofEpochDay(first - 1);
+    }
+    return first;
   }
 
   /**

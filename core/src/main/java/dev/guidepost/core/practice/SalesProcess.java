@@ -39,7 +39,8 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
    * @param versions its versions
    * @throws IllegalArgumentException if the name is blank, there is no version, they are not in
    *     order, the first says what stages became, or a later one does not say what became of a
-   *     stage that it no longer has, or makes open deals of closed ones or the reverse
+   *     stage that it no longer has, says it of one that was none, or makes open deals of closed
+   *     ones or the reverse
    */
   public SalesProcess {
     versions = ImmutableList.copyOf(versions);
@@ -60,6 +61,17 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
     if (!after.from().isAfter(before.from())) {
       throw new IllegalArgumentException(
           "version must hold from a day after " + before.from() + ", but was from " + after.from());
+    }
+    for (String named : after.became().keySet()) {
+      if (before.stage(named).isEmpty()) {
+        throw new IllegalArgumentException(
+            "process from "
+                + after.from()
+                + " must say what became of stages before it, "
+                + before.stages().stream().map(Stage::name).toList()
+                + ", but said it of "
+                + named);
+      }
     }
     for (Stage stage : before.stages()) {
       String name = after.became().getOrDefault(stage.name(), stage.name());
@@ -99,8 +111,8 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
    * @param became what each stage became that it no longer has
    * @param stages its stages, those of open deals in their order
    * @return the longer process
-   * @throws IllegalArgumentException if it does not hold from a later day than all others, or does
-   *     not say what became of a stage
+   * @throws IllegalArgumentException if it does not hold from a later day than all others, does not
+   *     say what became of a stage, or says it of one that the version before does not have
    */
   public SalesProcess then(LocalDate from, Map<String, String> became, Stage... stages) {
     List<ProcessVersion> all = new ArrayList<>(versions);

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param customerSince the day of its first win; empty while it is new
  * @param size its bookings over the 12 months up to and including the day, without those of
  *     accounts below it
+ * @param installedBase all its bookings up to and including the day, as far back as the records go,
+ *     without those of accounts below it
  */
 public record Account(
     AccountId id,
@@ -25,7 +27,8 @@ public record Account(
     Optional<AccountId> parent,
     Optional<String> segment,
     Optional<LocalDate> customerSince,
-    Quantity size) {
+    Quantity size,
+    Quantity installedBase) {
 
   /**
    * Creates an account.
@@ -37,6 +40,7 @@ public record Account(
    * @param segment its segment
    * @param customerSince the day of its first win
    * @param size its bookings over 12 months
+   * @param installedBase all its bookings
    * @throws IllegalArgumentException if it is a customer since a later day
    */
   public Account {
@@ -45,6 +49,7 @@ public record Account(
     Objects.requireNonNull(parent, "parent");
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(size, "size");
+    Objects.requireNonNull(installedBase, "installedBase");
     if (customerSince.map(on::isBefore).orElse(false)) {
       throw new IllegalArgumentException(
           "account "

@@ -154,7 +154,7 @@ public final class Accounts {
    * @param account the account, known here or not
    * @param purchases what accounts had bought
    * @return the account
-   * @throws ArithmeticException if its size does not fit 64 bits
+   * @throws ArithmeticException if its size or installed base does not fit 64 bits
    */
   public Account account(AccountId account, Purchases purchases) {
     LocalDate day = purchases.asOf();
@@ -165,7 +165,8 @@ public final class Accounts {
         parent(account, day),
         segment(account, day),
         purchases.customerSince(account),
-        purchases.size(account));
+        purchases.size(account),
+        purchases.installedBase(account));
   }
 
   /**

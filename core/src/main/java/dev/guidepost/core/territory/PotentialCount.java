@@ -4,101 +4,144 @@ import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.quantity.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Counts potential once: of the estimate for a group, what the estimates of its members make is
  * counted with them, and the rest with the group. What is bought is held against the estimate that
  * covers the buyer.
+ *
+ * <p>Groups are settled when one of their accounts is asked for, so that one territory does not
+ * cost a walk through all accounts.
  */
 final class PotentialCount {
 
   private final Accounts accounts;
-  private final Map<AccountId, Potential> estimates;
+  private final Estimates estimates;
+  private final Purchases purchases;
   private final LocalDate day;
-  private final Map<AccountId, Quantity> counted = new HashMap<>();
-  private final Map<AccountId, BigDecimal> bought = new HashMap<>();
+  private final Map<AccountId, Settled> settled = new HashMap<>();
+  private final Map<AccountId, Optional<AccountId>> nearest = new HashMap<>();
 
-  PotentialCount(Accounts accounts, Map<AccountId, Potential> estimates, LocalDate day) {
+  /** A group: what its members leave of its estimate, what it is worth with them, and is bought. */
+  private record Settled(BigDecimal rest, BigDecimal whole, BigDecimal bought) {}
+
+  /** The accounts of a group, and the groups right inside it. */
+  private record Members(List<AccountId> accounts, List<AccountId> groups) {}
+
+  PotentialCount(Accounts accounts, Estimates estimates, Purchases purchases) {
     this.accounts = accounts;
     this.estimates = estimates;
-    this.day = day;
-    Map<AccountId, BigDecimal> inside = new HashMap<>();
-    for (Potential estimate : innermostFirst()) {
-      BigDecimal amount = estimate.amount().toBigDecimal();
-      BigDecimal members =
-          estimate.group()
-              ? inside.getOrDefault(estimate.account(), BigDecimal.ZERO)
-              : BigDecimal.ZERO;
-      BigDecimal rest = amount.subtract(members).max(BigDecimal.ZERO);
-      counted.put(estimate.account(), Quantity.of(rest));
-      groupAbove(estimate.account())
-          .ifPresent(group -> inside.merge(group, rest.add(members), BigDecimal::add));
+    this.purchases = purchases;
+    this.day = purchases.asOf();
+  }
+
+  private Optional<Potential> alone(AccountId account) {
+    return estimates.at(account, false, purchases.product(), day);
+  }
+
+  private Optional<Potential> group(AccountId account) {
+    return estimates.at(account, true, purchases.product(), day);
+  }
+
+  /** The account itself or the nearest one above that has an estimate for its group. */
+  private Optional<AccountId> nearestGroup(AccountId account) {
+    List<AccountId> path = new ArrayList<>();
+    Optional<AccountId> at = Optional.of(account);
+    while (at.isPresent() && !nearest.containsKey(at.get()) && group(at.get()).isEmpty()) {
+      path.add(at.get());
+      at = accounts.parent(at.get(), day);
     }
+    Optional<AccountId> found =
+        at.isPresent() ? nearest.getOrDefault(at.get(), at) : Optional.empty();
+    path.forEach(below -> nearest.put(below, found));
+    return found;
   }
 
-  private List<Potential> innermostFirst() {
-    Map<AccountId, Integer> depths = new HashMap<>();
-    estimates
-        .keySet()
-        .forEach(
-            account -> {
-              int depth = 0;
-              for (Optional<AccountId> at = groupAbove(account);
-                  at.isPresent();
-                  at = groupAbove(at.get())) {
-                depth++;
-              }
-              depths.put(account, depth);
-            });
-    return estimates.values().stream()
-        .sorted(
-            Comparator.comparing(
-                    (Potential estimate) -> Objects.requireNonNull(depths.get(estimate.account())))
-                .reversed())
-        .toList();
-  }
-
-  /** The nearest account above that has an estimate for its group. */
-  private Optional<AccountId> groupAbove(AccountId account) {
-    Optional<AccountId> above = accounts.parent(account, day);
-    while (above.isPresent()) {
-      Potential estimate = estimates.get(above.get());
-      if (estimate != null && estimate.group()) {
-        return above;
+  private Members members(AccountId group) {
+    Members members = new Members(new ArrayList<>(), new ArrayList<>());
+    Deque<AccountId> next = new ArrayDeque<>(List.of(group));
+    while (!next.isEmpty()) {
+      AccountId at = next.pop();
+      if (!at.equals(group) && group(at).isPresent()) {
+        members.groups().add(at);
+      } else {
+        members.accounts().add(at);
+        next.addAll(accounts.children(at, day));
       }
-      above = accounts.parent(above.get(), day);
     }
-    return above;
+    return members;
   }
 
-  /** The account whose estimate is for this one too. */
-  private Optional<AccountId> covering(AccountId account) {
-    return estimates.containsKey(account) ? Optional.of(account) : groupAbove(account);
-  }
-
-  void buy(Set<AccountId> all, Purchases purchases) {
-    for (AccountId account : all) {
-      covering(account)
-          .ifPresent(
-              by -> bought.merge(by, purchases.size(account).toBigDecimal(), BigDecimal::add));
+  /** Settles a group after those inside it. */
+  private Settled settled(AccountId group) {
+    Deque<AccountId> open = new ArrayDeque<>(List.of(group));
+    while (!open.isEmpty()) {
+      Members members = members(open.element());
+      List<AccountId> first =
+          members.groups().stream().filter(inner -> !settled.containsKey(inner)).toList();
+      if (first.isEmpty()) {
+        settle(open.pop(), members);
+      } else {
+        first.forEach(open::push);
+      }
     }
+    return Objects.requireNonNull(settled.get(group));
   }
 
-  TerritoryProfile.Line line(AccountId account, Purchases purchases) {
-    Quantity potential = counted.getOrDefault(account, Quantity.ZERO);
-    BigDecimal all = bought.getOrDefault(account, BigDecimal.ZERO).max(BigDecimal.ZERO);
+  private void settle(AccountId group, Members members) {
+    BigDecimal inside = BigDecimal.ZERO;
+    BigDecimal bought = BigDecimal.ZERO;
+    for (AccountId account : members.accounts()) {
+      Optional<Potential> own = alone(account);
+      if (own.isPresent()) {
+        inside = inside.add(own.get().amount().toBigDecimal());
+      } else {
+        bought = bought.add(purchases.size(account).toBigDecimal());
+      }
+    }
+    for (AccountId inner : members.groups()) {
+      inside = inside.add(Objects.requireNonNull(settled.get(inner)).whole());
+    }
+    BigDecimal amount = group(group).orElseThrow().amount().toBigDecimal();
+    settled.put(
+        group,
+        new Settled(
+            amount.subtract(inside).max(BigDecimal.ZERO),
+            amount.max(inside),
+            bought.max(BigDecimal.ZERO)));
+  }
+
+  TerritoryProfile.Line line(AccountId account) {
+    Optional<Potential> alone = alone(account);
+    Optional<Potential> group = group(account);
+    BigDecimal potential = BigDecimal.ZERO;
+    BigDecimal won = BigDecimal.ZERO;
+    Account standing = accounts.account(account, purchases);
+    if (alone.isPresent()) {
+      potential = alone.get().amount().toBigDecimal();
+      won = standing.size().toBigDecimal().max(BigDecimal.ZERO).min(potential);
+    }
+    if (group.isPresent()) {
+      Settled own = settled.containsKey(account) ? settled.get(account) : settled(account);
+      potential = potential.add(own.rest());
+      won = won.add(own.bought().min(own.rest()));
+    }
+    List<Potential> counting = Stream.concat(alone.stream(), group.stream()).toList();
     return new TerritoryProfile.Line(
-        accounts.account(account, purchases),
-        Optional.ofNullable(estimates.get(account)),
-        covering(account),
-        potential,
-        Quantity.of(all.min(potential.toBigDecimal())));
+        standing,
+        counting,
+        counting.stream().flatMap(own -> estimates.superseded(own, day).stream()).toList(),
+        alone.isPresent() ? Optional.of(account) : nearestGroup(account),
+        Quantity.of(potential),
+        Quantity.of(won));
   }
 }

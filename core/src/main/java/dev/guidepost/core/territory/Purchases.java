@@ -12,6 +12,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.Period;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.function.IntUnaryOperator;
  * <pre>{@code
  * Purchases bought = Purchases.of(ledger, june30);
  * bought.size(acme);          // bookings from 1 July of last year to 30 June
+ * bought.installedBase(acme); // all bookings up to 30 June
  * bought.customerSince(acme); // Optional[2026-03-02]
  * }</pre>
  */
@@ -39,6 +41,8 @@ public final class Purchases {
 
   private final LocalDate asOf;
   private final String currency;
+  private final Optional<String> product;
+  private final Period twelveMonths;
   private final ImmutableSortedMap<AccountId, LocalDate> since;
   private final ImmutableSortedMap<AccountId, NavigableMap<LocalDate, BigDecimal>> bookings;
   private final BigDecimal unnamed;
@@ -46,6 +50,8 @@ public final class Purchases {
   private Purchases(Builder builder) {
     asOf = builder.asOf;
     currency = builder.currency;
+    product = builder.product;
+    twelveMonths = builder.twelveMonths;
     since = ImmutableSortedMap.copyOf(builder.since);
     ImmutableSortedMap.Builder<AccountId, NavigableMap<LocalDate, BigDecimal>> copy =
         ImmutableSortedMap.naturalOrder();
@@ -62,10 +68,45 @@ public final class Purchases {
    *     amount; the values of the dimension are ids of accounts
    * @param asOf the day as of which it is read; what happened later is not looked at
    * @return the purchases, in the currency of bookings
-   * @throws IllegalArgumentException if the catalog of the ledger lacks bookings or the dimension,
-   *     or bookings are in several currencies
+   * @throws IllegalArgumentException if the ledger is a slice of one, as what accounts could buy is
+   *     more than what of that slice; if its catalog lacks bookings or the dimension, or bookings
+   *     are in several currencies; or if there is no year before the day
    */
   public static Purchases of(Ledger ledger, LocalDate asOf) {
+    if (ledger.sliced()) {
+      throw new IllegalArgumentException(
+          "ledger must be whole, but was sliced; for one product give its name");
+    }
+    return read(ledger, Optional.empty(), asOf);
+  }
+
+  /**
+   * Returns what a ledger says that accounts have bought of one product, to be held against the
+   * {@linkplain Potential#forProduct(String) estimates for that product}.
+   *
+   * @param ledger a whole ledger as for {@link #of(Ledger, LocalDate)}, with the dimension {@link
+   *     StandardMetrics#PRODUCT}
+   * @param product the product, as facts name it
+   * @param asOf the day as of which it is read; what happened later is not looked at
+   * @return the purchases of that product; a customer is who has bought it
+   * @throws IllegalArgumentException if the product is blank or the ledger refused as by {@link
+   *     #of(Ledger, LocalDate)}
+   */
+  public static Purchases of(Ledger ledger, String product, LocalDate asOf) {
+    if (ledger.sliced()) {
+      throw new IllegalArgumentException("ledger must be whole, but was sliced");
+    }
+    return read(ledger.where(StandardMetrics.PRODUCT, named(product)), Optional.of(product), asOf);
+  }
+
+  private static String named(String product) {
+    if (product.isBlank()) {
+      throw new IllegalArgumentException("product must not be blank");
+    }
+    return product;
+  }
+
+  private static Purchases read(Ledger ledger, Optional<String> product, LocalDate asOf) {
     Metric bookings = ledger.catalog().metric(StandardMetrics.BOOKINGS);
     if (!(bookings.unit() instanceof UnitOfMeasure.Money money)) {
       throw new IllegalArgumentException("bookings must be money, but are " + bookings.unit());
@@ -80,6 +121,7 @@ public final class Purchases {
               + "; convert them first, by Ledger.in(Conversion)");
     }
     Builder builder = builder(asOf, money.currency());
+    product.ifPresent(builder::product);
     List<String> values = ledger.values(StandardMetrics.ACCOUNT);
     IntUnaryOperator account = ledger.codes(StandardMetrics.ACCOUNT);
     for (int i = 0; i < ledger.size(); i++) {
@@ -118,7 +160,8 @@ public final class Purchases {
    * @param asOf the day as of which they are read
    * @param currency the code of their currency
    * @return the builder
-   * @throws IllegalArgumentException if the code is not three upper-case letters
+   * @throws IllegalArgumentException if the code is not three upper-case letters, or there is no
+   *     year before the day or no day after it
    */
   public static Builder builder(LocalDate asOf, String currency) {
     return new Builder(asOf, new UnitOfMeasure.Money(currency).currency());
@@ -140,6 +183,15 @@ public final class Purchases {
    */
   public String currency() {
     return currency;
+  }
+
+  /**
+   * Returns the product of which they are.
+   *
+   * @return the product; empty if they are of all
+   */
+  public Optional<String> product() {
+    return product;
   }
 
   /**
@@ -177,12 +229,29 @@ public final class Purchases {
   }
 
   /**
+   * Returns what stands at an account: all that it bought, whenever.
+   *
+   * @param account the account
+   * @return all its bookings up to and including the as-of day, as far back as the records go,
+   *     exact; credits take away from it
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity installedBase(AccountId account) {
+    NavigableMap<LocalDate, BigDecimal> days = bookings.get(account);
+    return days == null ? Quantity.ZERO : sum(days);
+  }
+
+  private static Quantity sum(Map<LocalDate, BigDecimal> days) {
+    return Quantity.of(days.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /**
    * Returns the 12 months over which sizes are summed.
    *
    * @return the days up to and including the as-of day, from the day after that a year earlier
    */
   public Period twelveMonths() {
-    return Period.custom(asOf.minusYears(1).plusDays(1), asOf.plusDays(1));
+    return twelveMonths;
   }
 
   /**
@@ -197,9 +266,7 @@ public final class Purchases {
     NavigableMap<LocalDate, BigDecimal> days = bookings.get(account);
     return days == null
         ? Quantity.ZERO
-        : Quantity.of(
-            days.subMap(period.start(), true, period.end(), false).values().stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        : sum(days.subMap(period.start(), true, period.end(), false));
   }
 
   /**
@@ -215,7 +282,14 @@ public final class Purchases {
   /** Returns how many accounts have bought, and as of when, on one line. */
   @Override
   public String toString() {
-    return "purchases of " + accounts().size() + " accounts as of " + asOf + " in " + currency;
+    return "purchases"
+        + product.map(only -> " of " + only).orElse("")
+        + " of "
+        + accounts().size()
+        + " accounts as of "
+        + asOf
+        + " in "
+        + currency;
   }
 
   /** Collects purchases, in any order. */
@@ -225,11 +299,31 @@ public final class Purchases {
     private final String currency;
     private final Map<AccountId, LocalDate> since = new TreeMap<>();
     private final Map<AccountId, NavigableMap<LocalDate, BigDecimal>> bookings = new TreeMap<>();
+    private final Period twelveMonths;
+    private Optional<String> product = Optional.empty();
     private BigDecimal unnamed = BigDecimal.ZERO;
 
     private Builder(LocalDate asOf, String currency) {
       this.asOf = Objects.requireNonNull(asOf, "asOf");
       this.currency = currency;
+      try {
+        twelveMonths = Period.custom(asOf.minusYears(1).plusDays(1), asOf.plusDays(1));
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(
+            "as-of day must have a year before it and a day after it, but was " + asOf, e);
+      }
+    }
+
+    /**
+     * Says of which product all purchases are.
+     *
+     * @param only the product
+     * @return this builder
+     * @throws IllegalArgumentException if the product is blank
+     */
+    public Builder product(String only) {
+      product = Optional.of(named(only));
+      return this;
     }
 
     /**
@@ -264,8 +358,7 @@ public final class Purchases {
         return this;
       }
       if (account.isEmpty()) {
-        boolean counts = day.isAfter(asOf.minusYears(1));
-        unnamed = counts ? unnamed.add(amount.toBigDecimal()) : unnamed;
+        unnamed = twelveMonths.contains(day) ? unnamed.add(amount.toBigDecimal()) : unnamed;
         return this;
       }
       bookings

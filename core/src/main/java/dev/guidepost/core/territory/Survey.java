@@ -16,10 +16,16 @@ import java.util.Optional;
  * @param account the account that was asked
  * @param owner who looked after the account then
  * @param sent the day on which it was asked
+ * @param known the day from whose end on it is on record that it was asked, not before that day
  * @param answer what it answered, if it did
  */
 public record Survey(
-    String id, AccountId account, PersonId owner, LocalDate sent, Optional<Answer> answer) {
+    String id,
+    AccountId account,
+    PersonId owner,
+    LocalDate sent,
+    LocalDate known,
+    Optional<Answer> answer) {
 
   private static final Quantity HIGHEST = Quantity.of(10);
 
@@ -28,21 +34,39 @@ public record Survey(
    *
    * @param on the day of the answer
    * @param score the rating, 0 to 10
+   * @param known the day from whose end on it is on record, not before it was given
    */
-  public record Answer(LocalDate on, Quantity score) {
+  public record Answer(LocalDate on, Quantity score, LocalDate known) {
 
     /**
      * Creates an answer.
      *
      * @param on the day of the answer
      * @param score the rating
-     * @throws IllegalArgumentException if the rating is not 0 to 10
+     * @param known the day from whose end on it is on record
+     * @throws IllegalArgumentException if the rating is not 0 to 10, or it is known before it was
+     *     given
      */
     public Answer {
       Objects.requireNonNull(on, "on");
+      if (known.isBefore(on)) {
+        throw new IllegalArgumentException(
+            "answer must not be known before " + on + ", but was on " + known);
+      }
       if (score.signum() < 0 || score.compareTo(HIGHEST) > 0) {
         throw new IllegalArgumentException("score must be 0 to 10, but was " + score);
       }
+    }
+
+    /**
+     * Creates an answer known on its day.
+     *
+     * @param on the day of the answer
+     * @param score the rating
+     * @throws IllegalArgumentException if the rating is not 0 to 10
+     */
+    public Answer(LocalDate on, Quantity score) {
+      this(on, score, on);
     }
   }
 
@@ -53,8 +77,10 @@ public record Survey(
    * @param account the account that was asked
    * @param owner who looked after the account then
    * @param sent the day on which it was asked
+   * @param known the day from whose end on it is on record that it was asked
    * @param answer what it answered
-   * @throws IllegalArgumentException if the key is blank, or it was answered before it was sent
+   * @throws IllegalArgumentException if the key is blank, or it was known or answered before it was
+   *     sent
    */
   public Survey {
     Objects.requireNonNull(account, "account");
@@ -62,6 +88,10 @@ public record Survey(
     Objects.requireNonNull(sent, "sent");
     if (id.isBlank()) {
       throw new IllegalArgumentException("survey id must not be blank");
+    }
+    if (known.isBefore(sent)) {
+      throw new IllegalArgumentException(
+          "survey " + id + " must not be known before " + sent + ", but was on " + known);
     }
     if (answer.isPresent() && answer.get().on().isBefore(sent)) {
       throw new IllegalArgumentException(
@@ -75,7 +105,7 @@ public record Survey(
   }
 
   /**
-   * Returns a survey that is not answered.
+   * Returns a survey that is not answered, known on its day.
    *
    * @param id the key of the survey in its source
    * @param account the account that was asked
@@ -85,11 +115,22 @@ public record Survey(
    * @throws IllegalArgumentException if the key is blank
    */
   public static Survey sent(String id, AccountId account, PersonId owner, LocalDate sent) {
-    return new Survey(id, account, owner, sent, Optional.empty());
+    return new Survey(id, account, owner, sent, sent, Optional.empty());
   }
 
   /**
-   * Returns the survey with an answer.
+   * Returns the survey as one that came to be on record on another day.
+   *
+   * @param day the day from whose end on it is on record that it was asked
+   * @return the survey
+   * @throws IllegalArgumentException if the day is before that of sending
+   */
+  public Survey knownOn(LocalDate day) {
+    return new Survey(id, account, owner, sent, day, answer);
+  }
+
+  /**
+   * Returns the survey with an answer, known on its day.
    *
    * @param on the day of the answer
    * @param score the rating, 0 to 10
@@ -98,6 +139,17 @@ public record Survey(
    *     sending
    */
   public Survey answered(LocalDate on, Quantity score) {
-    return new Survey(id, account, owner, sent, Optional.of(new Answer(on, score)));
+    return answered(new Answer(on, score));
+  }
+
+  /**
+   * Returns the survey with an answer.
+   *
+   * @param given the answer
+   * @return the survey
+   * @throws IllegalArgumentException if the answer is of a day before that of sending
+   */
+  public Survey answered(Answer given) {
+    return new Survey(id, account, owner, sent, known, Optional.of(given));
   }
 }

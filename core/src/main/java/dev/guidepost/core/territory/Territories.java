@@ -1,10 +1,8 @@
 package dev.guidepost.core.territory;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Maps;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
@@ -22,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Which accounts are in which territory, who holds it, what the accounts could buy and how many
@@ -51,27 +48,17 @@ public final class Territories {
 
   private final Accounts accounts;
   private final String currency;
-  private final ImmutableSortedMap<TerritoryId, String> labels;
-  private final ImmutableSortedMap<TerritoryId, Timeline<PersonId>> holders;
-  private final ImmutableSortedMap<AccountId, Timeline<TerritoryId>> assigned;
-  private final ImmutableSortedMap<AccountId, Timeline<Potential>> potentials;
-  private final ImmutableSortedMap<TerritoryId, Timeline<Quantity>> leads;
+  private final TerritoriesState rows;
+  private final ImmutableSetMultimap<TerritoryId, AccountId> everAssigned;
 
-  private Territories(Builder builder) {
-    accounts = builder.accounts;
-    currency = builder.currency;
-    Map<TerritoryId, String> all = new TreeMap<>();
-    builder.labels.forEach((id, label) -> all.put(id, label.orElse(id.value())));
-    labels = ImmutableSortedMap.copyOf(all);
-    holders = histories(builder.holders);
-    assigned = histories(builder.assigned);
-    potentials = histories(builder.potentials);
-    leads = histories(builder.leads);
-  }
-
-  private static <K extends Comparable<K>, V> ImmutableSortedMap<K, Timeline<V>> histories(
-      Map<K, List<Dated<V>>> rows) {
-    return ImmutableSortedMap.copyOf(Maps.transformValues(rows, Timeline::of));
+  private Territories(Accounts accounts, String currency, TerritoriesState rows) {
+    this.accounts = accounts;
+    this.currency = currency;
+    this.rows = rows;
+    ImmutableSetMultimap.Builder<TerritoryId, AccountId> ever = ImmutableSetMultimap.builder();
+    rows.assigned()
+        .forEach((account, own) -> own.parts().forEach(part -> ever.put(part.value(), account)));
+    everAssigned = ever.build();
   }
 
   /**
@@ -110,7 +97,7 @@ public final class Territories {
    * @return the ids, in order; unmodifiable
    */
   public Set<TerritoryId> ids() {
-    return labels.keySet();
+    return rows.labels().keySet();
   }
 
   /**
@@ -131,7 +118,7 @@ public final class Territories {
    * @return when it was in which; without parts for one that never was in any
    */
   public Timeline<TerritoryId> history(AccountId account) {
-    return assigned.getOrDefault(account, Timeline.of(List.of()));
+    return rows.assigned().getOrDefault(account, Timeline.of(List.of()));
   }
 
   /**
@@ -142,7 +129,7 @@ public final class Territories {
    * @return the accounts that were in it, ordered by id; unmodifiable
    */
   public List<AccountId> accounts(TerritoryId territory, LocalDate day) {
-    return assigned.keySet().stream()
+    return everAssigned.get(territory).stream()
         .filter(account -> territory(account, day).equals(Optional.of(territory)))
         .collect(ImmutableList.toImmutableList());
   }
@@ -155,7 +142,7 @@ public final class Territories {
    * @return the person; empty while it was vacant, or several claimed it
    */
   public Optional<PersonId> holder(TerritoryId territory, LocalDate day) {
-    Timeline<PersonId> history = holders.get(territory);
+    Timeline<PersonId> history = rows.holders().get(territory);
     return history == null ? Optional.empty() : history.at(day);
   }
 
@@ -167,7 +154,7 @@ public final class Territories {
    * @return the territories, ordered by id; unmodifiable
    */
   public List<TerritoryId> heldBy(PersonId person, LocalDate day) {
-    return holders.keySet().stream()
+    return rows.holders().keySet().stream()
         .filter(id -> holder(id, day).equals(Optional.of(person)))
         .collect(ImmutableList.toImmutableList());
   }
@@ -179,108 +166,102 @@ public final class Territories {
    * @return those who held one on the day or earlier, in order; unmodifiable
    */
   public Set<PersonId> holdersUntil(LocalDate day) {
-    Set<PersonId> found = new TreeSet<>();
-    for (Timeline<PersonId> history : holders.values()) {
-      history.parts().stream()
-          .filter(part -> !part.from().map(day::isBefore).orElse(false))
-          .forEach(part -> found.add(part.value()));
-    }
-    return ImmutableSortedSet.copyOf(found);
+    return rows.holdersUntil(day);
   }
 
   /**
-   * Returns the estimate of an account's potential that counts on a day.
+   * Returns the estimates of an account's potential that count on a day.
    *
    * @param account the account
    * @param day the day
-   * @return the last on or before the day; empty if there is none, or two of one day differ
+   * @return of each thing that is estimated (the account alone, with all below it, a product) the
+   *     last on or before the day; none where two of one day differ; unmodifiable
    */
-  public Optional<Potential> potential(AccountId account, LocalDate day) {
-    Timeline<Potential> history = potentials.get(account);
-    return history == null ? Optional.empty() : history.at(day);
+  public List<Potential> estimates(AccountId account, LocalDate day) {
+    return rows.potentials().at(account, day);
+  }
+
+  /**
+   * Returns the territories without estimates that became known later.
+   *
+   * @param day the day at whose end one looks
+   * @return the territories with the estimates that were on record then; who holds what is as the
+   *     rows say
+   */
+  public Territories known(LocalDate day) {
+    return new Territories(accounts, currency, rows.known(day));
   }
 
   /**
    * Returns a territory as it stood on the day of purchases.
    *
    * @param territory the territory, or {@link #UNASSIGNED}
-   * @param purchases what accounts had bought, in the same currency
+   * @param purchases what accounts had bought, in the same currency; if it is of one product,
+   *     against the estimates for that product only
    * @return the profile
    * @throws IllegalArgumentException if there is no such territory, or the currencies differ
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   public TerritoryProfile profile(TerritoryId territory, Purchases purchases) {
-    return profiles(purchases).stream()
-        .filter(profile -> profile.id().equals(territory))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "territory must be one of " + labels.keySet() + ", but was " + territory));
+    LocalDate day = purchases.asOf();
+    if (territory.equals(UNASSIGNED)) {
+      return profile(UNASSIGNED, rows.unassigned(accounts, purchases), counting(purchases), day);
+    }
+    if (!rows.labels().containsKey(territory)) {
+      throw new IllegalArgumentException(
+          "territory must be one of " + rows.labels().keySet() + ", but was " + territory);
+    }
+    return profile(territory, accounts(territory, day), counting(purchases), day);
   }
 
   /**
    * Returns all territories as they stood on the day of purchases.
    *
-   * @param purchases what accounts had bought, in the same currency
+   * @param purchases what accounts had bought, in the same currency; if it is of one product,
+   *     against the estimates for that product only
    * @return a profile of each, ordered by id, and that of {@link #UNASSIGNED} last; every account
    *     that is known here or has bought is in one of them; unmodifiable
    * @throws IllegalArgumentException if the currencies differ
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   public List<TerritoryProfile> profiles(Purchases purchases) {
+    LocalDate day = purchases.asOf();
+    PotentialCount count = counting(purchases);
+    ImmutableList.Builder<TerritoryProfile> profiles = ImmutableList.builder();
+    for (TerritoryId id : rows.labels().keySet()) {
+      profiles.add(profile(id, accounts(id, day), count, day));
+    }
+    return profiles
+        .add(profile(UNASSIGNED, rows.unassigned(accounts, purchases), count, day))
+        .build();
+  }
+
+  private PotentialCount counting(Purchases purchases) {
     if (!purchases.currency().equals(currency)) {
       throw new IllegalArgumentException(
           "purchases must be in " + currency + ", but were in " + purchases.currency());
     }
-    LocalDate day = purchases.asOf();
-    Map<AccountId, Potential> estimates = new TreeMap<>();
-    potentials.forEach(
-        (account, history) -> history.at(day).ifPresent(found -> estimates.put(account, found)));
-    Set<AccountId> all = new TreeSet<>(accounts.ids());
-    all.addAll(assigned.keySet());
-    all.addAll(potentials.keySet());
-    all.addAll(purchases.accounts());
-    PotentialCount count = new PotentialCount(accounts, estimates, day);
-    count.buy(all, purchases);
-    ImmutableListMultimap.Builder<TerritoryId, TerritoryProfile.Line> lines =
-        ImmutableListMultimap.builder();
-    for (AccountId account : all) {
-      lines.put(territory(account, day).orElse(UNASSIGNED), count.line(account, purchases));
-    }
-    ImmutableListMultimap<TerritoryId, TerritoryProfile.Line> byTerritory = lines.build();
-    List<TerritoryProfile> profiles = new ArrayList<>();
-    labels.forEach((id, label) -> profiles.add(profile(id, label, day, byTerritory.get(id))));
-    profiles.add(profile(UNASSIGNED, UNASSIGNED.value(), day, byTerritory.get(UNASSIGNED)));
-    return ImmutableList.copyOf(profiles);
+    return new PotentialCount(accounts, rows.potentials(), purchases);
   }
 
   private TerritoryProfile profile(
-      TerritoryId id, String label, LocalDate day, List<TerritoryProfile.Line> lines) {
-    Timeline<Quantity> leadsOfIt = leads.get(id);
-    return new TerritoryProfile(
-        id,
-        label,
-        day,
-        holder(id, day),
-        currency,
-        lines,
-        leadsOfIt == null ? Optional.empty() : leadsOfIt.at(day));
+      TerritoryId id, List<AccountId> own, PotentialCount count, LocalDate day) {
+    String label = rows.labels().getOrDefault(id, id.value());
+    Optional<Quantity> perWeek =
+        Optional.ofNullable(rows.leads().get(id)).flatMap(known -> known.at(day));
+    List<TerritoryProfile.Line> lines = own.stream().map(count::line).toList();
+    return new TerritoryProfile(id, label, day, holder(id, day), currency, lines, perWeek);
   }
 
   /**
    * Returns what the rows say that cannot be right.
    *
-   * @return accounts claimed for several territories, territories claimed by several people, and
-   *     two different numbers of leads or estimates from one day on, with their days; unmodifiable
+   * @return accounts claimed for several territories, territories claimed by several people, two
+   *     different numbers of leads or estimates from one day on, and accounts that are not among
+   *     {@link #accounts()}, if there are any, with their days; unmodifiable
    */
   public List<Finding> findings() {
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-    assigned.forEach((id, rows) -> findings.addAll(Finding.clashes(id, "territory", rows)));
-    holders.forEach((id, rows) -> findings.addAll(Finding.clashes(id, "holder", rows)));
-    potentials.forEach((id, rows) -> findings.addAll(Finding.clashes(id, "potential", rows)));
-    leads.forEach((id, rows) -> findings.addAll(Finding.clashes(id, "leads a week", rows)));
-    return findings.build();
+    return new TerritoryFindings(accounts, rows).all();
   }
 
   /**
@@ -335,9 +316,17 @@ public final class Territories {
    * @param source who or what says so
    * @param on the day of the estimate, such as {@code "2026-11-02"}
    * @param group whether it is for the account with all that belong to it
+   * @param product the product it is for, or empty text
+   * @param known the day from whose end on it is on record
    */
   public record PotentialState(
-      String account, String amount, String source, String on, boolean group) {}
+      String account,
+      String amount,
+      String source,
+      String on,
+      boolean group,
+      String product,
+      String known) {}
 
   /**
    * Returns what a host keeps, beside the accounts.
@@ -345,7 +334,7 @@ public final class Territories {
    * @return the state, which {@link #of(State, Accounts)} reads back
    */
   public State state() {
-    return new TerritoriesState(labels, holders, assigned, potentials, leads).of(currency);
+    return rows.of(currency);
   }
 
   /**
@@ -371,13 +360,13 @@ public final class Territories {
 
   @Override
   public int hashCode() {
-    return Objects.hash(accounts, labels, assigned);
+    return Objects.hash(accounts, rows.labels(), rows.assigned());
   }
 
   /** Returns how many territories and accounts there are. */
   @Override
   public String toString() {
-    return labels.size() + " territories, " + assigned.size() + " accounts in them";
+    return rows.labels().size() + " territories, " + rows.assigned().size() + " accounts in them";
   }
 
   /** Collects the rows of territories, in any order. */
@@ -388,7 +377,7 @@ public final class Territories {
     private final Map<TerritoryId, Optional<String>> labels = new TreeMap<>();
     private final Map<TerritoryId, List<Dated<PersonId>>> holders = new TreeMap<>();
     private final Map<AccountId, List<Dated<TerritoryId>>> assigned = new TreeMap<>();
-    private final Map<AccountId, List<Dated<Potential>>> potentials = new TreeMap<>();
+    private final List<Potential> potentials = new ArrayList<>();
     private final Map<TerritoryId, List<Dated<Quantity>>> leads = new TreeMap<>();
 
     private Builder(Accounts accounts, String currency) {
@@ -461,9 +450,7 @@ public final class Territories {
      * @return this builder
      */
     public Builder potential(Potential estimate) {
-      potentials
-          .computeIfAbsent(estimate.account(), id -> new ArrayList<>())
-          .add(Dated.from(estimate, estimate.on()));
+      potentials.add(Objects.requireNonNull(estimate, "estimate"));
       return this;
     }
 
@@ -491,7 +478,17 @@ public final class Territories {
      * @return the territories
      */
     public Territories build() {
-      return new Territories(this);
+      Map<TerritoryId, String> names = new TreeMap<>();
+      labels.forEach((id, label) -> names.put(id, label.orElse(id.value())));
+      return new Territories(
+          accounts,
+          currency,
+          new TerritoriesState(
+              ImmutableSortedMap.copyOf(names),
+              TerritoriesState.histories(holders),
+              TerritoriesState.histories(assigned),
+              new Estimates(potentials),
+              TerritoriesState.histories(leads)));
     }
   }
 }

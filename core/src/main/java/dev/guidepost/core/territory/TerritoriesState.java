@@ -1,5 +1,8 @@
 package dev.guidepost.core.territory;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
@@ -7,33 +10,68 @@ import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Timeline;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Territories to and from what a host keeps of them. */
+/** The rows of territories, to and from what a host keeps of them. */
 record TerritoriesState(
     Map<TerritoryId, String> labels,
     Map<TerritoryId, Timeline<PersonId>> holders,
     Map<AccountId, Timeline<TerritoryId>> assigned,
-    Map<AccountId, Timeline<Potential>> potentials,
+    Estimates potentials,
     Map<TerritoryId, Timeline<Quantity>> leads) {
+
+  static <K extends Comparable<K>, V> ImmutableSortedMap<K, Timeline<V>> histories(
+      Map<K, List<Dated<V>>> rows) {
+    return ImmutableSortedMap.copyOf(Maps.transformValues(rows, Timeline::of));
+  }
+
+  Set<PersonId> holdersUntil(LocalDate day) {
+    Set<PersonId> found = new TreeSet<>();
+    for (Timeline<PersonId> history : holders.values()) {
+      history.parts().stream()
+          .filter(part -> !part.from().map(day::isBefore).orElse(false))
+          .forEach(part -> found.add(part.value()));
+    }
+    return ImmutableSortedSet.copyOf(found);
+  }
+
+  TerritoriesState known(LocalDate day) {
+    return new TerritoriesState(labels, holders, assigned, potentials.known(day), leads);
+  }
+
+  /** The accounts that were in no territory, of all that are named anywhere. */
+  List<AccountId> unassigned(Accounts accounts, Purchases purchases) {
+    Set<AccountId> all = new TreeSet<>(accounts.ids());
+    all.addAll(assigned.keySet());
+    all.addAll(potentials.accounts());
+    all.addAll(purchases.accounts());
+    all.removeIf(
+        account ->
+            assigned.containsKey(account)
+                && assigned.get(account).at(purchases.asOf()).isPresent());
+    return List.copyOf(all);
+  }
 
   Territories.State of(String currency) {
     List<Territories.TerritoryState> all = new ArrayList<>();
     labels.forEach((id, label) -> all.add(new Territories.TerritoryState(id.value(), label)));
     List<Territories.PotentialState> estimates = new ArrayList<>();
-    for (Timeline<Potential> history : potentials.values()) {
-      for (Dated<Potential> row : history.rows()) {
-        Potential own = row.value();
-        estimates.add(
-            new Territories.PotentialState(
-                own.account().value(),
-                own.amount().toString(),
-                own.source(),
-                own.on().toString(),
-                own.group()));
-      }
+    for (Potential own : potentials.all()) {
+      estimates.add(
+          new Territories.PotentialState(
+              own.account().value(),
+              own.amount().toString(),
+              own.source(),
+              own.on().toString(),
+              own.group(),
+              own.product().orElse(""),
+              own.known().toString()));
     }
     return new Territories.State(
         currency, all, rows(holders), rows(assigned), estimates, rows(leads));
@@ -61,7 +99,9 @@ record TerritoriesState(
               Quantity.parse(own.amount()),
               own.source(),
               Words.day("day of the potential of " + own.account(), own.on()),
-              own.group()));
+              own.group(),
+              own.product().isEmpty() ? Optional.empty() : Optional.of(own.product()),
+              Words.day("known day of the potential of " + own.account(), own.known())));
     }
     for (Dated.State row : state.leads()) {
       builder.leads(TerritoryId.of(row.subject()), Dated.of(row, Quantity::parse));

@@ -12,6 +12,7 @@ import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,14 @@ public final class TerritoryComparison {
   private static final Quantity FIVE = Quantity.of(5);
 
   private final Period period;
+  private final Optional<LocalDate> on;
   private final String currency;
   private final ImmutableList<Line> lines;
 
-  private TerritoryComparison(Period period, String currency, List<Line> lines) {
+  private TerritoryComparison(Period period, Optional<TerritoryProfile> first, List<Line> lines) {
     this.period = period;
-    this.currency = currency;
+    this.on = first.map(TerritoryProfile::on);
+    this.currency = first.map(TerritoryProfile::currency).orElse("");
     this.lines = ImmutableList.copyOf(lines);
   }
 
@@ -100,8 +103,7 @@ public final class TerritoryComparison {
                     Optional.ofNullable(targets.get(person)),
                     capacity(person, roster, period))));
     lines.addAll(vacant);
-    return new TerritoryComparison(
-        period, profiles.isEmpty() ? "" : profiles.get(0).currency(), lines);
+    return new TerritoryComparison(period, profiles.stream().findFirst(), lines);
   }
 
   private static void requireOne(
@@ -284,6 +286,15 @@ public final class TerritoryComparison {
   }
 
   /**
+   * Returns the day on which the territories stood as compared.
+   *
+   * @return the day of the profiles; empty without any
+   */
+  public Optional<LocalDate> on() {
+    return on;
+  }
+
+  /**
    * Returns the lines.
    *
    * @return people ordered by id, then vacant territories ordered by id; unmodifiable
@@ -350,7 +361,7 @@ public final class TerritoryComparison {
     TextTable.Builder table =
         TextTable.builder(
             period.label(),
-            "territories",
+            "territories" + on.map(day -> " on " + day).orElse(""),
             ">customers",
             ">potential",
             ">white space",
@@ -391,7 +402,7 @@ public final class TerritoryComparison {
     return amount.map(Quantity::print).orElse("-");
   }
 
-  /** Returns period, currency and how many people are compared, on one line. */
+  /** Returns period, day, currency and how many people are compared, on one line. */
   @Override
   public String toString() {
     long people = lines.stream().filter(line -> line.person().isPresent()).count();
@@ -401,6 +412,7 @@ public final class TerritoryComparison {
         + " people and "
         + (lines.size() - people)
         + " vacant territories in "
-        + (currency.isEmpty() ? "no currency" : currency);
+        + (currency.isEmpty() ? "no currency" : currency)
+        + on.map(day -> " on " + day).orElse("");
   }
 }

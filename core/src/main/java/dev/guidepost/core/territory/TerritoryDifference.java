@@ -24,7 +24,7 @@ public record TerritoryDifference(TerritoryComparison.Line one, TerritoryCompari
   /**
    * Returns how many times the potential of the other the first has.
    *
-   * @return one of other; empty if it is not known of one, or 0 for the other
+   * @return one of other; empty if it is not known of one of them, or not above 0 for one
    */
   public Optional<Ratio> potential() {
     return ratio(one.potential(), other.potential());
@@ -33,7 +33,7 @@ public record TerritoryDifference(TerritoryComparison.Line one, TerritoryCompari
   /**
    * Returns how many times the capacity of the other the first has.
    *
-   * @return one of other; empty if it is not known of one, or 0 for the other
+   * @return one of other; empty if it is not known of one of them, or not above 0 for one
    */
   public Optional<Ratio> capacity() {
     return ratio(one.capacity(), other.capacity());
@@ -42,14 +42,14 @@ public record TerritoryDifference(TerritoryComparison.Line one, TerritoryCompari
   /**
    * Returns how many times the target of the other the first has.
    *
-   * @return one of other; empty without a target of one, or if that of the other is not above 0
+   * @return one of other; empty without a target of one of them, or if one is not above 0
    */
   public Optional<Ratio> target() {
     return ratio(one.target(), other.target());
   }
 
   private static Optional<Ratio> ratio(Optional<Quantity> a, Optional<Quantity> b) {
-    return a.isPresent() && b.isPresent() && b.get().signum() > 0
+    return a.isPresent() && b.isPresent() && a.get().signum() > 0 && b.get().signum() > 0
         ? Optional.of(new Ratio(a.get(), b.get()))
         : Optional.empty();
   }
@@ -57,45 +57,64 @@ public record TerritoryDifference(TerritoryComparison.Line one, TerritoryCompari
   /**
    * Tells whether the territories are alike.
    *
-   * @return whether potential and capacity are each like the other's; empty if one of them is not
-   *     known
+   * @return whether potential and capacity are each like the other's, whoever is named first; empty
+   *     if one of them is not known
    */
   public Optional<Boolean> alike() {
-    return potential().isEmpty() || capacity().isEmpty()
+    Optional<Boolean> potential = near(one.potential(), other.potential());
+    Optional<Boolean> capacity = near(one.capacity(), other.capacity());
+    return potential.isEmpty() || capacity.isEmpty()
         ? Optional.empty()
-        : Optional.of(near(potential().get()) && near(capacity().get()));
+        : Optional.of(potential.get() && capacity.get());
   }
 
-  private static boolean near(Ratio ratio) {
-    BigDecimal a = ratio.numerator().toBigDecimal();
-    BigDecimal b = ratio.denominator().toBigDecimal();
-    return a.compareTo(b.multiply(NEAR)) <= 0 && b.compareTo(a.multiply(NEAR)) <= 0;
+  private static Optional<Boolean> near(Optional<Quantity> one, Optional<Quantity> other) {
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(near(one.get().toBigDecimal(), other.get().toBigDecimal()));
+  }
+
+  private static boolean near(BigDecimal a, BigDecimal b) {
+    return a.compareTo(b) == 0
+        || (a.signum() > 0
+            && b.signum() > 0
+            && a.compareTo(b.multiply(NEAR)) <= 0
+            && b.compareTo(a.multiply(NEAR)) <= 0);
   }
 
   /**
    * Returns whether the targets go with the territories, in words.
    *
-   * @return one sentence, which says "not enough data" where that is so
+   * @return one sentence, which says "not enough data" where that is so, and why
    */
   public String verdict() {
-    if (alike().isEmpty() || target().isEmpty()) {
+    Optional<Boolean> like = alike();
+    Optional<Boolean> likeTargets = near(one.target(), other.target());
+    if (like.isEmpty() || likeTargets.isEmpty()) {
       List<String> missing = new ArrayList<>();
       one.missing().forEach(why -> missing.add(one.name() + ": " + why));
       other.missing().forEach(why -> missing.add(other.name() + ": " + why));
-      return "not enough data" + (missing.isEmpty() ? "" : " (" + String.join("; ", missing) + ")");
+      return "not enough data (" + String.join("; ", missing) + ")";
     }
-    boolean like = alike().get();
     String targets =
-        near(target().get()) ? "like targets" : "targets differ, " + times(target()) + " times";
+        likeTargets.get()
+            ? "like targets"
+            : "targets differ, " + inWords(one.target(), other.target());
     String territories =
-        like
+        like.get()
             ? "like territories"
             : "unlike territories: potential "
-                + times(potential())
-                + " times, capacity "
-                + times(capacity())
-                + " times";
+                + inWords(one.potential(), other.potential())
+                + ", capacity "
+                + inWords(one.capacity(), other.capacity());
     return targets + " on " + territories;
+  }
+
+  /** How many times the other's, or both figures where nothing is a multiple of the other. */
+  private static String inWords(Optional<Quantity> a, Optional<Quantity> b) {
+    return ratio(a, b).isPresent()
+        ? times(ratio(a, b)) + " times"
+        : a.orElseThrow().print() + " to " + b.orElseThrow().print();
   }
 
   private static String times(Optional<Ratio> ratio) {

@@ -44,16 +44,19 @@ public record TerritoryProfile(
    * An account of a territory.
    *
    * @param account the account as it stood on the day
-   * @param estimate its own estimate
+   * @param estimates its own estimates that count: for it alone, then for its group; unmodifiable
+   * @param superseded earlier estimates about the same, in whose place those count, the latest
+   *     first; unmodifiable
    * @param coveredBy the account whose estimate is for this one too; itself if it has one, empty if
    *     there is none
-   * @param potential how much of its own estimate counts with it: all of it, or of that for a group
-   *     what is left beside its members' own
+   * @param potential how much of its own estimates counts with it: all that is for it alone, and of
+   *     that for its group what is left beside its members' own
    * @param won how much of that potential is bought already, by all accounts it is for
    */
   public record Line(
       Account account,
-      Optional<Potential> estimate,
+      List<Potential> estimates,
+      List<Potential> superseded,
       Optional<AccountId> coveredBy,
       Quantity potential,
       Quantity won) {
@@ -62,15 +65,17 @@ public record TerritoryProfile(
      * Creates a line.
      *
      * @param account the account as it stood on the day
-     * @param estimate its own estimate
+     * @param estimates its own estimates that count
+     * @param superseded earlier estimates about the same
      * @param coveredBy the account whose estimate is for this one too
-     * @param potential how much of its own estimate counts with it
+     * @param potential how much of its own estimates counts with it
      * @param won how much of that potential is bought already
      * @throws IllegalArgumentException if more is won than the potential
      */
     public Line {
       Objects.requireNonNull(account, "account");
-      Objects.requireNonNull(estimate, "estimate");
+      estimates = ImmutableList.copyOf(estimates);
+      superseded = ImmutableList.copyOf(superseded);
       Objects.requireNonNull(coveredBy, "coveredBy");
       if (won.compareTo(potential) > 0) {
         throw new IllegalArgumentException(
@@ -79,10 +84,22 @@ public record TerritoryProfile(
     }
 
     private String note() {
-      return estimate
-          .map(own -> own.source() + ", " + own.on() + (own.group() ? ", rest of its group" : ""))
-          .or(() -> coveredBy.map(by -> "in the estimate of " + by))
-          .orElse("no estimate");
+      if (estimates.isEmpty()) {
+        return coveredBy.map(by -> "in the estimate of " + by).orElse("no estimate");
+      }
+      String counting =
+          estimates.stream()
+              .map(own -> said(own) + (own.group() ? ", rest of its group" : ""))
+              .collect(Collectors.joining("; "));
+      String before =
+          superseded.stream()
+              .map(own -> own.amount().print() + ", " + said(own))
+              .collect(Collectors.joining("; "));
+      return counting + (before.isEmpty() ? "" : "; instead of " + before);
+    }
+
+    private static String said(Potential estimate) {
+      return estimate.source() + ", " + estimate.on();
     }
   }
 
@@ -150,13 +167,23 @@ public record TerritoryProfile(
   }
 
   /**
-   * Returns the installed base: what the accounts bought in the last 12 months.
+   * Returns how large the accounts are: what they bought over 12 months.
    *
    * @return the sum of their sizes, exact, of those without an estimate too
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
-  public Quantity installedBase() {
+  public Quantity size() {
     return sum(line -> line.account().size());
+  }
+
+  /**
+   * Returns the installed base: what the accounts bought up to the day, whenever.
+   *
+   * @return the sum of their installed bases, exact, of those without an estimate too
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity installedBase() {
+    return sum(line -> line.account().installedBase());
   }
 
   /**
@@ -190,8 +217,8 @@ public record TerritoryProfile(
   /**
    * Returns where the potential comes from.
    *
-   * @return a part for each account with source and day of the estimate; they add up to {@link
-   *     #potential()}
+   * @return a part for each account with source and day of its estimates, and what they stand
+   *     instead of; they add up to {@link #potential()}
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Explanation explain() {

@@ -2,6 +2,7 @@ package dev.guidepost.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -177,6 +178,7 @@ class RosterTest {
             "farmer: definition is claimed to be Farmer (farmer): not measured and Gardener"
                 + " (farmer): not measured [2026-07-01, ...)",
             "ana: role is claimed to be farmer and hunter [2026-06-08, 2026-06-15)",
+            "ana: ramp is the slowest of farmer and hunter on each day [2026-06-08, 2026-06-15)",
             "ana: is employed without a role [2026-06-01, 2026-06-08)",
             "ana: role unknown is not defined [2026-06-15, 2026-07-31)",
             "ben: is employed without a role [..., 2026-06-01)",
@@ -269,5 +271,75 @@ class RosterTest {
         "employment of ana must be their own, but was of ben",
         assertThrows(IllegalArgumentException.class, () -> Roster.of(wrong, Holidays.NONE))
             .getMessage());
+  }
+
+  private static Roster.Builder contradicted(Role one, Role other) {
+    return Roster.builder()
+        .role(one)
+        .role(other)
+        .employed(ANA, MONDAY.minusDays(7))
+        .inRole(ANA, one.id(), MONDAY)
+        .inRole(ANA, other.id(), MONDAY);
+  }
+
+  private static Role like(Role role, String id) {
+    return Role.builder().from(role).id(RoleId.of(id)).build();
+  }
+
+  /** That nobody knows which role it is makes no full hand of a newcomer. */
+  @Test
+  void whoIsClaimedForTwoRolesGrowsIntoThemToo() {
+    Role farmerToo = like(FARMER, "farmer-too");
+    double sure =
+        hunters()
+            .employed(ANA, MONDAY)
+            .inRole(ANA, FARMER.id())
+            .build()
+            .exposure(ANA)
+            .over(days(0, 7));
+    Roster agreed = contradicted(FARMER, farmerToo).build();
+    assertEquals(sure, agreed.exposure(ANA).over(days(0, 7)), 1e-12);
+    assertEquals(
+        1, agreed.findings().stream().filter(f -> f.problem().contains("claimed")).count());
+    assertEquals(0, agreed.findings().stream().filter(f -> f.problem().contains("ramp")).count());
+    Roster cautious = contradicted(FARMER, HUNTER).build();
+    assertEquals(sure, cautious.exposure(ANA).over(days(0, 7)), 1e-12, "0 to 0.5 is below 0.5");
+    assertEquals(
+        List.of(
+            "ana: role is claimed to be farmer and hunter [2026-06-01, ...)",
+            "ana: ramp is the slowest of farmer and hunter on each day [2026-06-01, ...)"),
+        cautious.findings().stream().map(Finding::toString).limit(2).toList());
+  }
+
+  /** A week in which another role was claimed as well does not start the ramp again. */
+  @Test
+  void aContradictionDoesNotBeginARoleAnew() {
+    Roster roster =
+        hunters()
+            .employed(ANA, MONDAY)
+            .inRole(ANA, Dated.between(FARMER.id(), MONDAY, MONDAY.plusDays(90)))
+            .inRole(ANA, Dated.between(HUNTER.id(), MONDAY.plusDays(7), MONDAY.plusDays(14)))
+            .build();
+    assertEquals(Optional.of(MONDAY), roster.person(ANA).started(MONDAY.plusDays(20)));
+    assertEquals(1, roster.exposure(ANA).on(MONDAY.plusDays(15)));
+    assertEquals(0.5, roster.exposure(ANA).on(MONDAY.plusDays(7)), 1e-12, "7 of 14 days");
+  }
+
+  @Test
+  void equalsOneOfTheSameRows() {
+    HolidayTable holidays = HolidayTable.builder().build();
+    Availability there =
+        Availability.builder()
+            .workingDays(WorkingDays.mondayToFriday().withHolidays(holidays))
+            .build();
+    Roster roster = contradicted(FARMER, HUNTER).person(BEN, "Ben").availability(there).build();
+    Roster back = Roster.of(roster.state(), holidays);
+    assertEquals(roster, back);
+    assertEquals(roster.hashCode(), back.hashCode());
+    assertNotEquals(roster, contradicted(FARMER, HUNTER).person(BEN, "Ben").build());
+    assertNotEquals(back, contradicted(FARMER, HUNTER).availability(there).build());
+    Roster.Builder others = contradicted(FARMER, like(FARMER, "f")).person(BEN, "Ben");
+    assertNotEquals(back, others.availability(there).build());
+    assertFalse(roster.equals((Object) "roster"));
   }
 }

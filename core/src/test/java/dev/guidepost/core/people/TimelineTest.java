@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,25 @@ class TimelineTest {
         Finding.clashes("a", "b", places).toString());
     Timeline<String> forEver = Timeline.of(List.of(Dated.always("west"), Dated.always("east")));
     assertEquals("[[east, west] [..., ...)]", forEver.clashes().toString());
+  }
+
+  /** Rows within rows: all that hold a day are told, and each ends in its turn. */
+  @Test
+  void nestedRowsClash() {
+    int many = 300;
+    List<Dated<Integer>> rows = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      rows.add(Dated.between(i, MAY.plusDays(i), MAY.plusDays(2 * many - i)));
+    }
+    Timeline<Integer> nested = Timeline.of(rows);
+    assertEquals(2, nested.parts().size());
+    assertEquals(2 * many - 3, nested.clashes().size());
+    for (int day = 1; day < 2 * many - 1; day++) {
+      int holding = Math.min(day + 1, 2 * many - day);
+      assertEquals(holding, nested.clash(MAY.plusDays(day)).orElseThrow().value().size());
+    }
+    assertEquals(Optional.empty(), nested.clash(MAY));
+    assertEquals(Optional.empty(), nested.clash(MAY.minusDays(1)));
   }
 
   @Test

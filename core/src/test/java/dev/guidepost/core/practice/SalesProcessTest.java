@@ -281,4 +281,24 @@ class SalesProcessTest {
     List<Deal> none = new ArrayList<>();
     assertEquals(List.of(), FIRST.conformance(none, JAN).findings());
   }
+
+  @Test
+  void refusesAMappingFromAStageThatNeverWas() {
+    LocalDate day = LocalDate.of(2026, 6, 30);
+    SalesProcess process =
+        SalesProcess.of("p", day, Stage.open("A", "signs"), Stage.won("W"), Stage.lost("L"));
+    assertEquals(
+        "process from 2026-07-01 must say what became of stages before it, [A, W, L], but said it of"
+            + " Typo",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    process.then(
+                        day.plusDays(1),
+                        Map.of("Typo", "A"),
+                        Stage.open("A", "signs"),
+                        Stage.won("W"),
+                        Stage.lost("L")))
+            .getMessage());
+  }
 }

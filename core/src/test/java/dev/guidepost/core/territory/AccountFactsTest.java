@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.AccountId;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.measure.Measuring;
@@ -90,7 +91,8 @@ class AccountFactsTest {
         "25.0 % (250 of 1,000)",
         measured(writer, StandardMetrics.POTENTIAL_PENETRATION, "2026-Q2"));
     assertEquals(
-        "purchases must be as of 2026-06-30, but were as of 2026-06-29",
+        "purchases must be of all products as of 2026-06-30, but were purchases of 0 accounts as of"
+            + " 2026-06-29 in USD",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> {
@@ -102,6 +104,108 @@ class AccountFactsTest {
                             batch);
                   }
                 })
+            .getMessage());
+  }
+
+  private static final TerritoryId EAST = TerritoryId.of("east");
+  private static final TerritoryId WEST = TerritoryId.of("west");
+
+  private static Territories heldBy(PersonId holder) {
+    return Territories.builder(Accounts.builder().build(), "USD")
+        .account(ACME, Dated.always(EAST))
+        .holder(EAST, Dated.from(holder, JUNE.minusDays(99)))
+        .potential(Potential.of(ACME, Quantity.of(100), "survey", JUNE.minusDays(99)))
+        .build();
+  }
+
+  private static void write(Territories territories, LocalDate day, LedgerWriter writer) {
+    try (Batch batch = writer.batch("territories " + day, day)) {
+      Purchases bought =
+          Purchases.builder(day, "USD").booked(ACME, JUNE.minusDays(60), Quantity.of(50)).build();
+      new AccountFacts(day).write(territories, bought, batch);
+      assertEquals(List.of(), batch.commit().rejects());
+    }
+  }
+
+  /** Ana never held East; that she did was a mistake, written down and put right the day after. */
+  @Test
+  void aHolderThatIsCorrectedIsNotCountedTwice() {
+    for (int days = 0; days < 2; days++) {
+      LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+      write(heldBy(ANA), JUNE.minusDays(days), writer);
+      write(heldBy(BEN), JUNE, writer);
+      assertEquals(
+          "100 USD (2 of 2 reported)",
+          measured(writer, StandardMetrics.TERRITORY_POTENTIAL, "2026-06"));
+      assertEquals(
+          "50.0 % (50 of 100)", measured(writer, StandardMetrics.POTENTIAL_PENETRATION, "2026-06"));
+    }
+  }
+
+  /** West loses Ben; what is to win there is still to be won. */
+  @Test
+  void aVacantSeatKeepsItsPotential() {
+    AccountId kelso = AccountId.of("kelso");
+    Territories territories =
+        Territories.builder(Accounts.builder().account(kelso, "Kelso").build(), "USD")
+            .account(ACME, Dated.always(EAST))
+            .account(kelso, Dated.always(WEST))
+            .holder(EAST, Dated.always(ANA))
+            .holder(WEST, Dated.between(BEN, JUNE.minusDays(99), LocalDate.of(2026, 6, 1)))
+            .potential(Potential.of(ACME, Quantity.of(100), "survey", JUNE.minusDays(99)))
+            .potential(Potential.of(kelso, Quantity.of(300), "survey", JUNE.minusDays(99)))
+            .build();
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    List<PartyId> all = List.of(ANA, BEN, AccountFacts.UNASSIGNED);
+    FiscalCalendar calendar = FiscalCalendar.calendarYear();
+    for (String month : List.of("2026-05", "2026-06")) {
+      write(territories, calendar.period(month).end().minusDays(1), writer);
+      assertEquals(
+          "12.5 %",
+          Measuring.of(writer.snapshot(), calendar)
+              .measure(StandardMetrics.POTENTIAL_PENETRATION, all, calendar.period(month))
+              .parts()
+              .orElseThrow()
+              .percent(1));
+    }
+    assertEquals(
+        "300 USD (1 of 1 reported)",
+        Measuring.of(writer.snapshot(), calendar)
+            .measure(
+                StandardMetrics.TERRITORY_POTENTIAL,
+                List.of(AccountFacts.UNASSIGNED),
+                calendar.period("2026-06"))
+            .toString());
+  }
+
+  /** As known on a day: an answer that came to be on record later is none yet. */
+  @Test
+  void whatBecomesKnownLaterIsWrittenThen() {
+    LocalDate tenth = LocalDate.of(2026, 6, 10);
+    Survey survey =
+        Survey.sent("s", ACME, ANA, tenth)
+            .answered(new Survey.Answer(tenth.plusDays(2), Quantity.of(9), tenth.plusDays(9)))
+            .knownOn(tenth.plusDays(1));
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    for (int days : new int[] {0, 1, 8, 9}) {
+      LocalDate asOf = tenth.plusDays(days);
+      try (Batch batch = writer.batch("surveys " + asOf, asOf)) {
+        new AccountFacts(asOf).write(survey, batch);
+        assertEquals(days == 0 ? 0 : 1, batch.commit().offered());
+      }
+      assertEquals(
+          days == 0 ? "- (0 of 0)" : days < 9 ? "0.0 % (0 of 1)" : "100.0 % (1 of 1)",
+          measured(writer, StandardMetrics.RESPONSE_RATE, "2026-06"));
+    }
+    assertEquals(
+        "survey s must not be known before 2026-06-10, but was on 2026-06-09",
+        assertThrows(IllegalArgumentException.class, () -> survey.knownOn(tenth.minusDays(1)))
+            .getMessage());
+    assertEquals(
+        "answer must not be known before 2026-06-10, but was on 2026-06-09",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Survey.Answer(tenth, Quantity.of(1), tenth.minusDays(1)))
             .getMessage());
   }
 

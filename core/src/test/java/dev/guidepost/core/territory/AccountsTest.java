@@ -135,6 +135,7 @@ class AccountsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(MAY.plusDays(1)),
+                        Quantity.ZERO,
                         Quantity.ZERO))
             .getMessage());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
@@ -46,6 +47,8 @@ class PurchasesTest {
             .won(AccountId.of("later"), JUNE.plusDays(1))
             .build();
     assertEquals(money("80.25"), bought.size(ACME));
+    assertEquals(money("81.25"), bought.installedBase(ACME), "what is older stands there too");
+    assertEquals(Quantity.ZERO, bought.installedBase(AccountId.of("nobody")));
     assertEquals(Optional.of(LocalDate.of(2025, 6, 30)), bought.customerSince(ACME));
     assertEquals(Optional.of(JUNE.minusDays(3)), bought.customerSince(KELSO), "without an amount");
     assertEquals(Quantity.ZERO, bought.size(KELSO));
@@ -58,6 +61,48 @@ class PurchasesTest {
     assertEquals("purchases of 2 accounts as of 2026-06-30 in USD", bought.toString());
     assertEquals(JUNE, bought.asOf());
     assertEquals("USD", bought.currency());
+  }
+
+  @Test
+  void refusesDaysWithoutAYearAround() {
+    assertEquals(
+        "as-of day must have a year before it and a day after it, but was +999999999-12-31",
+        assertThrows(IllegalArgumentException.class, () -> Purchases.builder(LocalDate.MAX, "USD"))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Purchases.builder(LocalDate.MIN, "USD"));
+    LocalDate last = LocalDate.MAX.minusDays(1);
+    assertEquals(Quantity.ZERO, Purchases.builder(last, "USD").build().size(ACME));
+  }
+
+  @Test
+  void aProductIsReadByItself() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.fullCatalog("USD", 2));
+    try (Batch batch = writer.batch("1", JUNE)) {
+      for (String product : List.of("desk", "chair")) {
+        batch
+            .row(product)
+            .by(ANA)
+            .on(JUNE)
+            .dim(StandardMetrics.ACCOUNT, "acme")
+            .dim(StandardMetrics.PRODUCT, product)
+            .put(StandardMetrics.BOOKINGS, product.length())
+            .put(StandardMetrics.WINS, 1);
+      }
+      batch.commit();
+    }
+    Ledger ledger = writer.snapshot();
+    assertEquals(money("9"), Purchases.of(ledger, JUNE).size(ACME));
+    Purchases desks = Purchases.of(ledger, "desk", JUNE);
+    assertEquals(money("4"), desks.size(ACME));
+    assertEquals(Optional.of("desk"), desks.product());
+    assertEquals(Set.of(), Purchases.of(ledger, "lamp", JUNE).accounts());
+    Ledger slice = ledger.where(StandardMetrics.PRODUCT, "desk");
+    assertEquals(
+        "ledger must be whole, but was sliced; for one product give its name",
+        assertThrows(IllegalArgumentException.class, () -> Purchases.of(slice, JUNE)).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Purchases.of(slice, "desk", JUNE));
+    assertThrows(IllegalArgumentException.class, () -> Purchases.of(ledger, " ", JUNE));
+    assertEquals(money("9"), Purchases.of(slice.unsliced(), JUNE).size(ACME));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
@@ -12,6 +13,7 @@ import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Finding;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -128,16 +130,136 @@ class TerritoriesTest {
   void theLastEstimateCountsAndOnlyFromItsDay() {
     Territories territories =
         east()
-            .potential(new Potential(ACME, Quantity.of(900), "visit", JULY, false))
+            .potential(Potential.of(ACME, Quantity.of(900), "visit", JULY))
             .potential(alone(ACME, 100))
             .build();
     assertEquals("[east 100, unassigned 0]", potentials(territories, bought(JUNE)));
     assertEquals("[east 900, unassigned 0]", potentials(territories, bought(JULY)));
     assertEquals("[east 0, unassigned 0]", potentials(territories, bought(NEW_YEAR.minusDays(1))));
+    assertEquals("[acme: 900 by visit, 2026-07-01]", territories.estimates(ACME, JULY).toString());
+    TerritoryProfile east = territories.profile(EAST, bought(JULY));
     assertEquals(
-        "acme: 900 by visit, 2026-07-01", territories.potential(ACME, JULY).get().toString());
+        "visit, 2026-07-01; instead of 100, survey, 2026-01-01",
+        east.explain().parts().get(0).note());
+    assertEquals(List.of(alone(ACME, 100)), east.lines().get(0).superseded());
     assertEquals("acme with those below: 5 by survey, 2026-01-01", group(ACME, 5).toString());
-    assertEquals(Optional.empty(), territories.potential(KELSO, JULY));
+    assertEquals(List.of(), territories.estimates(KELSO, JULY));
+  }
+
+  @Test
+  void anEstimateForAnAccountAloneIsNoneForItsGroup() {
+    Potential group = Potential.ofGroup(ACME, Quantity.of(500_000), "survey", NEW_YEAR);
+    Potential alone = Potential.of(ACME, Quantity.of(50_000), "visit", NEW_YEAR.plusMonths(1));
+    Territories territories =
+        Territories.builder(acme(), "USD")
+            .account(ACME, Dated.always(EAST))
+            .potential(group)
+            .potential(alone)
+            .build();
+    Purchases bought =
+        Purchases.builder(JUNE, "USD")
+            .booked(ACME, JUNE, Quantity.of(60_000))
+            .booked(LONDON, JUNE, Quantity.of(7_000))
+            .build();
+    TerritoryProfile east = territories.profile(EAST, bought);
+    assertEquals(Quantity.of(500_000), east.potential());
+    assertEquals(Quantity.of(57_000), east.won(), "50,000 alone and 7,000 of the rest");
+    assertEquals(List.of(alone, group), territories.estimates(ACME, JUNE));
+    assertEquals(
+        "visit, 2026-02-01; survey, 2026-01-01, rest of its group",
+        east.explain().parts().get(0).note());
+    assertEquals(List.of(), territories.findings());
+  }
+
+  @Test
+  void anEstimateCountsFromWhenItIsKnown() {
+    Potential late = alone(ACME, 900).knownOn(JULY);
+    Territories territories = east().potential(alone(ACME, 100)).potential(late).build();
+    assertEquals("acme: 900 by survey, 2026-01-01, known 2026-07-01", late.toString());
+    assertEquals("[east 900, unassigned 0]", potentials(territories, bought(JUNE)));
+    assertEquals("[east 100, unassigned 0]", potentials(territories.known(JUNE), bought(JUNE)));
+    assertEquals(territories, territories.known(JULY));
+    assertEquals(List.of(), territories.findings(), "a correction, no contradiction");
+    assertEquals(
+        "potential of acme must not be known before 2026-01-01, but was on 2025-12-31",
+        assertThrows(
+                IllegalArgumentException.class, () -> alone(ACME, 1).knownOn(NEW_YEAR.minusDays(1)))
+            .getMessage());
+  }
+
+  @Test
+  void whatIsBoughtOfAProductIsHeldAgainstTheEstimateForIt() {
+    Potential desks = alone(ACME, 40).forProduct("desk");
+    Territories territories = east().potential(alone(ACME, 100)).potential(desks).build();
+    Purchases all = Purchases.builder(JUNE, "USD").booked(ACME, JUNE, Quantity.of(70)).build();
+    Purchases ofDesks =
+        Purchases.builder(JUNE, "USD").product("desk").booked(ACME, JUNE, Quantity.of(25)).build();
+    assertEquals(Quantity.of(30), territories.profile(EAST, all).whiteSpace());
+    assertEquals(Quantity.of(15), territories.profile(EAST, ofDesks).whiteSpace());
+    assertEquals("acme, desk: 40 by survey, 2026-01-01", desks.toString());
+    assertEquals("purchases of desk of 1 accounts as of 2026-06-30 in USD", ofDesks.toString());
+    assertEquals(territories, Territories.of(territories.state(), acme()));
+    assertEquals(
+        "product of the potential of acme must not be blank",
+        assertThrows(IllegalArgumentException.class, () -> desks.forProduct(" ")).getMessage());
+  }
+
+  /** A typing mistake in an id moves potential: somebody should be told. */
+  @Test
+  void accountsThatNobodyNamedAreFindings() {
+    AccountId typo = AccountId.of("kelsoo");
+    Territories territories =
+        east().account(typo, Dated.between(EAST, NEW_YEAR, JUNE)).potential(alone(typo, 5)).build();
+    assertEquals(
+        List.of(
+            "kelsoo: has a territory, but is not among the accounts [2026-01-01, 2026-06-30)",
+            "kelsoo: has an estimate, but is not among the accounts [2026-01-01, ...)"),
+        territories.findings().stream().map(Finding::toString).toList());
+    assertEquals(
+        List.of("kelsoo: has a territory, but is not among the accounts [2026-01-01, ...)"),
+        east().account(typo, Dated.from(EAST, NEW_YEAR)).build().findings().stream()
+            .map(Finding::toString)
+            .toList());
+    assertEquals(
+        List.of(),
+        Territories.builder(Accounts.builder().build(), "USD")
+            .account(typo, Dated.always(EAST))
+            .build()
+            .findings(),
+        "no accounts are named here at all");
+  }
+
+  /** Nested groups to any depth, and one territory without a walk through all accounts. */
+  @Test
+  void manyAccountsAreReadInNoTime() {
+    int many = 20_000;
+    Accounts.Builder chain = Accounts.builder();
+    for (int i = 1; i < many; i++) {
+      chain.parent(numbered(i), Dated.always(numbered(i - 1)));
+    }
+    Territories.Builder builder = Territories.builder(chain.build(), "USD");
+    for (int i = 0; i < many; i++) {
+      builder
+          .account(numbered(i), Dated.always(TerritoryId.of("t" + i % 1_000)))
+          .potential(group(numbered(i), many - i));
+    }
+    Territories territories = builder.build();
+    assertEquals(
+        many,
+        territories.profiles(bought(JUNE)).stream()
+            .map(TerritoryProfile::potential)
+            .reduce(Quantity.ZERO, Quantity::plus)
+            .toDouble());
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () ->
+            territories
+                .ids()
+                .forEach(id -> assertEquals(20, territories.accounts(id, JUNE).size())));
+  }
+
+  private static AccountId numbered(int number) {
+    return AccountId.of("a" + number);
   }
 
   @Test
@@ -282,7 +404,12 @@ class TerritoriesTest {
         IllegalArgumentException.class,
         () ->
             new TerritoryProfile.Line(
-                line.account(), Optional.empty(), Optional.empty(), Quantity.ZERO, Quantity.of(1)));
+                line.account(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Quantity.ZERO,
+                Quantity.of(1)));
   }
 
   @Test

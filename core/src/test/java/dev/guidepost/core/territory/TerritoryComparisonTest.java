@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.guidepost.core.id.AccountId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.TerritoryId;
+import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.people.Dated;
 import dev.guidepost.core.people.Ramp;
 import dev.guidepost.core.people.Role;
@@ -90,15 +91,16 @@ class TerritoryComparisonTest {
     TerritoryComparison side = compare(territories().build(), targets(1_000, 1_000, 1_000));
     assertEquals(
         """
-        2026-Q3           territories  customers  potential  white space  leads/week  target  of potential  days  a day
-        Ana Brandt (ana)  of-ana          1 of 5      5,000        4,900           5   1,000        20.0 %    66     15
-        Ben Osei          of-ben          0 of 4      5,000        5,000           4   1,000        20.0 %    66     15
-        cem               of-cem          0 of 5      2,500        2,500           5   1,000        40.0 %    33     30
-        (vacant)          of-north        0 of 0          -            -           -       -             -     -      -
+        2026-Q3           territories on 2026-06-30  customers  potential  white space  leads/week  target  of potential  days  a day
+        Ana Brandt (ana)  of-ana                        1 of 5      5,000        4,900           5   1,000        20.0 %    66     15
+        Ben Osei          of-ben                        0 of 4      5,000        5,000           4   1,000        20.0 %    66     15
+        cem               of-cem                        0 of 5      2,500        2,500           5   1,000        40.0 %    33     30
+        (vacant)          of-north                      0 of 0          -            -           -       -             -     -      -
         (vacant): no accounts
         """,
         side.print());
-    assertEquals("2026-Q3: 3 people and 1 vacant territories in USD", side.toString());
+    assertEquals(
+        "2026-Q3: 3 people and 1 vacant territories in USD on 2026-06-30", side.toString());
     assertEquals("Ana Brandt (ana): [of-ana]", side.lines().get(0).toString());
     assertEquals("5,000 = of-ana 5,000", side.explain(ANA).toString());
     assertEquals(Optional.of(Ratio.of(1_000, 5_000)), side.line(ANA).targetOfPotential());
@@ -195,9 +197,72 @@ class TerritoryComparisonTest {
         Optional.of(Quantity.ZERO), side.line(OTHER).capacity(), "in the roster, but not employed");
     assertEquals(Optional.empty(), side.line(OTHER).targetOfCapacity());
     assertEquals(Optional.empty(), side.line(OTHER).leadsPerWeek());
+  }
+
+  /** Whoever is named first, the verdict is the same. */
+  @Test
+  void nothingIsComparedAsWell() {
+    TerritoryComparison none = compare(territories().build(), targets(1, 0, 1));
+    assertEquals("targets differ, 1 to 0 on like territories", none.between(ANA, BEN).verdict());
+    assertEquals("targets differ, 0 to 1 on like territories", none.between(BEN, ANA).verdict());
+    Roster onLeave =
+        Roster.builder()
+            .availability(Availability.builder().leave(ANA, Q3).build())
+            .employed(ANA)
+            .employed(BEN)
+            .build();
+    TerritoryComparison side =
+        TerritoryComparison.of(
+            Q3, territories().build().profiles(BOUGHT), onLeave, targets(9, 9, 9));
+    TerritoryDifference one = side.between(ANA, BEN);
+    TerritoryDifference other = side.between(BEN, ANA);
     assertEquals(
-        "not enough data",
-        compare(territories().build(), targets(1, 0, 1)).between(ANA, BEN).verdict());
+        "like targets on unlike territories: potential 1.00 times, capacity 0 to 66",
+        one.verdict());
+    assertEquals(
+        "like targets on unlike territories: potential 1.00 times, capacity 66 to 0",
+        other.verdict());
+    assertEquals(Optional.of(false), one.alike());
+    assertEquals(one.alike(), other.alike());
+    assertEquals(Optional.empty(), one.capacity());
+    assertEquals(Optional.empty(), other.capacity());
+  }
+
+  private static TerritoryComparison.Line line(long potential, long capacity, long target) {
+    AccountId account = AccountId.of("a");
+    TerritoryProfile profile =
+        Territories.builder(Accounts.builder().build(), "USD")
+            .account(account, Dated.always(id("x")))
+            .potential(Potential.of(account, Quantity.of(potential), "survey", JUNE))
+            .build()
+            .profile(id("x"), BOUGHT);
+    return new TerritoryComparison.Line(
+        Optional.of(ANA),
+        "Ana",
+        List.of(profile),
+        Optional.of(Quantity.of(target)),
+        Optional.of(Quantity.of(capacity)));
+  }
+
+  @Test
+  void differencesAreTheSameBothWays() {
+    long[] some = {0, 9, 10, 11, 12};
+    for (long potential : some) {
+      for (long capacity : some) {
+        for (long target : new long[] {-5, 0, 10, 11, 12}) {
+          TerritoryComparison.Line fixed = line(10, 11, 10);
+          TerritoryComparison.Line varied = line(potential, capacity, target);
+          TerritoryDifference one = new TerritoryDifference(fixed, varied);
+          TerritoryDifference other = new TerritoryDifference(varied, fixed);
+          assertEquals(one.alike(), other.alike());
+          assertEquals(
+              one.verdict().replaceAll("[-0-9,.]+ (to [-0-9]+|times)", "#"),
+              other.verdict().replaceAll("[-0-9,.]+ (to [-0-9]+|times)", "#"));
+          assertEquals(one.capacity().isPresent(), other.capacity().isPresent());
+          assertEquals(one.target().isPresent(), other.target().isPresent());
+        }
+      }
+    }
   }
 
   @Test

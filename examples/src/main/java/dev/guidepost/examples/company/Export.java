@@ -74,7 +74,8 @@ final class Export {
         roster.availability(),
         Optional.of(talks.arrangements(roster, targets, commitments)),
         taken + rejects.size(),
-        rejects);
+        rejects,
+        List.of());
   }
 
   private Deal deal(History history, History.Deal source, Customers customers) {

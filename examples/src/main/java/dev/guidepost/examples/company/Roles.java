@@ -1,13 +1,17 @@
 package dev.guidepost.examples.company;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.people.Ramp;
 import dev.guidepost.core.people.Role;
 import dev.guidepost.core.people.StandardRoles;
 import dev.guidepost.core.quantity.Quantity;
 import java.util.List;
 
-/** The roles in which people sell: the templates, with the ramp and hours of this company. */
+/**
+ * The roles in which people sell: the templates, with the ramp and hours of this company; and that
+ * of their managers.
+ */
 final class Roles {
 
   /** Sells from the desk: many calls, small deals, short cycles. */
@@ -22,6 +26,15 @@ final class Roles {
   /** Sells through partners, from whom most of it comes in. */
   static final Role PARTNER_MANAGER = of(StandardRoles.partnerManager());
 
+  /** Manages a team and sells nothing: measured by what the team does. */
+  static final Role MANAGER =
+      Role.builder()
+          .id(RoleId.of("sales-manager"))
+          .label("Sales management")
+          .hoursPerWeek(Quantity.of(38))
+          .build();
+
+  /** Those who sell. */
   static final List<Role> ALL = ImmutableList.of(INSIDE, FIELD, ACCOUNT_MANAGER, PARTNER_MANAGER);
 
   private Roles() {}

@@ -235,10 +235,17 @@ final class Staff {
     }
   }
 
-  /** Returns who sells in which role; the managers do not sell. */
+  /** Returns who is there in which role, managers too, who do not sell. */
   Roster roster(Availability availability) {
-    Roster.Builder builder = Roster.builder().availability(availability);
+    Roster.Builder builder = Roster.builder().availability(availability).role(Roles.MANAGER);
     Roles.ALL.forEach(builder::role);
+    for (int team = 0; team < spec.teams(); team++) {
+      PersonId manager = managers.get(team);
+      builder
+          .person(manager, Names.manager(team))
+          .employed(manager)
+          .inRole(manager, Roles.MANAGER.id());
+    }
     for (Seller seller : sellers) {
       builder.person(seller.id(), seller.name()).inRole(seller.id(), seller.role().id());
       LocalDate first = LocalDate.ofEpochDay(Math.max(seller.hired(), season.origin));

@@ -82,11 +82,76 @@ final class Changes {
     return changes.getOrDefault(deal, List.of()).stream().findFirst().map(Change::day);
   }
 
+  private Optional<Change> last(DealId deal) {
+    return changes.getOrDefault(deal, List.of()).stream().reduce((earlier, later) -> later);
+  }
+
   /** Returns the stage after the last change of a deal. */
   Optional<String> lastStage(DealId deal) {
-    return changes.getOrDefault(deal, List.of()).stream()
-        .reduce((earlier, later) -> later)
-        .map(Change::stage);
+    return last(deal).map(Change::stage);
+  }
+
+  /** Notes what the row of a deal says otherwise than its last change; the change holds. */
+  void compare(DealId deal, Row row, Tally tally) {
+    Change last = last(deal).orElseThrow();
+    compare(
+        Key.DEAL_AMOUNT,
+        Key.HISTORY_AMOUNT,
+        row,
+        () -> row.amount(Key.DEAL_AMOUNT, mapping.moneyScale()).filter(own -> own.signum() > 0),
+        last.amount().filter(own -> own.signum() > 0),
+        tally);
+    compare(
+        Key.DEAL_EXPECTED,
+        Key.HISTORY_EXPECTED,
+        row,
+        () -> row.date(Key.DEAL_EXPECTED),
+        last.expected(),
+        tally);
+    if (last.outcome() != Outcome.OPEN) {
+      compare(
+          Key.DEAL_CLOSED,
+          Key.HISTORY_CHANGED,
+          row,
+          () -> row.date(Key.DEAL_CLOSED),
+          Optional.of(entered(deal, last)),
+          tally);
+    }
+  }
+
+  /** The day on which a deal came to the stage of its last change. */
+  private LocalDate entered(DealId deal, Change last) {
+    LocalDate day = last.day();
+    List<Change> rows = changes.getOrDefault(deal, List.of());
+    for (int i = rows.size() - 1; i >= 0 && rows.get(i).stage().equals(last.stage()); i--) {
+      day = rows.get(i).day();
+    }
+    return day;
+  }
+
+  /** Reads a value that a row may not have. */
+  private interface Reading<T> {
+    Optional<T> read() throws Refusal;
+  }
+
+  private <T> void compare(
+      Key own, Key changed, Row row, Reading<T> reading, Optional<T> holds, Tally tally) {
+    if (mapping.value(own).isEmpty() || mapping.value(changed).isEmpty()) {
+      return;
+    }
+    Refusal why = row.refusal(own, "must be " + said(holds) + ", as its last change says");
+    try {
+      if (reading.read().equals(holds)) {
+        return;
+      }
+    } catch (Refusal unread) {
+      why = unread;
+    }
+    tally.note(row.file(), row.line(), why);
+  }
+
+  private static String said(Optional<?> value) {
+    return value.map(Object::toString).orElse("blank");
   }
 
   /** Gives a deal its history; the rows of a day stand by their time and place in the file. */

@@ -94,7 +94,8 @@ public final class CrmExport {
         Availability.ALWAYS,
         Optional.empty(),
         files.tally().offered(),
-        files.tally().rejects());
+        files.tally().rejects(),
+        files.tally().notes());
   }
 
   private static List<LocalDate> dates(List<Deal> deals, List<Activity> activities) {

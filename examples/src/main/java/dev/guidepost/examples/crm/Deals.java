@@ -26,14 +26,16 @@ final class Deals {
   private final Mapping mapping;
   private final People people;
   private final Changes changes;
+  private final Tally tally;
   private final Map<String, Quantity> prices = new HashMap<>();
   private final Map<DealId, Deal> deals = new LinkedHashMap<>();
   private final Map<DealId, Long> lines = new HashMap<>();
 
-  private Deals(Mapping mapping, People people, Changes changes) {
+  private Deals(Mapping mapping, People people, Changes changes, Tally tally) {
     this.mapping = mapping;
     this.people = people;
     this.changes = changes;
+    this.tally = tally;
   }
 
   /**
@@ -45,7 +47,7 @@ final class Deals {
    * @throws ImportException if there is no deal, or none that can be taken
    */
   static List<Deal> read(CsvFiles files, People people) {
-    Deals reader = new Deals(files.mapping(), people, Changes.read(files));
+    Deals reader = new Deals(files.mapping(), people, Changes.read(files), files.tally());
     files.read(Key.PRODUCTS, reader::takeProduct);
     int before = files.tally().rejects().size();
     long offered = files.read(Key.DEALS, reader::takeDeal);
@@ -129,6 +131,7 @@ final class Deals {
       throw row.refusal(Key.DEAL_OPENED, "must not be after its first change, on " + first);
     }
     changes.tell(id, deal.opened(opened));
+    changes.compare(id, row, tally);
   }
 
   /** Tells a deal of which only is known how it stands. */

@@ -19,7 +19,7 @@ import java.util.Objects;
 /**
  * What people of a company are there for and said to each other, where a source knows it.
  *
- * @param roster who sells in which role, and when
+ * @param roster who is there in which role, and when
  * @param goals strategies and the goals that serve them
  * @param targets the targets of people for periods that are not over
  * @param agreements what was proposed, countered and agreed

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param arrangements roles, goals and what people said to each other, if the source knows it
  * @param offered how many records were read, rejected ones included
  * @param rejects the records that were not taken; unmodifiable
+ * @param notes what stands in records that were taken and is not used, as other records say
+ *     something else; unmodifiable
  */
 public record SalesRecords(
     String title,
@@ -46,7 +48,8 @@ public record SalesRecords(
     Availability availability,
     Optional<Arrangements> arrangements,
     long offered,
-    List<Reject> rejects) {
+    List<Reject> rejects,
+    List<Note> notes) {
 
   /**
    * A record, or part of one, that was not taken.
@@ -59,6 +62,17 @@ public record SalesRecords(
    */
   public record Reject(String file, long line, String column, String value, String reason) {}
 
+  /**
+   * A value of a record that was taken, which other records contradict.
+   *
+   * @param file the file it stands in
+   * @param line the line on which the record starts, counted from 1
+   * @param column the column
+   * @param value what was given, shortened
+   * @param reason what holds in its place
+   */
+  public record Note(String file, long line, String column, String value, String reason) {}
+
   /** Copies the lists. */
   public SalesRecords {
     deals = ImmutableList.copyOf(deals);
@@ -66,6 +80,7 @@ public record SalesRecords(
     targets = ImmutableList.copyOf(targets);
     commitments = ImmutableList.copyOf(commitments);
     rejects = ImmutableList.copyOf(rejects);
+    notes = ImmutableList.copyOf(notes);
     Objects.requireNonNull(arrangements, "arrangements");
   }
 
@@ -84,7 +99,7 @@ public record SalesRecords(
     return String.format(
         Locale.ROOT,
         "%s, as of %s: %,d deals, %,d activities, %,d targets, %,d commitments; %,d of %,d records"
-            + " rejected",
+            + " rejected, %,d notes",
         title,
         asOf,
         deals.size(),
@@ -92,6 +107,7 @@ public record SalesRecords(
         targets.size(),
         commitments.size(),
         rejects.size(),
-        offered);
+        offered,
+        notes.size());
   }
 }

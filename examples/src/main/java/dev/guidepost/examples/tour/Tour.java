@@ -75,7 +75,9 @@ public final class Tour {
             + records.activities().size()
             + " activities; "
             + records.rejects().size()
-            + " records rejected");
+            + " records rejected, "
+            + records.notes().size()
+            + " notes");
     Analysis analysis = Analysis.of(records);
     step(
         out,
@@ -88,7 +90,7 @@ public final class Tour {
     step(out, start, "planned for " + analysis.evidence().people().size() + " people");
     out.println();
     out.print(review.print());
-    out.println("Wrote " + directory + ": review.html, review.txt and 7 CSV files");
+    out.println("Wrote " + directory + ": review.html, review.txt and 9 CSV files");
   }
 
   /**

@@ -42,7 +42,12 @@ final class TourFiles {
     plan();
     signals();
     rejects();
+    notes();
     health();
+    SafeCsv.write(
+        directory.resolve("territories.csv"),
+        TerritoryTable.COLUMNS,
+        new TerritoryTable(analysis).rows());
   }
 
   private void people() throws IOException {
@@ -177,6 +182,15 @@ final class TourFiles {
         rows);
   }
 
+  private void notes() throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (SalesRecords.Note note : analysis.records().notes()) {
+      rows.add(List.of(note.file(), "" + note.line(), note.column(), note.value(), note.reason()));
+    }
+    SafeCsv.write(
+        directory.resolve("notes.csv"), List.of("file", "line", "column", "value", "reason"), rows);
+  }
+
   private void health() throws IOException {
     SalesRecords records = analysis.records();
     List<List<String>> rows = new ArrayList<>();
@@ -191,6 +205,15 @@ final class TourFiles {
             records.rejects().stream()
                 .findFirst()
                 .map(reject -> reject.file() + ":" + reject.line())
+                .orElse("")));
+    rows.add(
+        List.of(
+            "noted",
+            "" + records.notes().size(),
+            offered,
+            records.notes().stream()
+                .findFirst()
+                .map(note -> note.file() + ":" + note.line())
                 .orElse("")));
     for (DataHealth.Check check : analysis.health().checks()) {
       rows.add(List.of(check.name(), "" + check.count(), "" + check.total(), check.example()));

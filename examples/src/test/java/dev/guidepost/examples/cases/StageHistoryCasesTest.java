@@ -1,6 +1,7 @@
 package dev.guidepost.examples.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.fact.Ledger;
@@ -45,6 +46,8 @@ class StageHistoryCasesTest {
   void everyRowIsTaken() {
     SalesRecords records = records();
     assertEquals(List.of(), records.rejects());
+    assertEquals(25, records.notes().size(), "close dates that the last change has otherwise");
+    assertTrue(records.notes().stream().allMatch(note -> note.column().equals("CloseDate")));
     assertEquals(36 + 48, records.offered());
     assertEquals(36, records.deals().size());
     assertEquals(MAR_7, records.asOf());

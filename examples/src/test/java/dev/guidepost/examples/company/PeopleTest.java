@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.agreement.Agreement;
 import dev.guidepost.core.agreement.Agreements;
+import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.agreement.Miss;
 import dev.guidepost.core.agreement.Overrides;
@@ -50,12 +51,18 @@ class PeopleTest {
     return RECORDS.deals().stream().filter(deal -> role(deal.owner()).equals(role)).toList();
   }
 
+  private static List<Person> sellers() {
+    Set<PersonId> selling = Set.copyOf(COMPANY.truth().sellers());
+    return ROSTER.people().stream().filter(one -> selling.contains(one.id())).toList();
+  }
+
   @Test
   void allFourRolesSell() {
     assertEquals(List.of(), ROSTER.findings());
-    assertEquals(40, ROSTER.people().size());
+    assertEquals(40, sellers().size());
+    assertEquals(6, ROSTER.people().size() - sellers().size(), "managers");
     Map<Role, Long> sellers =
-        ROSTER.people().stream()
+        sellers().stream()
             .collect(Collectors.groupingBy(one -> role(one.id()), Collectors.counting()));
     assertEquals(Set.copyOf(Roles.ALL), sellers.keySet());
     for (Role role : Roles.ALL) {
@@ -97,7 +104,7 @@ class PeopleTest {
       installed.add(deal.account().orElseThrow());
     }
     long managers =
-        ROSTER.people().stream().filter(p -> role(p.id()).equals(Roles.ACCOUNT_MANAGER)).count();
+        sellers().stream().filter(p -> role(p.id()).equals(Roles.ACCOUNT_MANAGER)).count();
     assertTrue(installed.size() <= managers * Customers.INSTALLED);
     long renewals =
         deals(Roles.ACCOUNT_MANAGER).stream()
@@ -232,5 +239,19 @@ class PeopleTest {
     assertEquals(ARRANGEMENTS.misses(), again.misses());
     assertEquals(ROSTER.state(), again.roster().state());
     assertEquals(ARRANGEMENTS.goals().state(), again.goals().state());
+  }
+
+  @Test
+  void managersAreThereAndDoNotSell() {
+    List<PersonId> managers =
+        RECORDS.commitments().stream().map(Commitment::agreedWith).distinct().toList();
+    assertFalse(managers.isEmpty());
+    for (PersonId manager : managers) {
+      assertEquals(
+          "sales-manager",
+          ROSTER.role(manager, RECORDS.asOf()).orElseThrow().id().value(),
+          manager.toString());
+      assertTrue(RECORDS.deals().stream().noneMatch(deal -> deal.owner().equals(manager)));
+    }
   }
 }

@@ -80,6 +80,46 @@ class StageHistoryTest {
     assertEquals(LocalDate.of(2026, 3, 7), records.asOf());
   }
 
+  /** The history holds; what a deal says otherwise is told with its place, and not swallowed. */
+  @Test
+  void whatADealSaysOtherwiseThanItsHistoryIsNoted() throws IOException {
+    String mapping = MAPPING + "deals.amount = amount\ndeals.closed = closed\ndeals.name = note\n";
+    String deals =
+        """
+        id,stage,due,source,amount,closed,note
+        back,Lost,06/29/26,Web,999000,03/07/26,
+        open,Offer,06/30/26,,many,,
+        bare,New,07/01/26,,5,,
+        """;
+    SalesRecords records = read(mapping, deals, HISTORY);
+    assertEquals("", Exports.rejects(records));
+    assertEquals(
+        List.of(
+            "deals.csv:2 amount 999000: must be 500, as its last change says",
+            "deals.csv:2 due 06/29/26: must be 2026-06-30, as its last change says",
+            "deals.csv:3 amount many: must be a number with decimal mark . and no grouping"),
+        notes(records));
+    assertEquals(records.offered(), records.accepted());
+    assertEquals(Optional.of(Quantity.of(500)), deal(records, "back").amount());
+    assertEquals(
+        List.of("deals.csv:2 closed 03/06/26: must be 2026-03-07, as its last change says"),
+        notes(
+            read(
+                mapping,
+                deals
+                    .replace("06/29/26,Web,999000,03/07/26", "06/30/26,Web,500,03/06/26")
+                    .replace("many", "70"),
+                HISTORY)));
+    assertEquals(List.of(), notes(read(MAPPING, DEALS, HISTORY)));
+  }
+
+  private static List<String> notes(SalesRecords records) {
+    return records.notes().stream()
+        .map(
+            n -> n.file() + ":" + n.line() + " " + n.column() + " " + n.value() + ": " + n.reason())
+        .toList();
+  }
+
   @Test
   void shuffledRowsOfDifferentTimesGiveTheSameDeals() throws IOException {
     List<String> rows = new ArrayList<>(HISTORY);

@@ -7,6 +7,7 @@ import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.org.Membership;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** A company whose people, units and deals have names that would run where they are shown. */
@@ -32,7 +33,8 @@ final class Hostile {
         records.availability(),
         records.arrangements(),
         records.offered(),
-        records.rejects());
+        records.rejects(),
+        List.of());
   }
 
   private static Organisation organisation(Organisation named) {

@@ -39,7 +39,11 @@ record TourRun(boolean finished, String printed, String errors, Path directory) 
           "plan.csv", "person_id,person,week_start,kind,subject,count,by,why,evidence",
           "signals.csv", "id,owner,metric,rule,period,value,lower,upper,message",
           "rejects.csv", "file,line,column,value,reason",
-          "health.csv", "check,count,total,example");
+          "notes.csv", "file,line,column,value,reason",
+          "health.csv", "check,count,total,example",
+          "territories.csv",
+              "territory_id,territory,holder_id,holder,accounts,customers,estimated,potential,"
+                  + "installed_base,bought_12_months,white_space,leads_per_week");
 
   /** Runs the tour with some settings, as name and value in turn. */
   static TourRun of(Path directory, String... settings) {
@@ -130,6 +134,7 @@ record TourRun(boolean finished, String printed, String errors, Path directory) 
     }
     assertEquals(health("offered"), health("accepted") + health("rejected"));
     assertEquals(health("rejected"), rows("rejects.csv").size());
+    assertEquals(health("noted"), rows("notes.csv").size());
     List<String> review = text("review.txt").lines().toList();
     // One page, and up to ten lines of what was promised where a source knows it.
     int lines = WeeklyReview.LINES + 10;

@@ -10,10 +10,12 @@ import dev.guidepost.core.clarity.ClarityRule;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.territory.Territories;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.company.CompanySpec;
 import dev.guidepost.examples.company.GeneratedCompany;
@@ -97,6 +99,25 @@ class TourTest {
     String page = run.text("review.html");
     assertTrue(page.contains("<strong>Answer owed:</strong>"), page);
     assertTrue(page.contains("<strong>Unclear:</strong>"), page);
+  }
+
+  @Test
+  void territoriesShowWhatThereIsToWin() throws IOException {
+    Territories territories = analysis.records().arrangements().orElseThrow().territories();
+    List<Map<String, String>> rows = run.rows("territories.csv");
+    assertTrue(territories.ids().size() > 1);
+    List<String> ids = rows.stream().map(row -> row.get("territory_id")).toList();
+    List<String> all = new ArrayList<>(territories.ids().stream().map(TerritoryId::value).toList());
+    all.add("unassigned");
+    assertEquals(all, ids, "what other sellers' customers bought is in no territory");
+    for (Map<String, String> row : rows) {
+      boolean held = !row.get("holder_id").isEmpty();
+      assertEquals(held, !row.get("holder").startsWith("("), row.toString());
+      BigDecimal installed = new BigDecimal(row.get("installed_base"));
+      assertTrue(installed.compareTo(new BigDecimal(row.get("bought_12_months"))) >= 0, "" + row);
+      BigDecimal potential = new BigDecimal(row.get("potential"));
+      assertTrue(potential.compareTo(new BigDecimal(row.get("white_space"))) >= 0, "" + row);
+    }
   }
 
   @Test

@@ -593,7 +593,8 @@ class MalformedExportTest {
     SalesRecords records = Exports.read(folder);
     assertEquals(List.of(PersonId.of("p1")), records.organisation().people());
     assertEquals("Export " + folder.getFileName(), records.title());
-    assertEquals("Company", records.organisation().rootName());
+    Organisation organisation = records.organisation();
+    assertEquals("Company", organisation.name(organisation.root()));
   }
 
   @Test

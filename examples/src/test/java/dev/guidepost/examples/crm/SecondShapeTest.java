@@ -37,7 +37,7 @@ class SecondShapeTest {
     assertEquals("EUR", records.currency());
     assertEquals(2, records.moneyScale());
     assertEquals("Vertrieb Nord und Süd", records.title());
-    assertEquals("Beispiel GmbH", organisation.rootName());
+    assertEquals("Beispiel GmbH", organisation.name(organisation.root()));
   }
 
   @Test

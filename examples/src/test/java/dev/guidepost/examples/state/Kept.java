@@ -8,6 +8,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.PlaceId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.id.TerritoryId;
+import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
@@ -35,6 +36,8 @@ import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
+import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.rollup.org.OrganisationState;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +70,8 @@ public record Kept<T, S>(
                 role(),
                 roster(),
                 accounts(),
-                territories()),
+                territories(),
+                organisation()),
             KeptRecords.all(),
             KeptGoals.all())
         .flatMap(List::stream)
@@ -284,5 +288,29 @@ public record Kept<T, S>(
   /** Returns the state of the value. */
   public S kept() {
     return state.apply(value);
+  }
+
+  private static Kept<?, ?> organisation() {
+    UnitId acme = UnitId.of("acme");
+    UnitId east = UnitId.of("east");
+    UnitId west = UnitId.of("west");
+    LocalDate may = LocalDate.of(2026, 5, 1);
+    Organisation organisation =
+        Organisation.builder(acme, "Acme")
+            .unit(east, "East \"1\"", "region", acme)
+            .unit(west, "West", "team", acme)
+            .reparent(west, east, may)
+            .person(PersonId.of("ana"), "Ana")
+            .person(PersonId.of("ben"), "Ana")
+            .member(PersonId.of("ana"), east)
+            .member(PersonId.of("ana"), west, may)
+            .member(PersonId.of("ben"), west, may, may.plusMonths(2))
+            .build();
+    return new Kept<>(
+        "organisation",
+        organisation,
+        OrganisationState.class,
+        Organisation::state,
+        Organisation::of);
   }
 }

@@ -1,7 +1,6 @@
 package dev.guidepost.rollup.org;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -50,8 +49,7 @@ public final class Organisation {
   private final ImmutableMap<PartyId, Integer> codes;
   private final ImmutableMap<PartyId, String> names;
   private final ImmutableMap<UnitId, String> levels;
-  private final ImmutableListMultimap<String, PartyId> byId;
-  private final ImmutableListMultimap<String, PartyId> byName;
+  private final PartyIndex index;
   private final ImmutableList<Timeline> parents;
   private final ImmutableList<ImmutableList<Membership>> memberships;
   private final ImmutableList<Timeline> stays;
@@ -69,16 +67,7 @@ public final class Organisation {
     stays = ImmutableList.copyOf(from.stayTimelines(memberships));
     treeChanges = ImmutableList.copyOf(from.treeChanges());
     changes = ImmutableList.copyOf(from.changes(memberships));
-    ImmutableListMultimap.Builder<String, PartyId> ids = ImmutableListMultimap.builder();
-    ImmutableListMultimap.Builder<String, PartyId> labels = ImmutableListMultimap.builder();
-    names.forEach(
-        (party, name) -> {
-          ids.put(party.value(), party);
-          labels.put(name, party);
-        });
-    ids.put(UNASSIGNED.value(), UNASSIGNED);
-    byId = ids.build();
-    byName = labels.build();
+    index = new PartyIndex(names);
   }
 
   /**
@@ -90,7 +79,43 @@ public final class Organisation {
    * @throws IllegalArgumentException if the root is {@link #UNASSIGNED} or the name is blank
    */
   public static Builder builder(UnitId root, String name) {
-    return new Builder(root, name);
+    OrganisationBuilder parts = new OrganisationBuilder();
+    parts.unit(root, name, ROOT_LEVEL);
+    return new Builder(parts);
+  }
+
+  /**
+   * Returns the organisation of a state that a host kept.
+   *
+   * @param state the state
+   * @return the organisation
+   * @throws IllegalArgumentException if it is none that {@link #state()} could give
+   */
+  public static Organisation of(OrganisationState state) {
+    return new Builder(state.read()).build();
+  }
+
+  /**
+   * Returns what a host keeps of this organisation.
+   *
+   * @return the state, which {@link #of(OrganisationState)} reads back
+   */
+  public OrganisationState state() {
+    return OrganisationState.of(this);
+  }
+
+  /**
+   * Returns a builder that has all of this organisation already: to add to it, or to ask what a
+   * re-organisation that is not decided would change.
+   *
+   * <pre>{@code
+   * Organisation planned = organisation.toBuilder().reparent(west, south, january).build();
+   * }</pre>
+   *
+   * @return the builder
+   */
+  public Builder toBuilder() {
+    return new Builder(state().read());
   }
 
   /**
@@ -100,15 +125,6 @@ public final class Organisation {
    */
   public UnitId root() {
     return units.get(0);
-  }
-
-  /**
-   * Returns what people call the root.
-   *
-   * @return the name
-   */
-  public String rootName() {
-    return name(root());
   }
 
   /**
@@ -314,8 +330,7 @@ public final class Organisation {
    *     first; empty if there are none; unmodifiable
    */
   public List<PartyId> find(String idOrName) {
-    List<PartyId> found = byId.get(idOrName);
-    return found.isEmpty() ? byName.get(idOrName) : found;
+    return index.find(idOrName);
   }
 
   private int unitCode(UnitId unit) {
@@ -349,10 +364,21 @@ public final class Organisation {
             + given);
   }
 
+  /** Tells whether the other has the same units and people, in the same order and places. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Organisation that && state().equals(that.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
   /** Returns the size of the organisation on one line. */
   @Override
   public String toString() {
-    return rootName() + ": " + units.size() + " units, " + people.size() + " people";
+    return name(root()) + ": " + units.size() + " units, " + people.size() + " people";
   }
 
   /**
@@ -363,9 +389,8 @@ public final class Organisation {
 
     private final OrganisationBuilder parts;
 
-    Builder(UnitId root, String name) {
-      parts = new OrganisationBuilder();
-      parts.unit(root, name, ROOT_LEVEL);
+    Builder(OrganisationBuilder parts) {
+      this.parts = parts;
     }
 
     /**

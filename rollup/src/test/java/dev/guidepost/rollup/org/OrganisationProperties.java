@@ -1,6 +1,7 @@
 package dev.guidepost.rollup.org;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
@@ -55,6 +56,38 @@ class OrganisationProperties {
               .findFirst());
       assertTrue(organisation.members(expected.orElse(Organisation.UNASSIGNED), day).contains(ANA));
     }
+  }
+
+  @Property(tries = 200)
+  void comesBackFromItsStateAndFromItsBuilder(@ForAll Random random) {
+    Organisation.Builder builder = units(5).person(PersonId.of("ben"), "Ana");
+    for (int i = random.nextInt(5); i > 0; i--) {
+      LocalDate day = START.plusDays(i * 7L + random.nextInt(7));
+      if (random.nextBoolean()) {
+        builder.reparent(UnitId.of("u" + i), UnitId.of("u0"), day);
+      }
+      builder.member(random.nextBoolean() ? ANA : PersonId.of("ben"), UnitId.of("u" + i), day);
+    }
+    Organisation organisation = builder.build();
+    Organisation restored = Organisation.of(organisation.state());
+    assertEquals(organisation, restored);
+    assertEquals(organisation.hashCode(), restored.hashCode());
+    assertEquals(organisation.state(), restored.state());
+    assertEquals(organisation, organisation.toBuilder().build());
+    for (LocalDate day = START; day.isBefore(START.plusDays(50)); day = day.plusDays(1)) {
+      for (UnitId unit : organisation.units()) {
+        assertEquals(organisation.path(unit, day), restored.path(unit, day));
+        assertEquals(organisation.members(unit, day), restored.members(unit, day));
+      }
+    }
+    LocalDate later = START.plusDays(60);
+    Organisation planned =
+        organisation.toBuilder().reparent(UnitId.of("u1"), UnitId.of("u4"), later).build();
+    assertNotEquals(organisation, planned);
+    assertEquals(Optional.of(UnitId.of("u4")), planned.parent(UnitId.of("u1"), later));
+    assertEquals(
+        organisation.path(UnitId.of("u1"), later.minusDays(1)),
+        planned.path(UnitId.of("u1"), later.minusDays(1)));
   }
 
   @Property(tries = 200)

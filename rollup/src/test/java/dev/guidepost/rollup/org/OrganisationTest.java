@@ -43,7 +43,7 @@ class OrganisationTest {
   void readsWhatWasDeclared() {
     Organisation org = base().member(ANA, TEAM).build();
     assertEquals(COMPANY, org.root());
-    assertEquals("Acme", org.rootName());
+    assertEquals("Acme", org.name(org.root()));
     assertEquals(List.of(COMPANY, TEAM, EAST, WEST), org.units());
     assertEquals(List.of(ANA, BEN), org.people());
     assertEquals("Team One", org.name(TEAM));

@@ -357,7 +357,7 @@ final class ReviewWriter {
     return String.format(
         Locale.ROOT,
         "%s: %d of %d sellers signal, %.1f a week by chance%s",
-        organisation.rootName(),
+        organisation.name(organisation.root()),
         signalled,
         evidence.people().size(),
         byChance,

@@ -1,0 +1,152 @@
+package dev.guidepost.rollup.org;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.style.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An organisation as a host keeps it: records, lists and text only. A day that is absent, as there
+ * is no start or no end, is an empty text.
+ *
+ * @param units the units, the root first
+ * @param parents from when on which unit stands right below which
+ * @param people the people
+ * @param members who is a member of which unit, and when
+ */
+public record OrganisationState(
+    List<UnitState> units,
+    List<ParentState> parents,
+    List<PersonState> people,
+    List<MemberState> members) {
+
+  /**
+   * A unit.
+   *
+   * @param id its id
+   * @param name what people call it
+   * @param level what kind of unit it is
+   */
+  public record UnitState(String id, String name, String level) {}
+
+  /**
+   * What stands above a unit from a day on.
+   *
+   * @param unit the id of the unit
+   * @param parent the id of the unit right above
+   * @param from the first day, such as {@code "2026-11-02"}, empty if it always did
+   */
+  public record ParentState(String unit, String parent, String from) {}
+
+  /**
+   * A person.
+   *
+   * @param id the id
+   * @param name what people call them
+   */
+  public record PersonState(String id, String name) {}
+
+  /**
+   * A stay of a person in a unit.
+   *
+   * @param person the id of the person
+   * @param unit the id of the unit
+   * @param from the first day, such as {@code "2026-11-02"}, empty if there is none
+   * @param until the day after the last, empty if there is none
+   */
+  public record MemberState(String person, String unit, String from, String until) {}
+
+  /**
+   * Creates a state.
+   *
+   * @param units the units, the root first
+   * @param parents from when on which unit stands right below which
+   * @param people the people
+   * @param members who is a member of which unit, and when
+   */
+  public OrganisationState {
+    units = Words.kept("units", units);
+    parents = Words.kept("parents", parents);
+    people = Words.kept("people", people);
+    members = Words.kept("members", members);
+  }
+
+  static OrganisationState of(Organisation organisation) {
+    return new OrganisationState(
+        organisation.units().stream()
+            .map(id -> new UnitState(id.value(), organisation.name(id), organisation.level(id)))
+            .toList(),
+        parents(organisation),
+        organisation.people().stream()
+            .map(id -> new PersonState(id.value(), organisation.name(id)))
+            .toList(),
+        organisation.people().stream()
+            .flatMap(
+                person ->
+                    organisation.memberships(person).stream().map(stay -> member(person, stay)))
+            .toList());
+  }
+
+  private static List<ParentState> parents(Organisation organisation) {
+    List<Optional<LocalDate>> starts = starts(organisation);
+    List<ParentState> steps = new ArrayList<>();
+    for (UnitId unit : organisation.units()) {
+      Optional<UnitId> above = Optional.empty();
+      for (Optional<LocalDate> from : starts) {
+        Optional<UnitId> parent = organisation.parent(unit, from.orElse(LocalDate.MIN));
+        if (!parent.equals(above)) {
+          above = parent;
+          String id = above.orElseThrow().value();
+          steps.add(new ParentState(unit.value(), id, Words.text(from)));
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** Returns the days on which units get another parent, after the beginning of time. */
+  private static List<Optional<LocalDate>> starts(Organisation organisation) {
+    return Stream.concat(
+            Stream.of(Optional.<LocalDate>empty()),
+            organisation.treeChanges().stream().map(Optional::of))
+        .toList();
+  }
+
+  private static MemberState member(PersonId person, Membership stay) {
+    return new MemberState(
+        person.value(), stay.unit().value(), Words.text(stay.from()), Words.text(stay.until()));
+  }
+
+  /** Returns the parts, which are not checked against each other yet. */
+  OrganisationBuilder read() {
+    Words.requireWhole(this);
+    OrganisationBuilder parts = new OrganisationBuilder();
+    if (units.isEmpty()) {
+      throw new IllegalArgumentException("organisation must have a root, but has no unit");
+    }
+    units.forEach(unit -> parts.unit(UnitId.of(unit.id()), unit.name(), unit.level()));
+    for (ParentState step : parents) {
+      parts.parent(
+          UnitId.of(step.unit()),
+          UnitId.of(step.parent()),
+          Words.dayIfAny("first day of " + step.unit() + " below " + step.parent(), step.from())
+              .map(day -> day.toEpochDay())
+              .orElse(Timeline.ALWAYS));
+    }
+    people.forEach(person -> parts.person(PersonId.of(person.id()), person.name()));
+    for (MemberState stay : members) {
+      String what = " of " + stay.person() + " in " + stay.unit();
+      parts.member(
+          PersonId.of(stay.person()),
+          new Membership(
+              UnitId.of(stay.unit()),
+              Words.dayIfAny("first day" + what, stay.from()),
+              Words.dayIfAny("end" + what, stay.until())));
+    }
+    return parts;
+  }
+}

@@ -3,6 +3,7 @@ package dev.guidepost.core.goal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.closing.Closing;
 import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;

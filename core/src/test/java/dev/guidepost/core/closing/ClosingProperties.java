@@ -1,4 +1,4 @@
-package dev.guidepost.core.goal;
+package dev.guidepost.core.closing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -13,6 +13,7 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.feed.RecordFacts;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -39,6 +40,7 @@ import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,9 +116,16 @@ public record Analysis(
     LedgerWriter writer =
         new LedgerWriter(StandardMetrics.catalog(records.currency(), records.moneyScale()));
     RecordFacts facts = facts(records);
+    Map<DealId, List<Activity>> about = new HashMap<>();
+    for (Activity activity : records.activities()) {
+      activity
+          .deal()
+          .ifPresent(deal -> about.computeIfAbsent(deal, id -> new ArrayList<>()).add(activity));
+    }
     try (Batch batch = writer.batch(records.title(), records.asOf())) {
       for (Deal deal : records.deals()) {
         facts.write(deal, batch);
+        facts.writeMeeting(deal, about.getOrDefault(deal.id(), List.of()), batch);
       }
       for (Activity activity : records.activities()) {
         facts.write(activity, batch);

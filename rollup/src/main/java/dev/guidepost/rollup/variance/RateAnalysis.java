@@ -89,8 +89,10 @@ public final class RateAnalysis {
   public Optional<RateVariance> between(
       PartyId party, Cube before, Period from, Cube after, Period to) {
     Catalog catalog = after.ledger().catalog();
+    Catalog first = before.ledger().catalog();
     Product product = new Reduction(catalog).of(rate);
-    if (!product.equals(new Reduction(before.ledger().catalog()).of(rate))) {
+    if (!first.metric(rate).unit().equals(catalog.metric(rate).unit())
+        || !product.equals(new Reduction(first).of(rate))) {
       throw new IllegalArgumentException(rate + " must be defined alike in both cubes, but is not");
     }
     Product above = product.part(true).orElseThrow(() -> refused(product));

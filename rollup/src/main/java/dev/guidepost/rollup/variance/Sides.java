@@ -47,10 +47,15 @@ record Sides(
     return isThere(party, standingAfter, after);
   }
 
-  /** Who is a member in neither period, such as a stranger, is there where they have facts. */
+  /**
+   * Who is a member in neither period, such as a stranger, and whom the organisation of a side does
+   * not know, is there where they have facts.
+   */
   private boolean isThere(PartyId party, Standing standing, Reading reading) {
     boolean isMember = standingBefore.isMember(party) || standingAfter.isMember(party);
-    return isMember ? standing.isMember(party) : reading.parties().contains(party);
+    return isMember && standing.knows(party)
+        ? standing.isMember(party)
+        : reading.parties().contains(party);
   }
 
   /** Returns the units in which a participant ends, the root first. */

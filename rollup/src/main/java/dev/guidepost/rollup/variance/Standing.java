@@ -30,6 +30,12 @@ final class Standing {
     return organisation.path(placed, organisedOn.orElse(day));
   }
 
+  /** Tells whether the organisation says where a participant stands, at whatever date. */
+  boolean knows(PartyId party) {
+    return !(party instanceof PersonId person)
+        || (organisation.contains(person) && !organisation.memberships(person).isEmpty());
+  }
+
   /** Tells whether a person is a member of a unit on any day; a unit always is. */
   boolean isMember(PartyId party) {
     return !(party instanceof PersonId person) || lastStay(person).isPresent();

@@ -9,6 +9,7 @@ import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,6 +297,9 @@ public final class Variance {
 
   /** Returns name and id, such as {@code "East (east)"}; the id alone of a stranger. */
   String label() {
+    if (party.equals(Organisation.UNASSIGNED)) {
+      return party.value();
+    }
     for (VarianceTree.Side side : List.of(frame.after(), frame.before())) {
       if (side.cube().organisation().contains(party)) {
         return side.cube().at(party).toString();

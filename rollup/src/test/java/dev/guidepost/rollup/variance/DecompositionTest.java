@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -137,7 +138,7 @@ class DecompositionTest {
 
   @Test
   void hugeAndTinyRatiosHaveLogarithms() {
-    Fraction huge = new Fraction(java.math.BigInteger.TEN.pow(900), java.math.BigInteger.ONE);
+    Fraction huge = new Fraction(BigInteger.TEN.pow(900), BigInteger.ONE);
     List<Fraction> from = List.of(Fraction.of(1), Fraction.of(3));
     List<Fraction> to = List.of(huge, Fraction.of(3));
     assertEquals(

@@ -27,6 +27,7 @@ import dev.guidepost.examples.tour.*;
 import dev.guidepost.rollup.control.*;
 import dev.guidepost.rollup.cube.*;
 import dev.guidepost.rollup.org.*;
+import dev.guidepost.rollup.variance.*;
 import dev.guidepost.targets.funnel.*;
 import dev.guidepost.targets.plan.*;
 import dev.guidepost.targets.rates.*;

@@ -13,4 +13,5 @@ module dev.guidepost.rollup {
   exports dev.guidepost.rollup.control;
   exports dev.guidepost.rollup.cube;
   exports dev.guidepost.rollup.org;
+  exports dev.guidepost.rollup.variance;
 }

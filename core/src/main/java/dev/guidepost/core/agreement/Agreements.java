@@ -1,7 +1,6 @@
 package dev.guidepost.core.agreement;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.closing.Closings;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;

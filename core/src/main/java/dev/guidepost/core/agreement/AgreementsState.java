@@ -1,8 +1,5 @@
 package dev.guidepost.core.agreement;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.goal.PartyState;
 import dev.guidepost.core.goal.TargetBookState;
 import dev.guidepost.core.id.PersonId;

@@ -1,6 +1,5 @@
 package dev.guidepost.core.goal;
 
-import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.GoalId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Dimension;

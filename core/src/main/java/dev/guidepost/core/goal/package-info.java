@@ -14,8 +14,8 @@
  * {@link dev.guidepost.core.goal.Assignment} the targets below against the one above, where a
  * {@link dev.guidepost.core.goal.Link} says what meetings are in bookings and months in a quarter.
  *
- * <p>What only the definition of a metric tells, such as which way is better, a book is held against
- * by {@link dev.guidepost.core.goal.TargetBook#misfits}.
+ * <p>What only the definition of a metric tells, such as which way is better, a book is held
+ * against by {@link dev.guidepost.core.goal.TargetBook#misfits}.
  */
 @NullMarked
 package dev.guidepost.core.goal;

@@ -6,7 +6,6 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.RoleId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.style.Words;
-import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Holidays;
 import dev.guidepost.core.time.Period;

@@ -7,6 +7,7 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.goal.Sample;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;

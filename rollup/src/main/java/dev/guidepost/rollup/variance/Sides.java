@@ -53,7 +53,7 @@ record Sides(
    */
   private boolean isThere(PartyId party, Standing standing, Reading reading) {
     boolean isMember = standingBefore.isMember(party) || standingAfter.isMember(party);
-    return isMember && standing.knows(party)
+    return (isMember && standing.knows(party))
         ? standing.isMember(party)
         : reading.parties().contains(party);
   }

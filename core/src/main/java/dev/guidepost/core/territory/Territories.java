@@ -118,7 +118,8 @@ public final class Territories {
    * @return when it was in which; without parts for one that never was in any
    */
   public Timeline<TerritoryId> history(AccountId account) {
-    return rows.assigned().getOrDefault(account, Timeline.of(List.of()));
+    Timeline<TerritoryId> history = rows.assigned().get(account);
+    return history == null ? Timeline.of(List.of()) : history;
   }
 
   /**

@@ -42,7 +42,7 @@ final class Company {
           int wins = random.nextInt(8) == 0 ? random.nextInt(3) : random.nextInt(closed + 1);
           long cents = wins == 0 ? 0 : random.nextInt(90_000);
           if (random.nextInt(10) == 0) {
-            cents = random.nextInt(20_000) - 10_000;
+            cents = random.nextInt(20_000) - 10_000L;
           }
           sales.row(
               party,

@@ -174,7 +174,7 @@ class VarianceProperties {
       int times = 2 + random.nextInt(3);
       int closed = 12 * (1 + random.nextInt(4));
       int wins = closed / 12;
-      long size = 10 + random.nextInt(90);
+      long size = 10L + random.nextInt(90);
       sales.row(person, Q2, "chair", closed, wins, Long.toString(wins * size));
       long moreClosed = changed == 0 ? (long) closed * times : closed;
       long moreWins = changed == 2 ? wins : (long) wins * times;

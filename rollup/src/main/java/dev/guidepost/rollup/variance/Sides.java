@@ -53,9 +53,8 @@ record Sides(
    */
   private boolean isThere(PartyId party, Standing standing, Reading reading) {
     boolean isMember = standingBefore.isMember(party) || standingAfter.isMember(party);
-    return (isMember && standing.knows(party))
-        ? standing.isMember(party)
-        : reading.parties().contains(party);
+    boolean byStanding = isMember && standing.knows(party);
+    return byStanding ? standing.isMember(party) : reading.parties().contains(party);
   }
 
   /** Returns the units in which a participant ends, the root first. */

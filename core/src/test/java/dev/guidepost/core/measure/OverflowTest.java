@@ -88,11 +88,11 @@ class OverflowTest {
   void aStateNamesThePartThatItLacks() {
     Metric.State state = CATALOG.metrics().get(0).state();
     assertEquals(
-        "timing",
+        "timing of Metric.State must be kept, but is missing",
         assertThrows(
-                NullPointerException.class,
+                IllegalArgumentException.class,
                 () ->
-                    new Metric.State(
+                    Metric.of(new Metric.State(
                         state.id(),
                         state.name(),
                         state.definition(),
@@ -107,7 +107,7 @@ class OverflowTest {
                         state.reportedBy(),
                         state.quality(),
                         state.effectiveFrom(),
-                        state.effectiveUntil()))
+                        state.effectiveUntil())))
             .getMessage());
   }
 }

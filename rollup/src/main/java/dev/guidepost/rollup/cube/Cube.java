@@ -17,6 +17,11 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.rollup.engine.Placement;
+import dev.guidepost.rollup.engine.TimeAxis;
+import dev.guidepost.rollup.engine.Totals;
+import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -48,25 +53,28 @@ public final class Cube {
   private final Measuring measuring;
   private final TimeAxis axis;
   private final Placement placement;
-  private final Sums sums;
+  private final Totals sums;
 
   Cube(
       Ledger ledger,
       Organisation organisation,
       Optional<LocalDate> organisedOn,
       List<Period> periods,
-      FiscalCalendar calendar) {
+      FiscalCalendar calendar,
+      Rollup.Running running) {
     this.ledger = ledger;
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = ImmutableSet.copyOf(periods);
     this.calendar = calendar;
     measuring = Measuring.of(ledger, calendar);
-    axis =
-        new TimeAxis(
-            withToDate(), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+    List<Period> read = withToDate();
+    axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(ledger, organisation, organisedOn, axis);
-    sums = new Sums(ledger, placement, axis);
+    Watch watch = new Watch(running.listener(), running.cancelled());
+    sums =
+        Totals.of(
+            ledger, running.grouped().orElse(null), placement, axis, read, running.crew(), watch);
   }
 
   /** Returns the periods kept and, where metrics to date need more days, those too. */
@@ -190,7 +198,11 @@ public final class Cube {
               BigInteger.valueOf(sums.total(node, code, from, to)),
               sums.count(node, code, from, to));
       case HISTOGRAM -> new Partial.Bins(sums.histogram(node, code, from, to));
-      case VALUES, EXTREME, SNAPSHOTS, NOTHING ->
+      case EXTREME ->
+          new Partial.Extreme(
+              sums.extreme(node, code, from, to), metric.aggregation() instanceof Aggregation.Max);
+      case VALUES -> new Partial.Different(sums.different(node, code, from, to));
+      case SNAPSHOTS, NOTHING ->
           measuring.partial(metric.id(), days, scope(node, days));
     };
   }
@@ -201,8 +213,7 @@ public final class Cube {
    */
   private Scope scope(int node, Period days) {
     LocalDate day = organisedOn.orElse(days.lastDay());
-    int segment = axis.segment(days.lastDay().toEpochDay());
-    int[] parents = placement.parents(segment);
+    int segment = axis.last(days);
     boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
     for (PersonId person : organisation.people()) {
@@ -212,8 +223,9 @@ public final class Cube {
         if (placement.code(person) == node || placement.within(code, node, segment)) {
           expected.add(person);
         }
-        for (int at = code; at != Placement.NONE && !staffed[at]; at = parents[at]) {
+        for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
           staffed[at] = true;
+          at = placement.parent(at, segment);
         }
       }
     }
@@ -282,11 +294,8 @@ public final class Cube {
 
   boolean countsAt(int node, int position) {
     int party = ledger.partyCode(position);
-    if (placement.nodes().get(node) instanceof PersonId) {
-      return placement.person(party) == node;
-    }
     int day = ledger.epochDay(position);
-    return placement.within(placement.unit(party, day), node, axis.segment(day));
+    return placement.counts(party, day, axis.segment(day), node);
   }
 
   /** Tells whether the view of the ledger has what a metric needs. */

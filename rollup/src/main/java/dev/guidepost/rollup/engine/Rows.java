@@ -1,0 +1,124 @@
+package dev.guidepost.rollup.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of cells by slot, which is a seat or a node; a row is made when something is added to it.
+ *
+ * <p>A cell that is added up is exact: it holds the sum modulo 2^64, and beside the rows stands how
+ * often the sum went beyond 64 bits, with a sign. Both are the same in whatever order the parts
+ * came. Only a total that is asked for has to fit.
+ */
+final class Rows {
+
+  private final Columns columns;
+  private final long[] @Nullable [] rows;
+
+  /** By slot where a sum does not fit 64 bits: by cell how often it went beyond them. */
+  private final Map<Integer, int[]> wraps = new HashMap<>();
+
+  private boolean wrapped;
+
+  Rows(Columns columns, int slots) {
+    this.columns = columns;
+    rows = new long[slots][];
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  int slots() {
+    return rows.length;
+  }
+
+  /** Returns a row, null if nothing was added to it. */
+  long @Nullable [] get(int slot) {
+    return rows[slot];
+  }
+
+  /** Returns a row, made if it is not there. */
+  long[] row(int slot) {
+    long[] row = rows[slot];
+    if (row == null) {
+      row = columns.row();
+      rows[slot] = row;
+    }
+    return row;
+  }
+
+  /** Returns 1 or -1 if the true sum is so many times 2^64 away from this one, else 0. */
+  static int wrapped(long left, long right, long sum) {
+    return ((left ^ sum) & (right ^ sum)) < 0 ? (left < 0 ? -1 : 1) : 0;
+  }
+
+  /** Notes that a sum went beyond 64 bits; cells of one row may be noted by several threads. */
+  synchronized void wrap(int slot, int cell, int times) {
+    wrapped = true;
+    wraps.computeIfAbsent(slot, any -> new int[columns.added()])[cell] += times;
+  }
+
+  /** Returns by cell how often the sums of a slot went beyond 64 bits, null if none did. */
+  private synchronized int @Nullable [] beyond(int slot) {
+    return wrapped ? wraps.get(slot) : null;
+  }
+
+  /** Returns how often a sum went beyond 64 bits. */
+  int beyond(int slot, int cell) {
+    int[] times = wrapped ? beyond(slot) : null;
+    return times == null ? 0 : times[cell];
+  }
+
+  /** Lets a slot have the row of another's, which is not added to any more. */
+  void share(int slot, Rows from, int other) {
+    rows[slot] = from.rows[other];
+    int[] times = from.beyond(other);
+    if (times != null) {
+      for (int cell = 0; cell < times.length; cell++) {
+        wrap(slot, cell, times[cell]);
+      }
+    }
+  }
+
+  /** Adds a row of others, all of its cells; takes it over where there is none yet. */
+  void merge(int slot, Rows from, int other) {
+    if (rows[slot] == null) {
+      share(slot, from, other);
+    } else if (from.rows[other] != null) {
+      add(slot, from, other, 0, columns.added());
+      extend(slot, from, other, columns.added(), columns.length());
+    }
+  }
+
+  /** Adds a run of cells of a row that is there to one that is there, of those added up. */
+  void add(int slot, Rows from, int other, int start, int end) {
+    long[] above = row(slot);
+    long[] below = from.row(other);
+    for (int i = start; i < end; i++) {
+      long mine = above[i];
+      long sum = mine + below[i];
+      if (((mine ^ sum) & (below[i] ^ sum)) < 0) {
+        wrap(slot, i, mine < 0 ? -1 : 1);
+      }
+      above[i] = sum;
+    }
+    int[] times = from.beyond(other);
+    for (int i = start; times != null && i < end; i++) {
+      if (times[i] != 0) {
+        wrap(slot, i, times[i]);
+      }
+    }
+  }
+
+  /** Lets a run of cells hold the smaller or the larger of two rows, of those that hold such. */
+  void extend(int slot, Rows from, int other, int start, int end) {
+    long[] above = row(slot);
+    long[] below = from.row(other);
+    for (int i = start; i < end; i++) {
+      above[i] =
+          i < columns.smallest() ? Math.min(above[i], below[i]) : Math.max(above[i], below[i]);
+    }
+  }
+}

@@ -6,6 +6,7 @@ import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.util.List;
 
@@ -60,6 +61,19 @@ public final class Cells {
    */
   public Measurement get(MetricId metric) {
     return cube.measurement(node.party(), metric, period);
+  }
+
+  /**
+   * Returns the amount of a metric that adds up.
+   *
+   * @param metric a metric of the catalog that is a sum
+   * @return the sum, 0 without facts
+   * @throws IllegalArgumentException if the catalog lacks the metric, it is no sum, or the view of
+   *     the ledger leaves out what it needs
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity sum(MetricId metric) {
+    return cube.sum(node.party(), metric, period);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Nodes;
 import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.engine.TimeAxis;
@@ -61,6 +62,7 @@ public final class Cube {
       Optional<LocalDate> organisedOn,
       List<Period> periods,
       FiscalCalendar calendar,
+      Leaves leaves,
       Rollup.Running running) {
     this.ledger = ledger;
     this.organisation = organisation;
@@ -70,7 +72,7 @@ public final class Cube {
     measuring = Measuring.of(ledger, calendar);
     List<Period> read = withToDate();
     axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
-    placement = new Placement(ledger, organisation, organisedOn, axis);
+    placement = new Placement(leaves, axis);
     Watch watch = new Watch(running.listener(), running.cancelled());
     sums =
         Totals.of(

@@ -1,5 +1,7 @@
 package dev.guidepost.rollup.cube;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.fact.Ledger;
@@ -9,6 +11,7 @@ import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Grouped;
+import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -40,6 +43,9 @@ public final class Rollup {
   private final @Nullable FiscalCalendar calendar;
   private final Running running;
 
+  /** Made by the first cube, and kept for others that differ in periods only. */
+  private final Supplier<Leaves> leaves;
+
   /** How it is done: the facts in order of their participants or as they are, by whom, watched. */
   record Running(
       Optional<Grouped> grouped, Crew crew, DoubleConsumer listener, BooleanSupplier cancelled) {}
@@ -50,17 +56,23 @@ public final class Rollup {
       Optional<LocalDate> organisedOn,
       ImmutableList<Period> periods,
       @Nullable FiscalCalendar calendar,
-      Running running) {
+      Running running,
+      @Nullable Supplier<Leaves> made) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = periods;
     this.calendar = calendar;
     this.running = running;
+    this.leaves =
+        made != null
+            ? made
+            : Suppliers.memoize(
+                () -> new Leaves(ledger, Objects.requireNonNull(organisation), organisedOn));
   }
 
   private Rollup with(Running changed) {
-    return new Rollup(ledger, organisation, organisedOn, periods, calendar, changed);
+    return new Rollup(ledger, organisation, organisedOn, periods, calendar, changed, leaves);
   }
 
   /**
@@ -76,7 +88,8 @@ public final class Rollup {
         Optional.empty(),
         ImmutableList.of(),
         null,
-        new Running(Optional.empty(), Crew.ALONE, done -> {}, () -> false));
+        new Running(Optional.empty(), Crew.ALONE, done -> {}, () -> false),
+        null);
   }
 
   /**
@@ -87,7 +100,13 @@ public final class Rollup {
    */
   public Rollup over(Organisation tree) {
     return new Rollup(
-        ledger, Objects.requireNonNull(tree, "tree"), organisedOn, periods, calendar, running);
+        ledger,
+        Objects.requireNonNull(tree, "tree"),
+        organisedOn,
+        periods,
+        calendar,
+        running,
+        null);
   }
 
   /**
@@ -104,7 +123,8 @@ public final class Rollup {
         organisedOn,
         periods,
         Objects.requireNonNull(years, "years"),
-        running);
+        running,
+        leaves);
   }
 
   /**
@@ -114,7 +134,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup asItWas() {
-    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar, running);
+    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar, running, null);
   }
 
   /**
@@ -126,7 +146,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup organisedOn(LocalDate date) {
-    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar, running);
+    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar, running, null);
   }
 
   /**
@@ -141,7 +161,7 @@ public final class Rollup {
       throw new IllegalArgumentException("periods must be at least one, but were none");
     }
     return new Rollup(
-        ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar, running);
+        ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar, running, leaves);
   }
 
   /**
@@ -237,7 +257,8 @@ public final class Rollup {
               + (organisation == null ? "over" : "periods")
               + " was not");
     }
-    return new Cube(ledger, organisation, organisedOn, periods, requireCalendar(), running);
+    return new Cube(
+        ledger, organisation, organisedOn, periods, requireCalendar(), leaves.get(), running);
   }
 
   private FiscalCalendar requireCalendar() {

@@ -10,12 +10,23 @@ import dev.guidepost.core.fact.Ledger;
  */
 final class Adding {
 
+  /** How many cells are touched before they are changed: few enough to stay at hand. */
+  private static final int TOUCHED = 256;
+
   private final Columns columns;
   private final TimeAxis axis;
   private final Seats seats;
   private final Rows rows;
   private final Samples samples;
   private final FactBlock block = new FactBlock();
+
+  /** The facts of the block that change a sum: where, and by how much. */
+  private final int[] seatOf = new int[FactBlock.CAPACITY];
+
+  private final int[] cellOf = new int[FactBlock.CAPACITY];
+  private final int[] countOf = new int[FactBlock.CAPACITY];
+  private final long[] amountOf = new long[FactBlock.CAPACITY];
+  private long touched; // so that touching has an effect
 
   Adding(Columns columns, TimeAxis axis, Seats seats) {
     this.columns = columns;
@@ -33,19 +44,47 @@ final class Adding {
     return samples;
   }
 
-  /** Adds the facts of some positions of a ledger, straight from its columns. */
+  /**
+   * Adds the facts of some positions of a ledger, straight from its columns.
+   *
+   * <p>Each fact goes to a row somewhere in memory. So that the processor can wait for many rows at
+   * once, facts are placed first, then their cells are touched, and only then changed.
+   */
   void add(Ledger ledger, int from, int to) {
     for (int at = from; at < to; ) {
       at = ledger.read(at, to, block);
-      for (int i = 0; i < block.size(); i++) {
-        int day = block.epochDay(i);
-        int segment = axis.segment(day);
-        if (segment >= 0) {
-          int seat = seats.at(block.partyCode(i), day);
-          add(seat, block.metricCode(i), segment, block.unscaledAmount(i));
+      int placed = place();
+      rows.make(seatOf, placed);
+      for (int start = 0; start < placed; start += TOUCHED) {
+        int end = Math.min(placed, start + TOUCHED);
+        touched += rows.touch(seatOf, cellOf, start, end);
+        rows.change(seatOf, cellOf, amountOf, start, end);
+        if (columns.countsAny()) {
+          rows.count(seatOf, countOf, start, end);
         }
       }
     }
+  }
+
+  /** Finds seat and cell of the facts in the block that have a sum; adds others at once. */
+  private int place() {
+    int placed = 0;
+    for (int i = 0; i < block.size(); i++) {
+      int day = block.epochDay(i);
+      int segment = axis.segment(day);
+      int metric = block.metricCode(i);
+      int column = columns.sum(metric);
+      int seat = seats.at(block.partyCode(i), day);
+      if ((segment | column) < 0) {
+        addRare(seat, metric, segment, block.unscaledAmount(i));
+      } else {
+        seatOf[placed] = seat;
+        cellOf[placed] = column + segment;
+        countOf[placed] = columns.count(metric) + segment;
+        amountOf[placed++] = block.unscaledAmount(i);
+      }
+    }
+    return placed;
   }
 
   /** Adds the facts of some places of a grouping. */
@@ -91,14 +130,14 @@ final class Adding {
     for (int i = from; i < to; i++) {
       int segment = axis.segment(facts.day(i));
       int column = columns.sum(facts.metric(i));
-      if (segment < 0 || column < 0) {
+      if ((segment | column) < 0) {
         addRare(seat, facts.metric(i), segment, facts.amount(i));
         continue;
       }
       if (row == null) {
         row = rows.row(seat);
       }
-      addTo(row, seat, column + segment, facts.amount(i));
+      rows.add(row, seat, column + segment, facts.amount(i));
     }
   }
 
@@ -109,19 +148,10 @@ final class Adding {
       return;
     }
     long[] row = rows.row(seat);
-    addTo(row, seat, column + segment, amount);
+    rows.add(row, seat, column + segment, amount);
     if (columns.countsAny()) {
       row[columns.count(metric) + segment]++;
     }
-  }
-
-  private void addTo(long[] row, int seat, int cell, long amount) {
-    long before = row[cell];
-    long sum = before + amount;
-    if (((before ^ sum) & (amount ^ sum)) < 0) {
-      rows.wrap(seat, cell, before < 0 ? -1 : 1);
-    }
-    row[cell] = sum;
   }
 
   /** Adds a fact of a metric that keeps something else than a sum, or nothing. */

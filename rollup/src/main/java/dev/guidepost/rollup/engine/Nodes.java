@@ -70,6 +70,11 @@ public final class Nodes {
     return Objects.requireNonNull(codes.get(party));
   }
 
+  /** Returns the code of a party, {@link #NONE} of one that is no node. */
+  int codeOrNone(PartyId party) {
+    return codes.getOrDefault(party, NONE);
+  }
+
   /** Returns the code of a party that is a person of the organisation, else {@link #NONE}. */
   int person(PartyId party) {
     return party instanceof PersonId ? codes.getOrDefault(party, NONE) : NONE;

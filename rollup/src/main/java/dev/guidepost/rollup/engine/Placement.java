@@ -1,14 +1,10 @@
 package dev.guidepost.rollup.engine;
 
 import com.google.common.collect.ImmutableList;
-import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.rollup.org.Organisation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Where facts count: the seat of each, and the units above it in the tree of its day. */
 public final class Placement {
@@ -20,16 +16,13 @@ public final class Placement {
   /**
    * Creates a placement.
    *
-   * @param ledger whose participants are placed
-   * @param organisation where they stand
-   * @param organisedOn the date on which all is organised, empty for as it was
+   * @param leaves the nodes, and the seats of facts
    * @param axis cut wherever the tree changes, unless all is organised on a date
    */
-  public Placement(
-      Ledger ledger, Organisation organisation, Optional<LocalDate> organisedOn, TimeAxis axis) {
-    nodes = new Nodes(organisation);
-    seats = new Seats(ledger, nodes, organisedOn);
-    forest = new Forest(nodes, organisedOn, axis);
+  public Placement(Leaves leaves, TimeAxis axis) {
+    nodes = leaves.nodes();
+    seats = leaves.seats();
+    forest = new Forest(nodes, leaves.organisedOn(), axis);
   }
 
   /**

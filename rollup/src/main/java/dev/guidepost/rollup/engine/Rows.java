@@ -49,6 +49,48 @@ final class Rows {
     return row;
   }
 
+  /** Makes the first rows of some slots that are not there. */
+  void make(int[] slots, int count) {
+    for (int i = 0; i < count; i++) {
+      if (rows[slots[i]] == null) {
+        rows[slots[i]] = columns.row();
+      }
+    }
+  }
+
+  /** Reads some cells of rows that are there; what comes of it means nothing. */
+  long touch(int[] slots, int[] cells, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += rows[slots[i]][cells[i]];
+    }
+    return sum;
+  }
+
+  /** Adds amounts to some cells of rows that are there. */
+  void change(int[] slots, int[] cells, long[] amounts, int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(rows[slots[i]], slots[i], cells[i], amounts[i]);
+    }
+  }
+
+  /** Adds 1 to some cells of rows that are there. */
+  void count(int[] slots, int[] cells, int from, int to) {
+    for (int i = from; i < to; i++) {
+      rows[slots[i]][cells[i]]++;
+    }
+  }
+
+  /** Adds an amount to a cell of a slot's row. */
+  void add(long[] row, int slot, int cell, long amount) {
+    long before = row[cell];
+    long sum = before + amount;
+    if (((before ^ sum) & (amount ^ sum)) < 0) {
+      wrap(slot, cell, before < 0 ? -1 : 1);
+    }
+    row[cell] = sum;
+  }
+
   /** Returns 1 or -1 if the true sum is so many times 2^64 away from this one, else 0. */
   static int wrapped(long left, long right, long sum) {
     return ((left ^ sum) & (right ^ sum)) < 0 ? (left < 0 ? -1 : 1) : 0;
@@ -61,13 +103,18 @@ final class Rows {
   }
 
   /** Returns by cell how often the sums of a slot went beyond 64 bits, null if none did. */
-  private synchronized int @Nullable [] beyond(int slot) {
-    return wrapped ? wraps.get(slot) : null;
+  private int @Nullable [] beyond(int slot) {
+    if (!wrapped) {
+      return null; // another thread may be noting one, but none of this thread's cells
+    }
+    synchronized (this) {
+      return wraps.get(slot);
+    }
   }
 
   /** Returns how often a sum went beyond 64 bits. */
   int beyond(int slot, int cell) {
-    int[] times = wrapped ? beyond(slot) : null;
+    int[] times = beyond(slot);
     return times == null ? 0 : times[cell];
   }
 
@@ -96,18 +143,31 @@ final class Rows {
   void add(int slot, Rows from, int other, int start, int end) {
     long[] above = row(slot);
     long[] below = from.row(other);
+    long signs = 0;
     for (int i = start; i < end; i++) {
       long mine = above[i];
-      long sum = mine + below[i];
-      if (((mine ^ sum) & (below[i] ^ sum)) < 0) {
-        wrap(slot, i, mine < 0 ? -1 : 1);
-      }
+      long more = below[i];
+      long sum = mine + more;
+      signs |= (mine ^ sum) & (more ^ sum);
       above[i] = sum;
+    }
+    if (signs < 0) {
+      noteWraps(slot, above, below, start, end);
     }
     int[] times = from.beyond(other);
     for (int i = start; times != null && i < end; i++) {
       if (times[i] != 0) {
         wrap(slot, i, times[i]);
+      }
+    }
+  }
+
+  /** Notes which sums went beyond 64 bits when a row was added; what was there before follows. */
+  private void noteWraps(int slot, long[] above, long[] below, int start, int end) {
+    for (int i = start; i < end; i++) {
+      int times = wrapped(above[i] - below[i], below[i], above[i]);
+      if (times != 0) {
+        wrap(slot, i, times);
       }
     }
   }

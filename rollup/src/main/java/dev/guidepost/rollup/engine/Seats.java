@@ -1,5 +1,6 @@
 package dev.guidepost.rollup.engine;
 
+import com.google.common.primitives.Ints;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
@@ -28,14 +29,17 @@ public final class Seats {
   private final int[] units;
   private final int[] people;
 
+  /** A day, and the unit in which a participant's facts count from then on. */
+  private record Step(long from, int unit) {}
+
   /** The seats of one participant, each from a day on. */
   private static final class Stays {
     private final long[] starts;
     private final int[] seats;
 
-    Stays(long[] starts, int[] seats) {
-      this.starts = starts;
-      this.seats = seats;
+    Stays(List<Step> steps, int[] units, int firstSeat) {
+      starts = steps.stream().mapToLong(Step::from).toArray();
+      seats = steps.stream().mapToInt(step -> firstSeat + Ints.indexOf(units, step.unit())).toArray();
     }
 
     int at(long day) {
@@ -45,81 +49,69 @@ public final class Seats {
   }
 
   Seats(Ledger ledger, Nodes nodes, Optional<LocalDate> organisedOn) {
-    Organisation organisation = nodes.organisation();
     List<PartyId> parties = ledger.parties();
     first = new int[parties.size() + 1];
     moves = new Stays[parties.size()];
-    List<Integer> unitsOfSeats = new ArrayList<>();
+    int[] unitsOfSeats = new int[parties.size()];
+    int[] peopleOfSeats = new int[parties.size()];
+    int size = 0;
     for (int i = 0; i < moves.length; i++) {
       PartyId party = parties.get(i);
-      first[i] = unitsOfSeats.size();
-      List<Long> starts = new ArrayList<>(List.of(Long.MIN_VALUE));
-      List<Integer> places = new ArrayList<>();
-      if (party instanceof PersonId person
-          && organisation.contains(person)
-          && organisedOn.isEmpty()) {
-        places.add(nodes.unassigned());
-        addStays(organisation.memberships(person), nodes, starts, places);
-      } else {
-        places.add(always(party, nodes, organisedOn));
+      List<Step> steps = steps(party, nodes, organisedOn);
+      int[] units = steps.stream().mapToInt(Step::unit).distinct().toArray();
+      if (size + units.length > unitsOfSeats.length) {
+        int room = Math.addExact(size + units.length, size >> 1);
+        unitsOfSeats = Arrays.copyOf(unitsOfSeats, room);
+        peopleOfSeats = Arrays.copyOf(peopleOfSeats, room);
       }
-      moves[i] = seat(starts, places, unitsOfSeats);
+      first[i] = size;
+      moves[i] = units.length == 1 ? null : new Stays(steps, units, size);
+      System.arraycopy(units, 0, unitsOfSeats, size, units.length);
+      Arrays.fill(peopleOfSeats, size, size + units.length, nodes.person(party));
+      size += units.length;
     }
-    first[moves.length] = unitsOfSeats.size();
-    units = unitsOfSeats.stream().mapToInt(Integer::intValue).toArray();
-    people = new int[units.length];
-    for (int i = 0; i < moves.length; i++) {
-      Arrays.fill(people, first[i], first[i + 1], nodes.person(parties.get(i)));
-    }
+    first[moves.length] = size;
+    units = Arrays.copyOf(unitsOfSeats, size);
+    people = Arrays.copyOf(peopleOfSeats, size);
   }
 
-  /** Returns the unit of a participant who does not move: a unit, a stranger, or on one date. */
-  private static int always(PartyId party, Nodes nodes, Optional<LocalDate> organisedOn) {
+  /** Returns where the facts of a participant sit, each step from its day on. */
+  private static List<Step> steps(PartyId party, Nodes nodes, Optional<LocalDate> organisedOn) {
+    int code = nodes.codeOrNone(party);
+    if (code == Nodes.NONE) {
+      return List.of(new Step(Long.MIN_VALUE, nodes.unassigned()));
+    }
+    if (!(party instanceof PersonId person)) {
+      return List.of(new Step(Long.MIN_VALUE, code));
+    }
     Organisation organisation = nodes.organisation();
-    if (!organisation.contains(party)) {
-      return nodes.unassigned();
+    if (organisedOn.isPresent()) {
+      Optional<UnitId> unit = organisation.unitOf(person, organisedOn.get());
+      return List.of(
+          new Step(Long.MIN_VALUE, unit.map(nodes::code).orElse(nodes.unassigned())));
     }
-    return party instanceof UnitId
-        ? nodes.code(party)
-        : organisation
-            .unitOf((PersonId) party, organisedOn.orElseThrow())
-            .map(nodes::code)
-            .orElse(nodes.unassigned());
+    return steps(organisation.memberships(person), nodes);
   }
 
-  private static void addStays(
-      List<Membership> stays, Nodes nodes, List<Long> starts, List<Integer> places) {
+  /** Returns stays and the gaps between them; of two steps on a day the later one counts. */
+  private static List<Step> steps(List<Membership> stays, Nodes nodes) {
+    List<Step> steps = new ArrayList<>();
+    add(steps, new Step(Long.MIN_VALUE, nodes.unassigned()));
     for (Membership stay : stays) {
-      starts.add(stay.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
-      places.add(nodes.code(stay.unit()));
+      long from = stay.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+      add(steps, new Step(from, nodes.code(stay.unit())));
       if (stay.until().isPresent()) {
-        starts.add(stay.until().get().toEpochDay());
-        places.add(nodes.unassigned());
+        add(steps, new Step(stay.until().get().toEpochDay(), nodes.unassigned()));
       }
     }
+    return steps;
   }
 
-  /** Gives a seat to each different unit; drops steps that the next one replaces on its day. */
-  private static @Nullable Stays seat(
-      List<Long> starts, List<Integer> places, List<Integer> unitsOfSeats) {
-    int base = unitsOfSeats.size();
-    long[] days = new long[starts.size()];
-    int[] seats = new int[starts.size()];
-    int size = 0;
-    for (int i = 0; i < seats.length; i++) {
-      if (i + 1 == seats.length || starts.get(i) < starts.get(i + 1)) {
-        int place = unitsOfSeats.subList(base, unitsOfSeats.size()).indexOf(places.get(i));
-        if (place < 0) {
-          place = unitsOfSeats.size() - base;
-          unitsOfSeats.add(places.get(i));
-        }
-        days[size] = starts.get(i);
-        seats[size++] = base + place;
-      }
+  private static void add(List<Step> steps, Step step) {
+    if (!steps.isEmpty() && steps.get(steps.size() - 1).from() == step.from()) {
+      steps.remove(steps.size() - 1);
     }
-    return unitsOfSeats.size() == base + 1
-        ? null
-        : new Stays(Arrays.copyOf(days, size), Arrays.copyOf(seats, size));
+    steps.add(step);
   }
 
   /**

@@ -15,9 +15,9 @@ import java.util.SortedMap;
  * kept of all.
  *
  * <p>There is one kind for each {@link Kept}, and {@link Different} for values that were counted
- * where they are kept. Merging is associative and commutative, so that facts
- * may be gone through in any order and in any parts. Amounts are whole numbers at the metric's
- * scale: 105450 for 1054.50 of a metric with two decimals.
+ * where they are kept. Merging is associative and commutative, so that facts may be gone through in
+ * any order and in any parts. Amounts are whole numbers at the metric's scale: 105450 for 1054.50
+ * of a metric with two decimals.
  */
 public sealed interface Partial {
 

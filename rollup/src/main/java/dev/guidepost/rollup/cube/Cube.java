@@ -204,8 +204,7 @@ public final class Cube {
           new Partial.Extreme(
               sums.extreme(node, code, from, to), metric.aggregation() instanceof Aggregation.Max);
       case VALUES -> new Partial.Different(sums.different(node, code, from, to));
-      case SNAPSHOTS, NOTHING ->
-          measuring.partial(metric.id(), days, scope(node, days));
+      case SNAPSHOTS, NOTHING -> measuring.partial(metric.id(), days, scope(node, days));
     };
   }
 

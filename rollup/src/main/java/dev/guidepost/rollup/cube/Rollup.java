@@ -161,7 +161,13 @@ public final class Rollup {
       throw new IllegalArgumentException("periods must be at least one, but were none");
     }
     return new Rollup(
-        ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar, running, leaves);
+        ledger,
+        organisation,
+        organisedOn,
+        ImmutableSet.copyOf(kept).asList(),
+        calendar,
+        running,
+        leaves);
   }
 
   /**
@@ -182,12 +188,12 @@ public final class Rollup {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
     }
-    return with(
-        new Running(
-            running.grouped(),
-            new Crew(executor, threads),
-            running.listener(),
-            running.cancelled()));
+    return by(new Crew(executor, threads, Crew.CLAIM));
+  }
+
+  /** Returns this roll-up done by a crew. */
+  Rollup by(Crew crew) {
+    return with(new Running(running.grouped(), crew, running.listener(), running.cancelled()));
   }
 
   /**
@@ -237,8 +243,7 @@ public final class Rollup {
     Watch watch = new Watch(running.listener(), running.cancelled());
     Grouped facts = Grouped.of(ledger, running.crew(), watch);
     return with(
-        new Running(
-            Optional.of(facts), running.crew(), running.listener(), running.cancelled()));
+        new Running(Optional.of(facts), running.crew(), running.listener(), running.cancelled()));
   }
 
   /**

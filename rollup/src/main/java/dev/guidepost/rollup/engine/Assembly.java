@@ -9,8 +9,6 @@ import java.util.List;
  */
 final class Assembly {
 
-  private static final int FEW_CELLS = 64;
-
   private final Rows from;
   private final Rows rows;
   private final Columns columns;
@@ -28,13 +26,9 @@ final class Assembly {
   static Rows assemble(Rows seats, Placement placement, Crew crew) {
     Assembly assembly = new Assembly(seats, placement);
     assembly.makeUnits();
-    int threads = columnsAreFew(seats.columns()) ? 1 : crew.threads();
-    crew.run(threads + 1, () -> assembly, (all, task) -> all.part(task, threads));
+    int parts = crew.threads();
+    crew.run(parts + 1, () -> assembly, (all, task) -> all.part(task, parts));
     return assembly.rows;
-  }
-
-  private static boolean columnsAreFew(Columns columns) {
-    return columns.length() < FEW_CELLS;
   }
 
   /** The first task is people; each other one is a part of the cells of all units. */

@@ -81,7 +81,8 @@ final class Columns {
     for (MetricId id : present) {
       int metric = ledger.catalog().code(id);
       Aggregation aggregation = metrics.get(metric).aggregation();
-      if (aggregation.kept() == Kept.EXTREME && aggregation instanceof Aggregation.Max == ofLargest) {
+      if (aggregation.kept() == Kept.EXTREME
+          && aggregation instanceof Aggregation.Max == ofLargest) {
         extremes[metric] = next;
         largest[metric] = ofLargest;
         next = Math.addExact(next, segments);

@@ -17,21 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crew {
 
+  /** How many facts a thread claims at once, if nothing else is said: a millisecond of work. */
+  public static final int CLAIM = 1 << 14;
+
   /** The caller alone. */
-  public static final Crew ALONE = new Crew(Runnable::run, 1);
+  public static final Crew ALONE = new Crew(Runnable::run, 1, CLAIM);
 
   private final Executor executor;
   private final int threads;
+  private final int claim;
 
   /**
    * Creates a crew.
    *
    * @param executor runs helpers
    * @param threads how many threads there are with that of the caller, at least 1
+   * @param claim how many things a thread claims at once, at least 1
    */
-  public Crew(Executor executor, int threads) {
+  public Crew(Executor executor, int threads, int claim) {
     this.executor = executor;
     this.threads = threads;
+    this.claim = claim;
   }
 
   int threads() {
@@ -42,6 +48,24 @@ public final class Crew {
   @FunctionalInterface
   interface Step<W> {
     void take(W worker, int task);
+  }
+
+  /** Takes a run of things with what a worker has. */
+  @FunctionalInterface
+  interface Run<W> {
+    void take(W worker, int from, int to);
+  }
+
+  /** Goes through so many things, some at a time; otherwise as {@link #run}. */
+  <W> List<W> through(int size, Supplier<W> start, Run<W> run) {
+    int tasks = (int) (((long) size + claim - 1) / claim);
+    return run(
+        tasks,
+        start,
+        (worker, task) -> {
+          int from = task * claim;
+          run.take(worker, from, from + Math.min(claim, size - from));
+        });
   }
 
   /**

@@ -26,8 +26,7 @@ final class Forest {
     for (int from = 0, to; from < axis.segments(); from = to, number++) {
       bySegment[from] = number;
       to = from + 1;
-      while (to < axis.segments()
-          && (organisedOn.isPresent() || !changes.contains(axis.day(to)))) {
+      while (to < axis.segments() && (organisedOn.isPresent() || !changes.contains(axis.day(to)))) {
         bySegment[to++] = number;
       }
       all.add(new Version(tree(nodes, organisedOn.orElse(axis.day(from))), from, to));

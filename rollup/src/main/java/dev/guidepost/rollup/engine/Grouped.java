@@ -66,7 +66,13 @@ public final class Grouped {
         FactBlock::new,
         (block, i) ->
             forEach(
-                ledger, parts[i], block, watch, kept, at -> parts[i].places[block.partyCode(at)]++));
+                ledger,
+                parts[i],
+                block,
+                watch,
+                kept,
+                at -> parts[i].places[block.partyCode(at)]++));
+    watch.check();
     Grouped grouped = new Grouped(ends(parts, parties));
     crew.run(
         parts.length,

@@ -39,7 +39,8 @@ public final class Seats {
 
     Stays(List<Step> steps, int[] units, int firstSeat) {
       starts = steps.stream().mapToLong(Step::from).toArray();
-      seats = steps.stream().mapToInt(step -> firstSeat + Ints.indexOf(units, step.unit())).toArray();
+      seats =
+          steps.stream().mapToInt(step -> firstSeat + Ints.indexOf(units, step.unit())).toArray();
     }
 
     int at(long day) {
@@ -87,8 +88,7 @@ public final class Seats {
     Organisation organisation = nodes.organisation();
     if (organisedOn.isPresent()) {
       Optional<UnitId> unit = organisation.unitOf(person, organisedOn.get());
-      return List.of(
-          new Step(Long.MIN_VALUE, unit.map(nodes::code).orElse(nodes.unassigned())));
+      return List.of(new Step(Long.MIN_VALUE, unit.map(nodes::code).orElse(nodes.unassigned())));
     }
     return steps(organisation.memberships(person), nodes);
   }

@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Totals {
 
-  /** How many facts a thread claims at once: few milliseconds of work at most. */
-  private static final int CLAIM = 1 << 14;
-
-  private static final int SEATS_CLAIM = 1 << 10;
-
   private final TimeAxis axis;
   private final Nodes nodes;
   private final List<Metric> metrics;
@@ -72,13 +67,11 @@ public final class Totals {
     int size = grouped == null ? ledger.size() : grouped.size();
     watch.expect((long) size + (values.any() ? ledger.size() : 0));
     List<Adding> parts =
-        crew.run(
-            (int) (((long) size + CLAIM - 1) / CLAIM),
+        crew.through(
+            size,
             () -> new Adding(columns, axis, placement.seats()),
-            (adding, task) -> {
+            (adding, from, to) -> {
               watch.check();
-              int from = task * CLAIM;
-              int to = from + Math.min(CLAIM, size - from);
               if (grouped == null) {
                 adding.add(ledger, from, to);
               } else {
@@ -97,16 +90,11 @@ public final class Totals {
 
   private static Adding merged(List<Adding> parts, Crew crew) {
     Adding all = parts.get(0);
-    int seats = all.rows().slots();
-    crew.run(
-        parts.size() == 1 ? 0 : (seats + SEATS_CLAIM - 1) / SEATS_CLAIM,
+    crew.through(
+        parts.size() == 1 ? 0 : all.rows().slots(),
         () -> all,
-        (one, task) -> {
-          int from = task * SEATS_CLAIM;
-          for (Adding other : parts.subList(1, parts.size())) {
-            one.merge(other, from, Math.min(seats, from + SEATS_CLAIM));
-          }
-        });
+        (one, from, to) ->
+            parts.subList(1, parts.size()).forEach(other -> one.merge(other, from, to)));
     return all;
   }
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the different values of all metrics that count such, in one run through the ledger. */
 final class Values {
 
-  private static final int CLAIM = 1 << 14;
-
   private final Ledger ledger;
   private final TimeAxis axis;
   private final Seats seats;
@@ -65,13 +63,11 @@ final class Values {
     @Nullable Different[] counts = new Different[takers.length];
     int size = any() ? ledger.size() : 0;
     List<Part> parts =
-        crew.run(
-            (int) (((long) size + CLAIM - 1) / CLAIM),
+        crew.through(
+            size,
             Part::new,
-            (part, task) -> {
+            (part, from, to) -> {
               watch.check();
-              int from = task * CLAIM;
-              int to = from + Math.min(CLAIM, size - from);
               part.take(from, to);
               watch.done(to - from);
             });

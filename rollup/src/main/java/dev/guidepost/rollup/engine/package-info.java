@@ -1,6 +1,4 @@
-/**
- * How facts become cells; not a part of the public API.
- */
+/** How facts become cells; not a part of the public API. */
 @NullMarked
 package dev.guidepost.rollup.engine;
 

@@ -82,7 +82,7 @@ class EveryAggregationProperties {
         .build();
   }
 
-  private static Ledger ledger(Scenario scenario, Random random) {
+  static Ledger ledger(Scenario scenario, Random random) {
     List<PartyId> parties = new ArrayList<>(scenario.organisation.people());
     parties.addAll(scenario.organisation.units());
     parties.addAll(List.of(PersonId.of("stranger"), UnitId.of("nowhere")));

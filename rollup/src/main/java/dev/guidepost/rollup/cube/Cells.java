@@ -25,11 +25,13 @@ public final class Cells {
   private final Node node;
   private final Cube cube;
   private final Period period;
+  private final Cube.Span span;
 
   Cells(Node node, Cube cube, Period period) {
     this.node = node;
     this.cube = cube;
     this.period = period;
+    this.span = cube.span(period);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class Cells {
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement get(MetricId metric) {
-    return cube.measurement(node.party(), metric, period);
+    return cube.measurement(node.code(), metric, period);
   }
 
   /**
@@ -73,7 +75,7 @@ public final class Cells {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(MetricId metric) {
-    return cube.sum(node.party(), metric, period);
+    return cube.sum(node.code(), metric, period, span);
   }
 
   /**

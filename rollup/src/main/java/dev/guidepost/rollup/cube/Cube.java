@@ -1,5 +1,6 @@
 package dev.guidepost.rollup.cube;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
@@ -12,6 +13,7 @@ import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.measure.Partial;
 import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
@@ -29,6 +31,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +58,14 @@ public final class Cube {
   private final Measuring measuring;
   private final TimeAxis axis;
   private final Placement placement;
-  private final Totals sums;
+  private final ImmutableMap<Period, Span> spans;
+  private final Totals totals;
+
+  /** By metric whether it is known to be a sum that the ledger answers for. */
+  private final boolean[] isSum;
+
+  /** A period as a run of segments, from one up to, but not including, another. */
+  record Span(int from, int to) {}
 
   Cube(
       Ledger ledger,
@@ -74,9 +85,15 @@ public final class Cube {
     axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(leaves, axis);
     Watch watch = new Watch(running.listener(), running.cancelled());
-    sums =
+    totals =
         Totals.of(
             ledger, running.grouped().orElse(null), placement, axis, read, running.crew(), watch);
+    spans =
+        read.stream()
+            .collect(
+                ImmutableMap.toImmutableMap(
+                    period -> period, period -> new Span(axis.first(period), axis.end(period))));
+    isSum = new boolean[ledger.catalog().metrics().size()];
   }
 
   /** Returns the periods kept and, where metrics to date need more days, those too. */
@@ -144,7 +161,7 @@ public final class Cube {
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public Node at(PartyId party) {
-    return new Node(this, requireNode(party));
+    return new Node(this, party, code(party));
   }
 
   /**
@@ -183,27 +200,33 @@ public final class Cube {
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
+    int node = code(party);
     requirePeriod(period);
+    return measurement(node, metric, period);
+  }
+
+  Measurement measurement(int node, MetricId metric, Period period) {
     return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
   /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
   private Partial partial(int node, Metric metric, Period days) {
     int code = ledger.catalog().code(metric.id());
-    int from = axis.first(days);
-    int to = axis.end(days);
+    Span span = span(days);
+    int from = span.from();
+    int to = span.to();
     return switch (metric.aggregation().kept()) {
-      case SUM -> new Partial.Sum(BigInteger.valueOf(sums.total(node, code, from, to)));
+      case SUM -> new Partial.Sum(BigInteger.valueOf(totals.total(node, code, from, to)));
       case SUM_AND_COUNT ->
           new Partial.SumAndCount(
-              BigInteger.valueOf(sums.total(node, code, from, to)),
-              sums.count(node, code, from, to));
-      case HISTOGRAM -> new Partial.Bins(sums.histogram(node, code, from, to));
+              BigInteger.valueOf(totals.total(node, code, from, to)),
+              totals.count(node, code, from, to));
+      case HISTOGRAM -> new Partial.Bins(totals.histogram(node, code, from, to));
       case EXTREME ->
           new Partial.Extreme(
-              sums.extreme(node, code, from, to), metric.aggregation() instanceof Aggregation.Max);
-      case VALUES -> new Partial.Different(sums.different(node, code, from, to));
+              totals.extreme(node, code, from, to),
+              metric.aggregation() instanceof Aggregation.Max);
+      case VALUES -> new Partial.Different(totals.different(node, code, from, to));
       case SNAPSHOTS, NOTHING -> measuring.partial(metric.id(), days, scope(node, days));
     };
   }
@@ -257,15 +280,24 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    if (measurement(party, metric, period) instanceof Measurement.Total total) {
+    requirePeriod(period);
+    return sum(code(party), metric, period, span(period));
+  }
+
+  /** Returns a sum; of a metric that was read before straight from the cells. */
+  Quantity sum(int node, MetricId id, Period period, Span span) {
+    int code = ledger.catalog().code(id);
+    Metric metric = ledger.catalog().metrics().get(code);
+    if (isSum[code]) {
+      return Quantity.ofUnscaled(totals.total(node, code, span.from(), span.to()), metric.scale());
+    }
+    Measurement measured = measurement(node, id, period);
+    if (measured instanceof Measurement.Total total) {
+      isSum[code] = metric.aggregation() instanceof Aggregation.Sum;
       return total.amount();
     }
     throw new IllegalArgumentException(
-        "metric must be a sum, but "
-            + metric
-            + " is \""
-            + ledger.catalog().metric(metric).aggregation()
-            + "\"");
+        "metric must be a sum, but " + id + " is \"" + metric.aggregation() + "\"");
   }
 
   /**
@@ -282,14 +314,42 @@ public final class Cube {
    *     currency of their metric
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
+    int node = code(party);
     requirePeriod(period);
     return measuring.facts(metric, period, scope(node, period));
   }
 
+  /**
+   * Returns a measurement by the values of a dimension: for each what the cube of the ledger's
+   * {@link Ledger#where(Dimension, String)} would answer. What adds up over facts adds up over
+   * values to the measurement itself. Takes time in proportion to the ledger, once for each metric
+   * that it is read from.
+   *
+   * <pre>{@code
+   * cube.pivot(east, BOOKINGS, q3, PRODUCT); // {chair=120 USD, desk=80 USD}
+   * }</pre>
+   *
+   * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @param dimension a dimension of the catalog
+   * @return the measurements by the values of the facts that count here, in order; those without a
+   *     value under {@link Dimension#NONE}; unmodifiable
+   * @throws IllegalArgumentException if the party, the metric, the period or the dimension is
+   *     unknown, the view of the ledger leaves out what the metric needs, or facts needed for it
+   *     are not in the currency of theirs
+   * @throws ArithmeticException if a sum does not fit 64 bits
+   */
+  public Map<String, Measurement> pivot(
+      PartyId party, MetricId metric, Period period, Dimension dimension) {
+    int node = code(party);
+    requirePeriod(period);
+    return measuring.pivot(metric, period, scope(node, period), dimension);
+  }
+
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
+    int node = code(party);
     return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
   }
 
@@ -304,9 +364,17 @@ public final class Cube {
     return measuring.refusal(metric, period).isEmpty();
   }
 
-  private PartyId requireNode(PartyId party) {
-    organisation.name(party);
-    return party;
+  /** Returns the code of a party, refused if it is not in the organisation. */
+  private int code(PartyId party) {
+    int code = placement.codeOrNone(party);
+    if (code == Nodes.NONE) {
+      organisation.name(party); // says who there is
+    }
+    return code;
+  }
+
+  Span span(Period period) {
+    return Objects.requireNonNull(spans.get(period));
   }
 
   void requirePeriod(Period period) {

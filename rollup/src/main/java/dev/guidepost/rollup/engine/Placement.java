@@ -66,6 +66,16 @@ public final class Placement {
   }
 
   /**
+   * Returns the code of a party.
+   *
+   * @param party the party
+   * @return its code, {@link Nodes#NONE} of one that is no node
+   */
+  public int codeOrNone(PartyId party) {
+    return nodes.codeOrNone(party);
+  }
+
+  /**
    * Tells whether a fact counts at a node.
    *
    * @param party the code of the fact's participant

@@ -1,7 +1,6 @@
 package dev.guidepost.rollup.engine;
 
 import dev.guidepost.core.quantity.Histogram;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The histograms of nodes by distribution and segment. */
@@ -65,11 +64,11 @@ final class Spreads {
   /** Returns the histogram of a node over a run of segments. */
   Histogram histogram(int node, int spread, int from, int to) {
     @Nullable Histogram[] row = histograms[node * spreads + spread];
-    return row == null
-        ? Histogram.EMPTY
-        : Arrays.stream(row, from, to)
-            .filter(part -> part != null)
-            .map(part -> (Histogram) part)
-            .reduce(Histogram.EMPTY, Histogram::plus);
+    Histogram sum = Histogram.EMPTY;
+    for (int i = from; row != null && i < to; i++) {
+      Histogram part = row[i];
+      sum = part == null ? sum : sum.plus(part);
+    }
+    return sum;
   }
 }

@@ -8,6 +8,7 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
@@ -131,6 +132,39 @@ class EngineProperties {
     assertEquals(
         cells(scenario.rollup(scenario.rows).build()),
         cells(before.periods(scenario.periods).by(new Crew(POOL, 2, 5)).grouped().build()));
+  }
+
+  /** A pivot holds what the views by each value do, and loses nothing. */
+  @Property(tries = 25)
+  void aPivotIsTheCubeOfEachValue(@ForAll long seed, @ForAll boolean restated) {
+    Scenario scenario = new Scenario(seed);
+    Ledger ledger = EveryAggregationProperties.ledger(scenario, new Random(seed));
+    Cube cube = rollup(scenario, ledger, restated).build();
+    Map<String, Cube> slices = new LinkedHashMap<>();
+    for (String value : ledger.values(EveryAggregationProperties.ACCOUNT)) {
+      slices.put(
+          value,
+          rollup(scenario, ledger.where(EveryAggregationProperties.ACCOUNT, value), restated)
+              .build());
+    }
+    for (PartyId node : cube.nodes()) {
+      for (Period period : cube.periods()) {
+        for (Metric metric : ledger.catalog().metrics()) {
+          Map<String, Measurement> pivot =
+              cube.pivot(node, metric.id(), period, EveryAggregationProperties.ACCOUNT);
+          pivot.forEach(
+              (value, measured) ->
+                  assertEquals(slices.get(value).measurement(node, metric.id(), period), measured));
+          Quantity sum = Quantity.ZERO;
+          for (Measurement part : pivot.values()) {
+            sum = part instanceof Measurement.Total total ? sum.plus(total.amount()) : sum;
+          }
+          if (cube.measurement(node, metric.id(), period) instanceof Measurement.Total total) {
+            assertEquals(total.amount(), sum);
+          }
+        }
+      }
+    }
   }
 
   /** The only thread of a pool rolls up with that pool: nobody can help, and nobody waits. */

@@ -47,7 +47,7 @@ class EveryAggregationProperties {
   private static final UnitOfMeasure USD = new UnitOfMeasure.Money("USD");
   private static final UnitOfMeasure THINGS = new UnitOfMeasure.Count("things");
   private static final UnitOfMeasure SHARE = new UnitOfMeasure.Share();
-  private static final Dimension ACCOUNT = Dimension.of("account");
+  static final Dimension ACCOUNT = Dimension.of("account");
 
   private static final Catalog CATALOG =
       Catalog.of(

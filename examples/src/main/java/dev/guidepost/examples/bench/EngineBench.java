@@ -58,8 +58,7 @@ final class EngineBench {
    * Measures, and prints tables.
    *
    * @param sizes how many facts, one table each
-   * @return lines of comma-separated values: case, candidate, n, threads, ns per fact, ratio to the
-   *     floor
+   * @return lines of comma-separated values: what, figure, unit, goal
    */
   static List<String> run(int... sizes) {
     EngineBench bench = new EngineBench();
@@ -210,13 +209,12 @@ final class EngineBench {
     lines.add(
         String.format(
             Locale.ROOT,
-            "\"%s\",\"%s\",%d,%d,%.3f,%.2f",
+            "\"%s, %s, %d threads, %d facts\",%.3f,ns/fact,",
             title,
             way.name,
-            size,
             way.threads,
-            median(way.wall),
-            median(way.wall) / floor));
+            size,
+            median(way.wall)));
   }
 
   private long cpu() {

@@ -263,7 +263,13 @@ public final class Rollup {
               + " was not");
     }
     return new Cube(
-        ledger, organisation, organisedOn, periods, requireCalendar(), leaves.get(), running);
+        ledger,
+        organisation,
+        organisedOn,
+        periods,
+        requireCalendar(),
+        Objects.requireNonNull(leaves.get()),
+        running);
   }
 
   private FiscalCalendar requireCalendar() {

@@ -26,14 +26,17 @@ final class Adding {
   private final int[] cellOf = new int[FactBlock.CAPACITY];
   private final int[] countOf = new int[FactBlock.CAPACITY];
   private final long[] amountOf = new long[FactBlock.CAPACITY];
-  private long touched; // so that touching has an effect
+
+  /** Nobody reads it; it keeps reads of cells from being left out. */
+  @SuppressWarnings("UnusedVariable")
+  private long touched;
 
   Adding(Columns columns, TimeAxis axis, Seats seats) {
     this.columns = columns;
     this.axis = axis;
     this.seats = seats;
     rows = new Rows(columns, seats.count());
-    samples = new Samples(seats.count() * columns.spreads());
+    samples = new Samples(Math.multiplyExact(seats.count(), columns.spreads()));
   }
 
   Rows rows() {

@@ -3,7 +3,6 @@ package dev.guidepost.rollup.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.id.PersonId;
 import dev.guidepost.rollup.org.Organisation;
 import java.util.List;
 import java.util.Objects;
@@ -73,10 +72,5 @@ public final class Nodes {
   /** Returns the code of a party, {@link #NONE} of one that is no node. */
   int codeOrNone(PartyId party) {
     return codes.getOrDefault(party, NONE);
-  }
-
-  /** Returns the code of a party that is a person of the organisation, else {@link #NONE}. */
-  int person(PartyId party) {
-    return party instanceof PersonId ? codes.getOrDefault(party, NONE) : NONE;
   }
 }

@@ -57,9 +57,9 @@ public final class Seats {
     int[] peopleOfSeats = new int[parties.size()];
     int size = 0;
     for (int i = 0; i < moves.length; i++) {
-      PartyId party = parties.get(i);
-      List<Step> steps = steps(party, nodes, organisedOn);
-      int[] units = steps.stream().mapToInt(Step::unit).distinct().toArray();
+      int node = nodes.codeOrNone(parties.get(i));
+      List<Step> steps = steps(node, nodes, organisedOn);
+      int[] units = units(steps);
       if (size + units.length > unitsOfSeats.length) {
         int room = Math.addExact(size + units.length, size >> 1);
         unitsOfSeats = Arrays.copyOf(unitsOfSeats, room);
@@ -68,7 +68,8 @@ public final class Seats {
       first[i] = size;
       moves[i] = units.length == 1 ? null : new Stays(steps, units, size);
       System.arraycopy(units, 0, unitsOfSeats, size, units.length);
-      Arrays.fill(peopleOfSeats, size, size + units.length, nodes.person(party));
+      Arrays.fill(
+          peopleOfSeats, size, size + units.length, node < nodes.units() ? Nodes.NONE : node);
       size += units.length;
     }
     first[moves.length] = size;
@@ -76,14 +77,20 @@ public final class Seats {
     people = Arrays.copyOf(peopleOfSeats, size);
   }
 
+  /** Returns the different units of some steps; nearly always there is one. */
+  private static int[] units(List<Step> steps) {
+    return steps.size() == 1
+        ? new int[] {steps.get(0).unit()}
+        : steps.stream().mapToInt(Step::unit).distinct().toArray();
+  }
+
   /** Returns where the facts of a participant sit, each step from its day on. */
-  private static List<Step> steps(PartyId party, Nodes nodes, Optional<LocalDate> organisedOn) {
-    int code = nodes.codeOrNone(party);
-    if (code == Nodes.NONE) {
+  private static List<Step> steps(int node, Nodes nodes, Optional<LocalDate> organisedOn) {
+    if (node == Nodes.NONE) {
       return List.of(new Step(Long.MIN_VALUE, nodes.unassigned()));
     }
-    if (!(party instanceof PersonId person)) {
-      return List.of(new Step(Long.MIN_VALUE, code));
+    if (!(nodes.all().get(node) instanceof PersonId person)) {
+      return List.of(new Step(Long.MIN_VALUE, node));
     }
     Organisation organisation = nodes.organisation();
     if (organisedOn.isPresent()) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The measurements of all parties, metrics and periods of a roll-up, down to the facts.
@@ -81,13 +82,19 @@ public final class Cube {
     this.periods = ImmutableSet.copyOf(periods);
     this.calendar = calendar;
     measuring = Measuring.of(ledger, calendar);
-    List<Period> read = withToDate();
+    List<Period> read = withToDate(metric -> true);
     axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(leaves, axis);
     Watch watch = new Watch(running.listener(), running.cancelled());
     totals =
         Totals.of(
-            ledger, running.grouped().orElse(null), placement, axis, read, running.crew(), watch);
+            ledger,
+            running.grouped().orElse(null),
+            placement,
+            axis,
+            withToDate(this::countsDifferent),
+            running.crew(),
+            watch);
     spans =
         read.stream()
             .collect(
@@ -96,15 +103,22 @@ public final class Cube {
     isSum = new boolean[ledger.catalog().metrics().size()];
   }
 
-  /** Returns the periods kept and, where metrics to date need more days, those too. */
-  private List<Period> withToDate() {
+  /** Returns the periods kept and, where some metrics to date need more days, those too. */
+  private List<Period> withToDate(Predicate<MetricId> some) {
     Set<Period> all = new LinkedHashSet<>(periods);
     for (Metric metric : ledger.catalog().metrics()) {
-      if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
+      if (metric.aggregation() instanceof Aggregation.ToDate toDate && some.test(metric.id())) {
         periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Tells whether a metric is read from one that counts different values. */
+  private boolean countsDifferent(MetricId metric) {
+    return ledger.catalog().dependencies(metric).stream()
+        .anyMatch(
+            input -> ledger.catalog().metric(input).aggregation() instanceof Aggregation.Distinct);
   }
 
   /**

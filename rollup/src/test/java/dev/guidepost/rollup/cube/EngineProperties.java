@@ -1,5 +1,6 @@
 package dev.guidepost.rollup.cube;
 
+import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,12 +13,14 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -132,6 +135,37 @@ class EngineProperties {
     assertEquals(
         cells(scenario.rollup(scenario.rows).build()),
         cells(before.periods(scenario.periods).by(new Crew(POOL, 2, 5)).grouped().build()));
+  }
+
+  /** What fits 64 bits in the end is read, whatever went beyond on the way; else it is refused. */
+  @Property(tries = 60)
+  void sumsAreExactBeyond64BitsOnTheWay(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll boolean grouped) {
+    Scenario scenario = new Scenario(seed);
+    Random random = new Random(seed);
+    long[] amounts = {Long.MAX_VALUE, -Long.MAX_VALUE, 1L << 62, -(1L << 62), 7, -1};
+    List<Scenario.Row> rows = new ArrayList<>();
+    for (Scenario.Row row : scenario.rows) {
+      Quantity amount = Quantity.ofUnscaled(amounts[random.nextInt(amounts.length)], 2);
+      rows.add(new Scenario.Row(row.key(), row.party(), row.on(), BOOKINGS, amount));
+    }
+    Rollup rollup = scenario.rollup(rows).by(new Crew(POOL, threads, 4));
+    Cube cube = (grouped ? rollup.grouped() : rollup).build();
+    Model model = new Model(scenario.organisation, Optional.empty(), rows);
+    for (PartyId node : cube.nodes()) {
+      for (Period period : cube.periods()) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Quantity amount : model.facts(node, BOOKINGS, period)) {
+          sum = sum.add(BigInteger.valueOf(amount.unscaledAt(2)));
+        }
+        if (sum.bitLength() < Long.SIZE) {
+          assertEquals(
+              Quantity.ofUnscaled(sum.longValueExact(), 2), cube.sum(node, BOOKINGS, period));
+        } else {
+          assertThrows(ArithmeticException.class, () -> cube.sum(node, BOOKINGS, period));
+        }
+      }
+    }
   }
 
   /** A pivot holds what the views by each value do, and loses nothing. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -27,7 +28,7 @@ class TripleProperties {
     return (value * 10_000L + segment) * 100_000L + seat;
   }
 
-  private static Triples sorted(Random random, int[] sizes, TreeSet<Long> set) {
+  private static Triples sorted(Random random, int[] sizes, Set<Long> set) {
     Triples triples = new Triples(sizes[0], sizes[1], sizes[2]);
     for (int i = random.nextInt(3_000); i > 0; i--) {
       int value = random.nextInt(sizes[0]);

@@ -19,6 +19,8 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Grouped;
+import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Nodes;
 import dev.guidepost.rollup.engine.Placement;
@@ -86,15 +88,9 @@ public final class Cube {
     axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
     placement = new Placement(leaves, axis);
     Watch watch = new Watch(running.listener(), running.cancelled());
-    totals =
-        Totals.of(
-            ledger,
-            running.grouped().orElse(null),
-            placement,
-            axis,
-            withToDate(this::countsDifferent),
-            running.crew(),
-            watch);
+    Grouped grouped = running.grouped().orElse(null);
+    Held held = Held.of(ledger, grouped, leaves, axis, running.crew(), watch);
+    totals = new Totals(held, placement, withToDate(this::countsDifferent), running.crew());
     spans =
         read.stream()
             .collect(

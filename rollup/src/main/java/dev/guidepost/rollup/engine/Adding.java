@@ -2,6 +2,8 @@ package dev.guidepost.rollup.engine;
 
 import dev.guidepost.core.fact.FactBlock;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.MetricId;
 
 /**
  * Adds facts to the rows of their seats: the one place where a fact changes cells. Each thread has
@@ -181,7 +183,24 @@ final class Adding {
     for (int seat = from; seat < to; seat++) {
       rows.merge(seat, other.rows, seat);
       for (int spread = 0; spread < columns.spreads(); spread++) {
-        samples.merge(seat * columns.spreads() + spread, other.samples);
+        int slot = seat * columns.spreads() + spread;
+        samples.merge(slot, other.samples, slot);
+      }
+    }
+  }
+
+  /** Adds what another one with seats and columns of its own added in one seat. */
+  void take(int seat, Adding other, int from, Catalog catalog) {
+    if (other.rows.get(from) != null) {
+      rows.take(seat, other.rows, from, catalog);
+    }
+    for (MetricId id : other.columns.present()) {
+      int metric = catalog.code(id);
+      if (columns.spread(metric) != Columns.NONE) {
+        samples.merge(
+            seat * columns.spreads() + columns.spread(metric),
+            other.samples,
+            from * other.columns.spreads() + other.columns.spread(metric));
       }
     }
   }

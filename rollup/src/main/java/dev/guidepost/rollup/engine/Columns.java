@@ -1,7 +1,8 @@
 package dev.guidepost.rollup.engine;
 
-import dev.guidepost.core.fact.Ledger;
+import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -23,6 +24,7 @@ final class Columns {
   /** No column. */
   static final int NONE = -1;
 
+  private final ImmutableList<MetricId> present;
   private final int segments;
   private final int[] sums;
   private final int[] counts;
@@ -35,19 +37,26 @@ final class Columns {
   private final boolean countsAny;
   private final int spreadCount;
 
-  Columns(Ledger ledger, int segments) {
-    List<Metric> metrics = ledger.catalog().metrics();
+  /**
+   * Creates columns.
+   *
+   * @param catalog the metrics
+   * @param present those of which there is a fact
+   * @param segments the number of cells of a column
+   */
+  Columns(Catalog catalog, List<MetricId> present, int segments) {
+    List<Metric> metrics = catalog.metrics();
+    this.present = ImmutableList.copyOf(present);
     this.segments = segments;
     sums = none(metrics.size());
     counts = none(metrics.size());
     extremes = none(metrics.size());
     spreads = none(metrics.size());
     largest = new boolean[metrics.size()];
-    List<MetricId> present = ledger.metrics();
     int next = 0;
     int spread = 0;
     for (MetricId id : present) {
-      int metric = ledger.catalog().code(id);
+      int metric = catalog.code(id);
       Kept kept = metrics.get(metric).aggregation().kept();
       if (kept == Kept.SUM || kept == Kept.SUM_AND_COUNT) {
         sums[metric] = next;
@@ -64,8 +73,8 @@ final class Columns {
     spreadCount = spread;
     countsAny = Arrays.stream(counts).anyMatch(column -> column != NONE);
     added = next;
-    smallest = addExtremes(metrics, present, false, ledger);
-    length = addExtremes(metrics, present, true, ledger);
+    smallest = addExtremes(catalog, false);
+    length = addExtremes(catalog, true);
     giveScratch();
   }
 
@@ -75,12 +84,11 @@ final class Columns {
     return columns;
   }
 
-  private int addExtremes(
-      List<Metric> metrics, List<MetricId> present, boolean ofLargest, Ledger ledger) {
+  private int addExtremes(Catalog catalog, boolean ofLargest) {
     int next = ofLargest ? smallest : added;
     for (MetricId id : present) {
-      int metric = ledger.catalog().code(id);
-      Aggregation aggregation = metrics.get(metric).aggregation();
+      int metric = catalog.code(id);
+      Aggregation aggregation = catalog.metric(id).aggregation();
       if (aggregation.kept() == Kept.EXTREME
           && aggregation instanceof Aggregation.Max == ofLargest) {
         extremes[metric] = next;
@@ -100,6 +108,11 @@ final class Columns {
     }
   }
 
+  /** Returns the metrics of which there is a fact. */
+  List<MetricId> present() {
+    return present;
+  }
+
   /** Returns the number of cells of a column. */
   int segments() {
     return segments;
@@ -113,6 +126,11 @@ final class Columns {
   /** Returns the first cell of a metric's number of facts; of a plain sum that is of no use. */
   int count(int metric) {
     return counts[metric];
+  }
+
+  /** Tells whether a metric has a number of facts that is read. */
+  boolean counts(int metric) {
+    return counts[metric] != NONE && counts[metric] < added;
   }
 
   /** Returns the first cell of a metric's smallest or largest amount, {@link #NONE} without. */

@@ -1,5 +1,7 @@
 package dev.guidepost.rollup.engine;
 
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.MetricId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +181,45 @@ final class Rows {
     for (int i = start; i < end; i++) {
       above[i] =
           i < columns.smallest() ? Math.min(above[i], below[i]) : Math.max(above[i], below[i]);
+    }
+  }
+
+  /** Adds a row that has columns of its own, of some of the metrics of these. */
+  void take(int slot, Rows from, int other, Catalog catalog) {
+    for (MetricId id : from.columns.present()) {
+      int metric = catalog.code(id);
+      if (columns.sum(metric) != Columns.NONE) {
+        addColumn(slot, columns.sum(metric), from, other, from.columns.sum(metric));
+      }
+      if (columns.counts(metric)) {
+        addColumn(slot, columns.count(metric), from, other, from.columns.count(metric));
+      }
+      if (columns.extreme(metric) != Columns.NONE) {
+        extendColumn(slot, metric, from, other);
+      }
+    }
+  }
+
+  private void addColumn(int slot, int column, Rows from, int other, int otherColumn) {
+    for (int i = 0; i < columns.segments(); i++) {
+      add(row(slot), slot, column + i, from.row(other)[otherColumn + i]);
+      int times = from.beyond(other, otherColumn + i);
+      if (times != 0) {
+        wrap(slot, column + i, times);
+      }
+    }
+  }
+
+  private void extendColumn(int slot, int metric, Rows from, int other) {
+    long[] row = row(slot);
+    long[] more = from.row(other);
+    int column = columns.extreme(metric);
+    int otherColumn = from.columns.extreme(metric);
+    for (int i = 0; i < columns.segments(); i++) {
+      row[column + i] =
+          columns.isLargest(metric)
+              ? Math.max(row[column + i], more[otherColumn + i])
+              : Math.min(row[column + i], more[otherColumn + i]);
     }
   }
 }

@@ -35,23 +35,22 @@ final class Samples {
   }
 
   /** Adds what others have at a slot. */
-  void merge(int slot, Samples from) {
-    long[] more = from.packed[slot];
+  void merge(int slot, Samples from, int other) {
+    long[] more = from.packed[other];
     if (more != null) {
-      System.arraycopy(more, 0, room(slot, from.sizes[slot]), sizes[slot], from.sizes[slot]);
-      sizes[slot] += from.sizes[slot];
+      System.arraycopy(more, 0, room(slot, from.sizes[other]), sizes[slot], from.sizes[other]);
+      sizes[slot] += from.sizes[other];
     }
   }
 
-  /** Returns the histograms of a slot by segment, null where there are no amounts, and lets go. */
+  /** Returns the histograms of a slot by segment, null where there are no amounts. */
   @Nullable Histogram @Nullable [] histograms(int slot, int segments) {
-    long[] list = packed[slot];
-    if (list == null) {
+    if (packed[slot] == null) {
       return null;
     }
-    packed[slot] = null;
     int size = sizes[slot];
-    Arrays.sort(list, 0, size);
+    long[] list = Arrays.copyOf(packed[slot], size);
+    Arrays.sort(list);
     @Nullable Histogram[] bySegment = new Histogram[segments];
     for (int from = 0, to; from < size; from = to) {
       int segment = (int) (list[from] >>> 32);

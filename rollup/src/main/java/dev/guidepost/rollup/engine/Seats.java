@@ -1,7 +1,6 @@
 package dev.guidepost.rollup.engine;
 
 import com.google.common.primitives.Ints;
-import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -49,8 +48,7 @@ public final class Seats {
     }
   }
 
-  Seats(Ledger ledger, Nodes nodes, Optional<LocalDate> organisedOn) {
-    List<PartyId> parties = ledger.parties();
+  Seats(List<PartyId> parties, Nodes nodes, Optional<LocalDate> organisedOn) {
     first = new int[parties.size() + 1];
     moves = new Stays[parties.size()];
     int[] unitsOfSeats = new int[parties.size()];

@@ -1,6 +1,5 @@
 package dev.guidepost.rollup.engine;
 
-import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.time.Period;
@@ -24,78 +23,26 @@ public final class Totals {
   private final Spreads spreads;
   private final @Nullable Different[] different;
 
-  private Totals(
-      Ledger ledger,
-      Placement placement,
-      TimeAxis axis,
-      Columns columns,
-      Adding seats,
-      @Nullable Different[] different,
-      Crew crew) {
-    this.axis = axis;
-    this.nodes = placement.codes();
-    this.metrics = ledger.catalog().metrics();
-    this.columns = columns;
-    this.different = different;
-    rows = Assembly.assemble(seats.rows(), placement, crew);
-    spreads = new Spreads(seats.samples(), columns.spreads(), axis.segments(), placement);
-  }
-
   /**
-   * Adds up the facts of a ledger.
+   * Adds up what is held of facts.
    *
-   * @param ledger the ledger, or a view of it
-   * @param grouped its facts in order of participants, null to go through them as they are
-   * @param placement where they count
-   * @param axis the time axis of the periods
+   * @param held what is held
+   * @param placement where it counts, by the same seats
    * @param periods the periods kept, for which different values are counted
    * @param crew who does it
-   * @param watch told once of each fact that is gone through, and once more where different values
-   *     are counted
-   * @return the totals
    */
-  public static Totals of(
-      Ledger ledger,
-      @Nullable Grouped grouped,
-      Placement placement,
-      TimeAxis axis,
-      List<Period> periods,
-      Crew crew,
-      Watch watch) {
-    Columns columns = new Columns(ledger, axis.segments());
-    Values values = new Values(ledger, axis, placement.seats());
-    int size = grouped == null ? ledger.size() : grouped.size();
-    watch.expect((long) size + (values.any() ? ledger.size() : 0));
-    List<Adding> parts =
-        crew.through(
-            size,
-            () -> new Adding(columns, axis, placement.seats()),
-            (adding, from, to) -> {
-              watch.check();
-              if (grouped == null) {
-                adding.add(ledger, from, to);
-              } else {
-                adding.add(grouped, from, to);
-              }
-              watch.done(to - from);
-            });
-    Adding all =
-        parts.isEmpty() ? new Adding(columns, axis, placement.seats()) : merged(parts, crew);
-    watch.check();
-    @Nullable Different[] different =
-        values.count(new Ranges(periods, axis), placement, crew, watch);
-    watch.check();
-    return new Totals(ledger, placement, axis, columns, all, different, crew);
-  }
-
-  private static Adding merged(List<Adding> parts, Crew crew) {
-    Adding all = parts.get(0);
-    crew.through(
-        parts.size() == 1 ? 0 : all.rows().slots(),
-        () -> all,
-        (one, from, to) ->
-            parts.subList(1, parts.size()).forEach(other -> one.merge(other, from, to)));
-    return all;
+  public Totals(Held held, Placement placement, List<Period> periods, Crew crew) {
+    axis = held.axis();
+    nodes = placement.codes();
+    metrics = held.catalog().metrics();
+    columns = held.sums().rows().columns();
+    rows = Assembly.assemble(held.sums().rows(), placement, crew);
+    spreads = new Spreads(held.sums().samples(), columns.spreads(), axis.segments(), placement);
+    different = new Different[metrics.size()];
+    Ranges ranges = new Ranges(periods, axis);
+    for (Values.Counted counted : held.counted()) {
+      different[counted.metric()] = Different.of(counted.triples(), ranges, placement, crew);
+    }
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the different values of all metrics that count such, in one run through the ledger. */
 final class Values {
@@ -24,7 +23,10 @@ final class Values {
   private final int[][] takers;
 
   /** What is counted: the values of a dimension on the facts of a metric. */
-  private record Source(int metric, int of, IntUnaryOperator codes, int none, int values) {}
+  private record Source(int metric, int of, IntUnaryOperator codes, int none, List<String> names) {}
+
+  /** The different values of a metric; triples have their places in the list of names. */
+  record Counted(int metric, List<String> names, Triples triples) {}
 
   Values(Ledger ledger, TimeAxis axis, Seats seats) {
     this.ledger = ledger;
@@ -40,7 +42,7 @@ final class Values {
                 catalog.code(distinct.of()),
                 ledger.codes(distinct.over()),
                 values.indexOf(Dimension.NONE),
-                values.size()));
+                values));
       }
     }
     takers = new int[catalog.metrics().size()][];
@@ -58,9 +60,8 @@ final class Values {
     return !sources.isEmpty();
   }
 
-  /** Returns the counts by metric, null of one that does not count different values. */
-  @Nullable Different[] count(Ranges ranges, Placement placement, Crew crew, Watch watch) {
-    @Nullable Different[] counts = new Different[takers.length];
+  /** Returns the different values of each metric that counts such. */
+  List<Counted> find(Crew crew, Watch watch) {
     int size = any() ? ledger.size() : 0;
     List<Part> parts =
         crew.through(
@@ -71,12 +72,13 @@ final class Values {
               part.take(from, to);
               watch.done(to - from);
             });
+    List<Counted> found = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       watch.check();
-      counts[sources.get(i).metric()] =
-          Different.of(together(parts, i, crew), ranges, placement, crew);
+      Source source = sources.get(i);
+      found.add(new Counted(source.metric(), source.names(), together(parts, i, crew)));
     }
-    return counts;
+    return found;
   }
 
   private Triples together(List<Part> parts, int source, Crew crew) {
@@ -89,7 +91,7 @@ final class Values {
   }
 
   private Triples triples(int source) {
-    return new Triples(sources.get(source).values(), axis.segments(), seats.count());
+    return new Triples(sources.get(source).names().size(), axis.segments(), seats.count());
   }
 
   /** What one thread found. */

@@ -76,6 +76,7 @@ class CrewTest {
   void anInterruptedCallerWaitsAndStaysInterrupted() {
     ExecutorService pool = Executors.newFixedThreadPool(1);
     CountDownLatch helping = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
     Thread caller = Thread.currentThread();
     List<Integer> done = new ArrayList<>();
     new Crew(pool, 2, 1)
@@ -86,11 +87,10 @@ class CrewTest {
               if (Thread.currentThread() == caller) {
                 pause(helping);
                 caller.interrupt();
+                interrupted.countDown();
               } else {
                 helping.countDown();
-                while (!caller.isInterrupted() && done.isEmpty()) {
-                  Thread.onSpinWait();
-                }
+                pause(interrupted);
                 synchronized (done) {
                   done.add(task);
                 }

@@ -100,11 +100,8 @@ final class FactScan {
 
   /** Returns those who stand here that record such a metric. */
   private Set<PartyId> expected(Metric metric, Set<PartyId> everReported) {
-    boolean everyone = everyoneReports(metric);
-    return scope.expected().stream()
+    return scope.reporters(metric, everReported).stream()
         .filter(ledger::covers)
-        .filter(party -> metric.reportedBy().includes(party))
-        .filter(party -> everyone || everReported.contains(party))
         .collect(Collectors.toSet());
   }
 

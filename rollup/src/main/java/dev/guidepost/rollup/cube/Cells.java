@@ -25,7 +25,7 @@ public final class Cells {
   private final Node node;
   private final Cube cube;
   private final Period period;
-  private final Cube.Span span;
+  private final Frame.Span span;
 
   Cells(Node node, Cube cube, Period period) {
     this.node = node;
@@ -108,6 +108,7 @@ public final class Cells {
    * @return the facts in the order in which they were recorded; unmodifiable
    * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
    *     out what it needs, or facts to choose from are not in the currency of their metric
+   * @throws IllegalStateException if facts are not kept, as {@link Cube#keepsFacts()} tells
    */
   public List<Fact> facts(MetricId metric) {
     return cube.facts(node.party(), metric, period);

@@ -1,10 +1,10 @@
 package dev.guidepost.rollup.cube;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -19,25 +19,21 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.rollup.engine.Grouped;
+import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
-import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Nodes;
 import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
-import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The measurements of all parties, metrics and periods of a roll-up, down to the facts.
@@ -53,68 +49,44 @@ import java.util.function.Predicate;
  */
 public final class Cube {
 
+  private final Frame frame;
   private final Ledger ledger;
-  private final Organisation organisation;
-  private final Optional<LocalDate> organisedOn;
-  private final ImmutableSet<Period> periods;
-  private final FiscalCalendar calendar;
   private final Measuring measuring;
-  private final TimeAxis axis;
   private final Placement placement;
-  private final ImmutableMap<Period, Span> spans;
   private final Totals totals;
+
+  /** Where there are no facts: what of them is not in cells. */
+  private final Optional<CubePart> part;
+
+  /** The codes of participants, where there are no facts that tell them. */
+  private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
   private final boolean[] isSum;
 
-  /** A period as a run of segments, from one up to, but not including, another. */
-  record Span(int from, int to) {}
+  Cube(Frame frame, Ledger ledger, Held held, Crew crew) {
+    this(frame, ledger, held, crew, Optional.empty());
+  }
 
-  Cube(
-      Ledger ledger,
-      Organisation organisation,
-      Optional<LocalDate> organisedOn,
-      List<Period> periods,
-      FiscalCalendar calendar,
-      Leaves leaves,
-      Rollup.Running running) {
+  /** Creates a cube that has no facts. */
+  Cube(Frame frame, Held held, CubePart part) {
+    this(frame, new LedgerWriter(frame.catalog).snapshot(), held, Crew.ALONE, Optional.of(part));
+  }
+
+  private Cube(Frame frame, Ledger ledger, Held held, Crew crew, Optional<CubePart> part) {
+    this.frame = frame;
     this.ledger = ledger;
-    this.organisation = organisation;
-    this.organisedOn = organisedOn;
-    this.periods = ImmutableSet.copyOf(periods);
-    this.calendar = calendar;
-    measuring = Measuring.of(ledger, calendar);
-    List<Period> read = withToDate(metric -> true);
-    axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
-    placement = new Placement(leaves, axis);
-    Watch watch = new Watch(running.listener(), running.cancelled());
-    Grouped grouped = running.grouped().orElse(null);
-    Held held = Held.of(ledger, grouped, leaves, axis, running.crew(), watch);
-    totals = new Totals(held, placement, withToDate(this::countsDifferent), running.crew());
-    spans =
-        read.stream()
-            .collect(
-                ImmutableMap.toImmutableMap(
-                    period -> period, period -> new Span(axis.first(period), axis.end(period))));
-    isSum = new boolean[ledger.catalog().metrics().size()];
-  }
-
-  /** Returns the periods kept and, where some metrics to date need more days, those too. */
-  private List<Period> withToDate(Predicate<MetricId> some) {
-    Set<Period> all = new LinkedHashSet<>(periods);
-    for (Metric metric : ledger.catalog().metrics()) {
-      if (metric.aggregation() instanceof Aggregation.ToDate toDate && some.test(metric.id())) {
-        periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
-      }
+    this.part = part;
+    measuring = Measuring.of(ledger, frame.calendar);
+    placement = new Placement(held.leaves(), frame.axis);
+    totals = new Totals(held, placement, frame.counted, crew);
+    ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
+    List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
+    for (int i = 0; i < all.size(); i++) {
+      codes.put(all.get(i), i);
     }
-    return List.copyOf(all);
-  }
-
-  /** Tells whether a metric is read from one that counts different values. */
-  private boolean countsDifferent(MetricId metric) {
-    return ledger.catalog().dependencies(metric).stream()
-        .anyMatch(
-            input -> ledger.catalog().metric(input).aggregation() instanceof Aggregation.Distinct);
+    parties = codes.buildOrThrow();
+    isSum = new boolean[frame.catalog.metrics().size()];
   }
 
   /**
@@ -133,16 +105,25 @@ public final class Cube {
    * @return the periods in the order given; unmodifiable
    */
   public List<Period> periods() {
-    return periods.asList();
+    return frame.periods.asList();
   }
 
   /**
    * Returns the ledger, or the view of it, that was rolled up.
    *
-   * @return the ledger
+   * @return the ledger; one of the same catalog without facts if {@link #keepsFacts()} denies
    */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * Tells whether the cube has the facts from which it was made.
+   *
+   * @return false if it was made of {@linkplain CubePart parts}
+   */
+  public boolean keepsFacts() {
+    return part.isEmpty();
   }
 
   /**
@@ -151,7 +132,7 @@ public final class Cube {
    * @return the organisation
    */
   public Organisation organisation() {
-    return organisation;
+    return frame.organisation;
   }
 
   /**
@@ -160,7 +141,7 @@ public final class Cube {
    * @return the date, or empty if each fact counts as it was on its day
    */
   public Optional<LocalDate> organisedOn() {
-    return organisedOn;
+    return frame.organisedOn;
   }
 
   /**
@@ -182,13 +163,13 @@ public final class Cube {
    * @throws IllegalArgumentException if there is no such party, or more than one
    */
   public Node at(String idOrName) {
-    List<PartyId> found = organisation.find(idOrName);
+    List<PartyId> found = frame.organisation.find(idOrName);
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           "\""
               + idOrName
               + "\" must be the id or name of one party, but is that of "
-              + (found.isEmpty() ? "none in " + organisation : found));
+              + (found.isEmpty() ? "none in " + frame.organisation : found));
     }
     return at(found.get(0));
   }
@@ -211,18 +192,19 @@ public final class Cube {
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
     int node = code(party);
-    requirePeriod(period);
+    frame.requirePeriod(period);
     return measurement(node, metric, period);
   }
 
   Measurement measurement(int node, MetricId metric, Period period) {
+    part.ifPresent(refusing -> refusing.requireAnswer(metric));
     return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
   /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
   private Partial partial(int node, Metric metric, Period days) {
     int code = ledger.catalog().code(metric.id());
-    Span span = span(days);
+    Frame.Span span = frame.span(days);
     int from = span.from();
     int to = span.to();
     return switch (metric.aggregation().kept()) {
@@ -237,7 +219,15 @@ public final class Cube {
               totals.extreme(node, code, from, to),
               metric.aggregation() instanceof Aggregation.Max);
       case VALUES -> new Partial.Different(totals.different(node, code, from, to));
-      case SNAPSHOTS, NOTHING -> measuring.partial(metric.id(), days, scope(node, days));
+      case SNAPSHOTS, NOTHING ->
+          part.isPresent()
+              ? part.get()
+                  .snapshots(
+                      metric,
+                      days,
+                      (party, day) -> countsAt(node, party, day),
+                      scope(node, days).expected())
+              : measuring.partial(metric.id(), days, scope(node, days));
     };
   }
 
@@ -246,11 +236,11 @@ public final class Cube {
    * with somebody in or below them.
    */
   private Scope scope(int node, Period days) {
-    LocalDate day = organisedOn.orElse(days.lastDay());
-    int segment = axis.last(days);
+    LocalDate day = frame.organisedOn.orElse(days.lastDay());
+    int segment = frame.axis.last(days);
     boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
-    for (PersonId person : organisation.people()) {
+    for (PersonId person : frame.organisation.people()) {
       Optional<UnitId> unit = standing(person, day);
       if (unit.isPresent()) {
         int code = placement.code(unit.get());
@@ -273,9 +263,9 @@ public final class Cube {
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */
   Optional<UnitId> standing(PersonId person, LocalDate day) {
-    return organisation.memberships(person).isEmpty()
+    return frame.organisation.memberships(person).isEmpty()
         ? Optional.of(Organisation.UNASSIGNED)
-        : organisation.unitOf(person, day);
+        : frame.organisation.unitOf(person, day);
   }
 
   /**
@@ -290,12 +280,12 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    requirePeriod(period);
-    return sum(code(party), metric, period, span(period));
+    frame.requirePeriod(period);
+    return sum(code(party), metric, period, frame.span(period));
   }
 
   /** Returns a sum; of a metric that was read before straight from the cells. */
-  Quantity sum(int node, MetricId id, Period period, Span span) {
+  Quantity sum(int node, MetricId id, Period period, Frame.Span span) {
     int code = ledger.catalog().code(id);
     Metric metric = ledger.catalog().metrics().get(code);
     if (isSum[code]) {
@@ -322,10 +312,12 @@ public final class Cube {
    * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
    *     the ledger leaves out what the metric needs, or facts to choose from are not in the
    *     currency of their metric
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
+    requireFacts();
     int node = code(party);
-    requirePeriod(period);
+    frame.requirePeriod(period);
     return measuring.facts(metric, period, scope(node, period));
   }
 
@@ -349,16 +341,19 @@ public final class Cube {
    *     unknown, the view of the ledger leaves out what the metric needs, or facts needed for it
    *     are not in the currency of theirs
    * @throws ArithmeticException if a sum does not fit 64 bits
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
    */
   public Map<String, Measurement> pivot(
       PartyId party, MetricId metric, Period period, Dimension dimension) {
+    requireFacts();
     int node = code(party);
-    requirePeriod(period);
+    frame.requirePeriod(period);
     return measuring.pivot(metric, period, scope(node, period), dimension);
   }
 
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
+    requireFacts();
     int node = code(party);
     return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
   }
@@ -366,47 +361,52 @@ public final class Cube {
   boolean countsAt(int node, int position) {
     int party = ledger.partyCode(position);
     int day = ledger.epochDay(position);
-    return placement.counts(party, day, axis.segment(day), node);
+    return placement.counts(party, day, frame.axis.segment(day), node);
+  }
+
+  /** Tells whether what a participant has on a day counts at a node. */
+  private boolean countsAt(int node, PartyId party, LocalDate on) {
+    int day = (int) on.toEpochDay();
+    int code = Objects.requireNonNull(parties.get(party));
+    return placement.counts(code, day, frame.axis.segment(day), node);
   }
 
   /** Tells whether the view of the ledger has what a metric needs. */
   boolean answers(MetricId metric, Period period) {
-    return measuring.refusal(metric, period).isEmpty();
+    return measuring.refusal(metric, period).isEmpty()
+        && part.map(all -> all.answers(metric)).orElse(true);
   }
 
   /** Returns the code of a party, refused if it is not in the organisation. */
   private int code(PartyId party) {
     int code = placement.codeOrNone(party);
     if (code == Nodes.NONE) {
-      organisation.name(party); // says who there is
+      frame.organisation.name(party); // says who there is
     }
     return code;
   }
 
-  Span span(Period period) {
-    return Objects.requireNonNull(spans.get(period));
+  Frame.Span span(Period period) {
+    return frame.span(period);
   }
 
   void requirePeriod(Period period) {
-    if (!periods.contains(period)) {
-      List<String> shown = periods.stream().limit(12).map(Period::label).toList();
-      throw new IllegalArgumentException(
-          "period must be one of "
-              + shown
-              + (shown.size() < periods.size()
-                  ? " and " + (periods.size() - shown.size()) + " more"
-                  : "")
-              + ", but was "
-              + period);
+    frame.requirePeriod(period);
+  }
+
+  private void requireFacts() {
+    if (part.isPresent()) {
+      throw new IllegalStateException(
+          "facts must be kept to be shown, but a cube of parts has none: ask their ledgers");
     }
   }
 
   FiscalCalendar calendar() {
-    return calendar;
+    return frame.calendar;
   }
 
   TimeAxis axis() {
-    return axis;
+    return frame.axis;
   }
 
   Placement placement() {
@@ -416,12 +416,6 @@ public final class Cube {
   /** Returns what was rolled up on one line. */
   @Override
   public String toString() {
-    return organisation
-        + ", "
-        + ledger.catalog().metrics().size()
-        + " metrics, "
-        + periods.size()
-        + " periods, "
-        + organisedOn.map(date -> "organised on " + date).orElse("as it was");
+    return frame.toString();
   }
 }

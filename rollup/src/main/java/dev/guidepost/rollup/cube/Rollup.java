@@ -11,6 +11,7 @@ import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Grouped;
+import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
@@ -256,27 +257,53 @@ public final class Rollup {
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   public Cube build() {
+    Frame frame = frame("build()");
+    return new Cube(frame, ledger, held(frame), running.crew());
+  }
+
+  /**
+   * Adds up all facts within the periods as {@link #build()} does, to be merged with those of other
+   * ledgers.
+   *
+   * @return what is kept of these facts
+   * @throws IllegalStateException if organisation or periods were not given, or no calendar though
+   *     the catalog has a metric to date
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  public CubePart part() {
+    Frame frame = frame("part()");
+    return CubePart.of(frame, ledger, held(frame));
+  }
+
+  private Frame frame(String asked) {
     if (organisation == null || periods.isEmpty()) {
       throw new IllegalStateException(
-          "over(...) and periods(...) must be called before build(), but "
+          "over(...) and periods(...) must be called before "
+              + asked
+              + ", but "
               + (organisation == null ? "over" : "periods")
               + " was not");
     }
-    return new Cube(
-        ledger,
-        organisation,
-        organisedOn,
-        periods,
-        requireCalendar(),
-        Objects.requireNonNull(leaves.get()),
-        running);
+    return new Frame(ledger.catalog(), organisation, organisedOn, periods, requireCalendar(asked));
   }
 
-  private FiscalCalendar requireCalendar() {
+  private Held held(Frame frame) {
+    return Held.of(
+        ledger,
+        running.grouped().orElse(null),
+        Objects.requireNonNull(leaves.get()),
+        frame.axis,
+        running.crew(),
+        new Watch(running.listener(), running.cancelled()));
+  }
+
+  private FiscalCalendar requireCalendar(String asked) {
     for (Metric metric : ledger.catalog().metrics()) {
       if (calendar == null && metric.aggregation() instanceof Aggregation.ToDate) {
         throw new IllegalStateException(
-            "by(...) must be called before build(), as "
+            "by(...) must be called before "
+                + asked
+                + ", as "
                 + metric.id()
                 + " is to date, but was not");
       }

@@ -45,7 +45,12 @@ public final class Leaves {
     return new Leaves(List.copyOf(all), nodes, organisedOn);
   }
 
-  List<PartyId> parties() {
+  /**
+   * Returns the participants.
+   *
+   * @return who has seats, each at the place of its code; unmodifiable
+   */
+  public List<PartyId> parties() {
     return parties;
   }
 

@@ -1,9 +1,12 @@
 package dev.guidepost.rollup.engine;
 
+import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.fact.FactBlock;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,22 +25,26 @@ public final class Grouped {
   private final int[] ends;
   private final int[] what;
   private final long[] amounts;
+  private final ImmutableList<MetricId> metrics;
 
   /** How often each participant occurs in a range of positions, then where its next fact goes. */
   private static final class Part {
     private final int from;
     private final int to;
     private final int[] places;
+    private final boolean[] seen;
 
-    Part(int from, int to, int parties) {
+    Part(int from, int to, int parties, int metrics) {
       this.from = from;
       this.to = to;
       places = new int[parties];
+      seen = new boolean[metrics];
     }
   }
 
-  private Grouped(int[] ends) {
+  private Grouped(int[] ends, List<MetricId> metrics) {
     this.ends = ends;
+    this.metrics = ImmutableList.copyOf(metrics);
     int size = ends.length == 0 ? 0 : ends[ends.length - 1];
     what = new int[size];
     amounts = new long[size];
@@ -59,7 +66,7 @@ public final class Grouped {
     for (int i = 0; i < parts.length; i++) {
       int from = (int) ((long) ledger.size() * i / parts.length);
       int to = (int) ((long) ledger.size() * (i + 1) / parts.length);
-      parts[i] = new Part(from, to, parties);
+      parts[i] = new Part(from, to, parties, kept.length);
     }
     crew.run(
         parts.length,
@@ -73,7 +80,7 @@ public final class Grouped {
                 kept,
                 at -> parts[i].places[block.partyCode(at)]++));
     watch.check();
-    Grouped grouped = new Grouped(ends(parts, parties));
+    Grouped grouped = new Grouped(ends(parts, parties), metrics(ledger.catalog(), parts));
     crew.run(
         parts.length,
         FactBlock::new,
@@ -97,6 +104,13 @@ public final class Grouped {
     return kept;
   }
 
+  private static List<MetricId> metrics(Catalog catalog, Part[] parts) {
+    return catalog.metrics().stream()
+        .map(Metric::id)
+        .filter(id -> Arrays.stream(parts).anyMatch(part -> part.seen[catalog.code(id)]))
+        .toList();
+  }
+
   /** What to do with a fact of a block. */
   private interface Visitor {
     void visit(int index);
@@ -109,7 +123,9 @@ public final class Grouped {
       watch.check();
       at = ledger.read(at, part.to, block);
       for (int i = 0; i < block.size(); i++) {
-        if (kept[block.metricCode(i)]) {
+        int metric = block.metricCode(i);
+        part.seen[metric] = true;
+        if (kept[metric]) {
           visitor.visit(i);
         }
       }
@@ -136,6 +152,11 @@ public final class Grouped {
     what[place] =
         (block.metricCode(index) << DAY_BITS) | (block.epochDay(index) - Ledger.FIRST_DAY);
     amounts[place] = block.unscaledAmount(index);
+  }
+
+  /** Returns the metrics of all facts, those left out too, in the order of the catalog. */
+  List<MetricId> metrics() {
+    return metrics;
   }
 
   /** Returns the number of facts. */

@@ -55,8 +55,9 @@ public final class Held {
       TimeAxis axis,
       Crew crew,
       Watch watch) {
-    Columns columns = new Columns(ledger.catalog(), ledger.metrics(), axis.segments());
-    Values values = new Values(ledger, axis, leaves.seats());
+    List<MetricId> present = grouped == null ? ledger.metrics() : grouped.metrics();
+    Columns columns = new Columns(ledger.catalog(), present, axis.segments());
+    Values values = new Values(ledger, present, axis, leaves.seats());
     int size = grouped == null ? ledger.size() : grouped.size();
     watch.expect((long) size + (values.any() ? ledger.size() : 0));
     List<Adding> parts =

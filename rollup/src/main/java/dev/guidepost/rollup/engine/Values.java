@@ -6,6 +6,7 @@ import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -18,17 +19,19 @@ final class Values {
   private final TimeAxis axis;
   private final Seats seats;
   private final List<Source> sources = new ArrayList<>();
+  private final boolean any;
 
   /** By metric whose facts have the values, the sources that take them. */
   private final int[][] takers;
 
   /** What is counted: the values of a dimension on the facts of a metric. */
-  private record Source(int metric, int of, IntUnaryOperator codes, int none, List<String> names) {}
+  private record Source(
+      int metric, MetricId subject, int of, IntUnaryOperator codes, int none, List<String> names) {}
 
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(Ledger ledger, TimeAxis axis, Seats seats) {
+  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Seats seats) {
     this.ledger = ledger;
     this.axis = axis;
     this.seats = seats;
@@ -39,12 +42,14 @@ final class Values {
         sources.add(
             new Source(
                 catalog.code(metric.id()),
+                distinct.of(),
                 catalog.code(distinct.of()),
                 ledger.codes(distinct.over()),
                 values.indexOf(Dimension.NONE),
                 values));
       }
     }
+    any = sources.stream().anyMatch(source -> present.contains(source.subject()));
     takers = new int[catalog.metrics().size()][];
     for (int metric = 0; metric < takers.length; metric++) {
       int code = metric;
@@ -55,9 +60,9 @@ final class Values {
     }
   }
 
-  /** Tells whether any metric counts different values. */
+  /** Tells whether there is a fact whose value may count. */
   boolean any() {
-    return !sources.isEmpty();
+    return any;
   }
 
   /** Returns the different values of each metric that counts such. */

@@ -62,6 +62,7 @@ class EveryAggregationProperties {
               metric("largest", "max", USD),
               metric("age", "distribution", new UnitOfMeasure.Days()),
               metric("accounts", "distinct account of sales", THINGS),
+              metric("open-accounts", "distinct account of open", THINGS),
               metric("cover", "open / sales", SHARE),
               metric("weighted", "mean of sales by deals", USD),
               metric("profit", "= sales * 0.5 - open", USD),
@@ -264,7 +265,7 @@ class EveryAggregationProperties {
         "by(...) must be called before build(), as this-year is to date, but was not",
         assertThrows(IllegalStateException.class, rollup::build).getMessage());
     assertEquals(
-        16, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
+        17, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
   }
 
   /** Who was never placed is missing like others; a leaver and a joiner are not. */

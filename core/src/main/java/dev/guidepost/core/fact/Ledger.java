@@ -515,18 +515,7 @@ public final class Ledger {
    * @return the metrics in the order of the catalog; unmodifiable
    */
   public List<MetricId> metrics() {
-    List<Metric> all = catalog.metrics();
-    boolean[] seen = new boolean[all.size()];
-    int takers =
-        (int)
-            IntStream.range(0, seen.length)
-                .filter(i -> all.get(i).aggregation().takesFacts() && sieve.takesMetric(i))
-                .count();
-    reading().mark(limit, seen, takers);
-    return IntStream.range(0, seen.length)
-        .filter(i -> seen[i])
-        .mapToObj(i -> all.get(i).id())
-        .toList();
+    return reading().metrics(catalog, limit);
   }
 
   @Override

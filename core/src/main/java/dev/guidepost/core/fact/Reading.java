@@ -1,5 +1,10 @@
 package dev.guidepost.core.fact;
 
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import java.util.List;
+
 /** Copies runs of facts into blocks; what a view leaves out is not copied. */
 final class Reading {
 
@@ -48,19 +53,23 @@ final class Reading {
     block.size = kept;
   }
 
-  /** Marks the metrics of which there is a fact below a position; stops when none is missing. */
-  void mark(int to, boolean[] seen, int missing) {
+  /** Returns the metrics of which there is a fact below a position; stops when none is missing. */
+  List<MetricId> metrics(Catalog catalog, int to) {
+    boolean[] seen = new boolean[catalog.metrics().size()];
+    int left = 0;
+    for (int i = 0; i < seen.length; i++) {
+      boolean takes = catalog.metrics().get(i).aggregation().takesFacts();
+      left += takes && sieve.takesMetric(i) ? 1 : 0;
+    }
     FactBlock block = new FactBlock();
-    int left = missing;
     for (int at = 0; at < to && left > 0; ) {
       at = read(at, to, block);
       for (int i = 0; i < block.size; i++) {
         int metric = block.metricCode(i);
-        if (!seen[metric]) {
-          seen[metric] = true;
-          left--;
-        }
+        left -= seen[metric] ? 0 : 1;
+        seen[metric] = true;
       }
     }
+    return catalog.metrics().stream().map(Metric::id).filter(id -> seen[catalog.code(id)]).toList();
   }
 }

@@ -1,9 +1,11 @@
 package dev.guidepost.examples.bench;
 
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
+import dev.guidepost.rollup.org.Organisation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -108,8 +110,24 @@ final class EngineBench {
       add("library, unordered", threads, () -> rollup(data, threads).build());
       add("library, grouping itself", threads, () -> rollup(data, threads).grouped());
     }
+    Organisation reorganised = data.reorganised();
+    add("library, grouped, over another organisation", 1, () -> grouped.over(reorganised).build());
     measure("full roll-up", size);
+    for (int i = 1; i <= 2; i++) {
+      int threads = i;
+      add("library, from plain columns to the first read", threads, () -> firstRead(data, threads));
+    }
+    measure("cold", size);
     printReads(rollup(data, 1).build());
+  }
+
+  private Quantity firstRead(EngineData data, int threads) {
+    return Rollup.of(data.load())
+        .over(data.organisation)
+        .periods(EngineData.periods())
+        .on(helper, threads)
+        .build()
+        .sum(EngineData.unit(0), IngestData.METRICS.get(0), EngineData.periods().get(0));
   }
 
   /** Sums beside means, which count their facts too, and ratios, which are read from sums. */
@@ -183,7 +201,7 @@ final class EngineBench {
     }
     System.out.printf(Locale.ROOT, "%n%s, %,d facts, medians of %d rounds%n", title, size, ROUNDS);
     System.out.printf(
-        "%-40s %7s %9s %9s %9s %9s%n", "", "threads", "ns/fact", "least", "cpu ns", "x first");
+        "%-46s %7s %9s %9s %9s %9s%n", "", "threads", "ns/fact", "least", "cpu ns", "x first");
     for (Way way : ways) {
       print(title, size, way);
     }
@@ -199,7 +217,7 @@ final class EngineBench {
             .orElseThrow();
     System.out.printf(
         Locale.ROOT,
-        "%-40s %7d %9.2f %9.2f %9.2f %9.2f%n",
+        "%-46s %7d %9.2f %9.2f %9.2f %9.2f%n",
         way.name,
         way.threads,
         median(way.wall),

@@ -42,6 +42,7 @@ final class EngineData {
   final int[] day;
   final long[] amount;
   final int[] account;
+  final Catalog catalog;
   final Ledger ledger;
   final Organisation organisation;
 
@@ -91,8 +92,9 @@ final class EngineData {
       }
       start += levels.get(level);
     }
-    organisation = organisation();
-    ledger = ledger(catalog(aggregation, accounts));
+    organisation = builder().build();
+    catalog = catalog(aggregation, accounts);
+    ledger = load();
   }
 
   int size() {
@@ -113,7 +115,12 @@ final class EngineData {
     return UnitId.of("unit-" + number);
   }
 
-  private Organisation organisation() {
+  /** Returns the organisation with a unit of 512 people below another one from day 200 on. */
+  Organisation reorganised() {
+    return builder().reparent(unit(4), unit(3), IngestData.FIRST.plusDays(200)).build();
+  }
+
+  private Organisation.Builder builder() {
     Organisation.Builder builder = Organisation.builder(unit(0), "Company");
     for (int i = 1; i < parents.length; i++) {
       builder.unit(unit(i), "Unit " + i, "unit", unit(parents[i]));
@@ -123,7 +130,7 @@ final class EngineData {
           .person(IngestData.PEOPLE.get(i), "Person " + i)
           .member(IngestData.PEOPLE.get(i), unit(teams[i]));
     }
-    return builder.build();
+    return builder;
   }
 
   private static Catalog catalog(List<Aggregation> aggregations, boolean accounts) {
@@ -152,7 +159,8 @@ final class EngineData {
     };
   }
 
-  private Ledger ledger(Catalog catalog) {
+  /** Returns a new ledger of the columns. */
+  Ledger load() {
     LedgerWriter writer = new LedgerWriter(catalog);
     int first = (int) IngestData.FIRST.toEpochDay();
     List<String> names = new ArrayList<>();

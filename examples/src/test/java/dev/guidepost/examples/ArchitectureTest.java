@@ -54,7 +54,7 @@ class ArchitectureTest {
               "clarity",
               "control"),
           "rollup",
-          List.of("org", "cube", "attainment", "variance", "balance", "control"),
+          List.of("org", "engine", "cube", "attainment", "variance", "balance", "control"),
           "targets",
           List.of("rates", "funnel", "plan", "allocation", "effort", "scenario", "review"));
 

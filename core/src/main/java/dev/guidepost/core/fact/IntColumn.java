@@ -44,6 +44,11 @@ final class IntColumn {
     return chunks[position >>> SHIFT][position & MASK];
   }
 
+  /** Copies a run of cells that lie in one chunk. */
+  void copy(int from, int count, int[] into) {
+    System.arraycopy(chunks[from >>> SHIFT], from & MASK, into, 0, count);
+  }
+
   /** Returns a column of what is here now, which does not change when this one grows. */
   IntColumn frozen() {
     return new IntColumn(Arrays.copyOf(chunks, Math.max(1, chunks(size))), size);

@@ -39,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+  /** The first day that a fact can have, as {@link LocalDate#toEpochDay()}: in the year 534. */
+  public static final int FIRST_DAY = FactRules.FIRST_DAY;
+
+  /** The last day that a fact can have, as {@link LocalDate#toEpochDay()}: in the year 3405. */
+  public static final int LAST_DAY = FactRules.LAST_DAY;
+
   private final Facts facts;
   private final IntColumn party;
   private final IntColumn what;
@@ -488,6 +494,37 @@ public final class Ledger {
   public Fact fact(int position) {
     Metric definition = catalog.metrics().get(metricCode(position));
     return facts.fact(position, definition, unscaledAmount(position));
+  }
+
+  /**
+   * Copies facts that this view includes into a block, some at a time, in place of those there.
+   *
+   * @param from the position to start at, 0 to {@code to} - 1
+   * @param to the position to stop before, at most {@link #size()}
+   * @param block takes the facts of the positions from {@code from} up to, but not including, the
+   *     one returned, in their order; none if the view includes none of them
+   * @return the position to go on at, after {@code from} and at most {@code to}
+   * @throws IndexOutOfBoundsException if there are no such positions
+   */
+  public int read(int from, int to, FactBlock block) {
+    Objects.checkIndex(from, Math.min(to, size));
+    Objects.checkFromToIndex(from, to, size);
+    block.size = 0;
+    return from >= limit ? to : reading().read(from, Math.min(to, limit), block);
+  }
+
+  private Reading reading() {
+    return new Reading(facts, amount, sieve, batches);
+  }
+
+  /**
+   * Returns the metrics of which this view includes a fact. Takes time in proportion to the ledger,
+   * but for a ledger that has facts of every metric that takes any.
+   *
+   * @return the metrics in the order of the catalog; unmodifiable
+   */
+  public List<MetricId> metrics() {
+    return reading().metrics(catalog, limit);
   }
 
   @Override

@@ -23,6 +23,11 @@ final class LongColumn {
     return chunks[position >>> IntColumn.SHIFT][position & IntColumn.MASK];
   }
 
+  /** Copies a run of cells that lie in one chunk. */
+  void copy(int from, int count, long[] into) {
+    System.arraycopy(chunks[from >>> IntColumn.SHIFT], from & IntColumn.MASK, into, 0, count);
+  }
+
   /** Returns a column of what is here now, which does not change when this one grows. */
   LongColumn frozen() {
     return new LongColumn(Arrays.copyOf(chunks, Math.max(1, IntColumn.chunks(size))), size);

@@ -30,6 +30,12 @@ final class SparseInts {
     return chunk == null || offset >= chunk.length ? 0 : chunk[offset];
   }
 
+  /** Tells whether something may have been set in the chunk of a position. */
+  boolean anyIn(int position) {
+    int at = position >>> IntColumn.SHIFT;
+    return at < chunks.length && chunks[at] != null;
+  }
+
   SparseInts frozen() {
     return new SparseInts(chunks.clone());
   }

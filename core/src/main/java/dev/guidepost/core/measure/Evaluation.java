@@ -105,7 +105,10 @@ final class Evaluation {
       return new Measurement.Spread(shown, bins.histogram());
     }
     if (partial instanceof Partial.Values values) {
-      return new Measurement.Distinct(shown, values.values());
+      return new Measurement.Distinct(shown, values.values().size());
+    }
+    if (partial instanceof Partial.Different counted) {
+      return new Measurement.Distinct(shown, counted.count());
     }
     if (partial instanceof Partial.Extreme extreme) {
       Optional<Quantity> amount =

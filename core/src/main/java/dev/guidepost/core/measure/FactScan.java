@@ -1,5 +1,6 @@
 package dev.guidepost.core.measure;
 
+import dev.guidepost.core.fact.FactBlock;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Kept;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Goes through all facts of a ledger for what a metric keeps of those of one scope. */
@@ -47,23 +47,29 @@ final class FactScan {
 
   /** Goes through the facts of a metric in a period that count here. */
   void visitHere(MetricId metric, Period period, Visitor visitor) {
-    visit(metric, period.start().toEpochDay(), period.end().toEpochDay(), this::isHere, visitor);
+    visit(
+        ledger,
+        metric,
+        period.start().toEpochDay(),
+        period.end().toEpochDay(),
+        (position, amount) -> {
+          if (scope.counts().test(position)) {
+            visitor.visit(position, amount);
+          }
+        });
   }
 
-  private void visit(MetricId metric, long from, long end, IntPredicate included, Visitor visitor) {
-    int code = ledger.catalog().code(metric);
-    for (int i = 0; i < ledger.size(); i++) {
-      if (ledger.metricCode(i) == code) {
-        int day = ledger.epochDay(i);
-        if (day >= from && day < end && included.test(i)) {
-          visitor.visit(i, ledger.unscaledAmount(i));
+  private static void visit(Ledger view, MetricId metric, long from, long end, Visitor visitor) {
+    int code = view.catalog().code(metric);
+    FactBlock block = new FactBlock();
+    for (int at = 0; at < view.size(); ) {
+      at = view.read(at, view.size(), block);
+      for (int i = 0; i < block.size(); i++) {
+        if (block.metricCode(i) == code && block.epochDay(i) >= from && block.epochDay(i) < end) {
+          visitor.visit(block.position(i), block.unscaledAmount(i));
         }
       }
     }
-  }
-
-  private boolean isHere(int position) {
-    return ledger.includes(position) && scope.counts().test(position);
   }
 
   private Partial snapshots(Metric metric, Period period) {
@@ -73,18 +79,19 @@ final class FactScan {
     Ledger whole = unsliced.of(metric.id()); // converted, it has all amounts
     long start = period.start().toEpochDay();
     visit(
+        whole,
         metric.id(),
         Long.MIN_VALUE,
         period.end().toEpochDay(),
-        whole::includes,
         (position, amount) -> {
           PartyId party = ledger.parties().get(ledger.partyCode(position));
           everReported.add(party);
           if (ledger.epochDay(position) >= start) {
             LocalDate day = LocalDate.ofEpochDay(ledger.epochDay(position));
-            add(all, party, day, whole.unscaledAmount(position));
+            add(all, party, day, amount);
             if (scope.counts().test(position)) {
-              add(here, party, day, ledger.includes(position) ? amount : 0);
+              boolean counts = ledger.includes(position);
+              add(here, party, day, counts ? ledger.unscaledAmount(position) : 0);
             }
           }
         });
@@ -93,11 +100,8 @@ final class FactScan {
 
   /** Returns those who stand here that record such a metric. */
   private Set<PartyId> expected(Metric metric, Set<PartyId> everReported) {
-    boolean everyone = everyoneReports(metric);
-    return scope.expected().stream()
+    return scope.reporters(metric, everReported).stream()
         .filter(ledger::covers)
-        .filter(party -> metric.reportedBy().includes(party))
-        .filter(party -> everyone || everReported.contains(party))
         .collect(Collectors.toSet());
   }
 

@@ -1,7 +1,6 @@
 package dev.guidepost.core.measure;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.metric.Formula;
 import dev.guidepost.core.metric.Metric;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a metric comes to for some participants over one period, with what stands behind it.
@@ -316,29 +314,33 @@ public sealed interface Measurement {
    * The measurement of how many different values there are.
    *
    * @param metric the metric
-   * @param values the values, unmodifiable, in order
+   * @param count how many, not negative
    */
-  record Distinct(Metric metric, Set<String> values) implements Measurement {
+  record Distinct(Metric metric, long count) implements Measurement {
     /**
      * Creates a measurement.
      *
      * @param metric the metric
-     * @param values the values
+     * @param count how many
+     * @throws IllegalArgumentException if it is negative
      */
     public Distinct {
       Objects.requireNonNull(metric, "metric");
-      values = ImmutableSortedSet.copyOf(values);
+      if (count < 0) {
+        throw new IllegalArgumentException(
+            "different values must be counted from 0, but were " + count);
+      }
     }
 
     @Override
     public Optional<Fraction> exact() {
-      return Optional.of(Fraction.of(values.size()));
+      return Optional.of(Fraction.of(count));
     }
 
     /** Returns how many there are, such as {@code "12 accounts"}. */
     @Override
     public String toString() {
-      return new Amount(Quantity.of(values.size()), metric.unit()).print();
+      return new Amount(Quantity.of(count), metric.unit()).print();
     }
   }
 

@@ -4,11 +4,13 @@ import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +201,32 @@ public final class Measuring {
       each.put(label, measure(metric, period, (kept, days) -> split.of(party, kept, days)));
     }
     return whole.explain(whole.metric().name() + ", " + period.label(), each);
+  }
+
+  /**
+   * Returns what a metric comes to for each value of a dimension, of the facts that count at one
+   * place: what {@link Ledger#where(Dimension, String)} would leave of them. Each fact has one
+   * value, so that what adds up over facts adds up over values.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period the days, of any grain
+   * @param scope whose facts count
+   * @param dimension a dimension of the catalog
+   * @return the measurements by the values of the facts that count here and are needed, in order;
+   *     those without a value under {@link Dimension#NONE}; unmodifiable
+   * @throws IllegalArgumentException if the catalog lacks the metric or the dimension, the view of
+   *     the ledger leaves out what is needed, or facts are not in the currency of their metric
+   * @throws ArithmeticException if an amount does not fit 64 bits at its metric's scale
+   */
+  public Map<String, Measurement> pivot(
+      MetricId metric, Period period, Scope scope, Dimension dimension) {
+    ValueSplit split = new ValueSplit(ledger, scan(scope), dimension);
+    measure(metric, period, (kept, days) -> split.of(Dimension.NONE, kept, days));
+    Map<String, Measurement> byValue = new LinkedHashMap<>();
+    for (String value : split.values()) {
+      byValue.put(value, measure(metric, period, (kept, days) -> split.of(value, kept, days)));
+    }
+    return Collections.unmodifiableMap(byValue);
   }
 
   private FactScan scan(Scope scope) {

@@ -14,9 +14,10 @@ import java.util.SortedMap;
  * What is kept of some of the facts of a metric; merged with that of the other facts it is what is
  * kept of all.
  *
- * <p>There is one kind for each {@link Kept}. Merging is associative and commutative, so that facts
- * may be gone through in any order and in any parts. Amounts are whole numbers at the metric's
- * scale: 105450 for 1054.50 of a metric with two decimals.
+ * <p>There is one kind for each {@link Kept}, and {@link Different} for values that were counted
+ * where they are kept. Merging is associative and commutative, so that facts may be gone through in
+ * any order and in any parts. Amounts are whole numbers at the metric's scale: 105450 for 1054.50
+ * of a metric with two decimals.
  */
 public sealed interface Partial {
 
@@ -89,6 +90,25 @@ public sealed interface Partial {
               .addAll(values)
               .addAll(Partials.alike(this, other).values)
               .build());
+    }
+  }
+
+  /**
+   * How many different values of a dimension there are, where it is not kept which: two of them do
+   * not merge, as the same value may be in both.
+   *
+   * @param count how many, not negative
+   */
+  record Different(long count) implements Partial {
+    /**
+     * Refuses to merge.
+     *
+     * @throws IllegalArgumentException always
+     */
+    @Override
+    public Partial merge(Partial other) {
+      throw new IllegalArgumentException(
+          "different values must be known to be merged, but " + this + " only counts them");
     }
   }
 

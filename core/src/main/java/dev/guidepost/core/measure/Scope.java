@@ -3,7 +3,9 @@ package dev.guidepost.core.measure;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Metric;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -44,5 +46,21 @@ public record Scope(IntPredicate counts, Set<PartyId> expected) {
       counts[i] = wanted.contains(ledger.parties().get(i));
     }
     return new Scope(position -> counts[ledger.partyCode(position)], wanted);
+  }
+
+  /**
+   * Returns those who stand here and record such a metric: of one that all people record, all
+   * people; of another, those of the kind that records it who have done so at some time.
+   *
+   * @param metric a metric of snapshots
+   * @param everReported who has recorded it up to the end of the period that is measured
+   * @return who should have reported; unmodifiable
+   */
+  public Set<PartyId> reporters(Metric metric, Set<PartyId> everReported) {
+    boolean everyone = FactScan.everyoneReports(metric);
+    return expected.stream()
+        .filter(party -> metric.reportedBy().includes(party))
+        .filter(party -> everyone || everReported.contains(party))
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 }

@@ -24,6 +24,7 @@ public final class Benchmarks {
     ingest.add(IngestBench.DUCK_CODES, 0, IngestBench.DUCK_CODES, () -> new IntoDuck(true));
     ingest.add(IngestBench.DUCK_ROWS, 0, IngestBench.DUCK_ROWS, () -> new IntoDuck(false));
     lines.addAll(ingest.run());
+    lines.addAll(EngineBench.run(1_000_000, 10_000_000));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n");
   }
 }

@@ -10,6 +10,8 @@ import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ final class Breakdown {
   /** Returns who should report, by the part in which they stand on the last day. */
   private Map<PartyId, Set<PartyId>> expected(Scope whole, Period period) {
     LocalDate day = cube.organisedOn().orElse(period.lastDay());
-    int segment = cube.axis().segment(period.lastDay().toEpochDay());
+    int segment = cube.axis().last(period);
     Map<PartyId, Set<PartyId>> byPart = new HashMap<>();
     for (PartyId party : whole.expected()) {
       int unit =
@@ -130,7 +132,7 @@ final class Breakdown {
       return placement.nodes().get(unit);
     }
     int below = placement.below(node, unit, segment);
-    return below == Placement.NONE ? party : placement.nodes().get(below);
+    return below == Nodes.NONE ? party : placement.nodes().get(below);
   }
 
   /** Returns parts in the order of nodes, then those that are none. */

@@ -6,6 +6,7 @@ import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import java.util.List;
 
@@ -24,11 +25,13 @@ public final class Cells {
   private final Node node;
   private final Cube cube;
   private final Period period;
+  private final Frame.Span span;
 
   Cells(Node node, Cube cube, Period period) {
     this.node = node;
     this.cube = cube;
     this.period = period;
+    this.span = cube.span(period);
   }
 
   /**
@@ -59,7 +62,20 @@ public final class Cells {
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement get(MetricId metric) {
-    return cube.measurement(node.party(), metric, period);
+    return cube.measurement(node.code(), metric, period);
+  }
+
+  /**
+   * Returns the amount of a metric that adds up.
+   *
+   * @param metric a metric of the catalog that is a sum
+   * @return the sum, 0 without facts
+   * @throws IllegalArgumentException if the catalog lacks the metric, it is no sum, or the view of
+   *     the ledger leaves out what it needs
+   * @throws ArithmeticException if the sum does not fit 64 bits
+   */
+  public Quantity sum(MetricId metric) {
+    return cube.sum(node.code(), metric, period, span);
   }
 
   /**
@@ -92,6 +108,7 @@ public final class Cells {
    * @return the facts in the order in which they were recorded; unmodifiable
    * @throws IllegalArgumentException if the catalog lacks the metric, the view of the ledger leaves
    *     out what it needs, or facts to choose from are not in the currency of their metric
+   * @throws IllegalStateException if facts are not kept, as {@link Cube#keepsFacts()} tells
    */
   public List<Fact> facts(MetricId metric) {
     return cube.facts(node.party(), metric, period);

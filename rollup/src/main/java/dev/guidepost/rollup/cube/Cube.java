@@ -1,9 +1,10 @@
 package dev.guidepost.rollup.cube;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -12,17 +13,25 @@ import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.measure.Partial;
 import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Crew;
+import dev.guidepost.rollup.engine.Held;
+import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.rollup.engine.Placement;
+import dev.guidepost.rollup.engine.TimeAxis;
+import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,44 +49,44 @@ import java.util.Set;
  */
 public final class Cube {
 
+  private final Frame frame;
   private final Ledger ledger;
-  private final Organisation organisation;
-  private final Optional<LocalDate> organisedOn;
-  private final ImmutableSet<Period> periods;
-  private final FiscalCalendar calendar;
   private final Measuring measuring;
-  private final TimeAxis axis;
   private final Placement placement;
-  private final Sums sums;
+  private final Totals totals;
 
-  Cube(
-      Ledger ledger,
-      Organisation organisation,
-      Optional<LocalDate> organisedOn,
-      List<Period> periods,
-      FiscalCalendar calendar) {
-    this.ledger = ledger;
-    this.organisation = organisation;
-    this.organisedOn = organisedOn;
-    this.periods = ImmutableSet.copyOf(periods);
-    this.calendar = calendar;
-    measuring = Measuring.of(ledger, calendar);
-    axis =
-        new TimeAxis(
-            withToDate(), organisedOn.isPresent() ? List.of() : organisation.treeChanges());
-    placement = new Placement(ledger, organisation, organisedOn, axis);
-    sums = new Sums(ledger, placement, axis);
+  /** Where there are no facts: what of them is not in cells. */
+  private final Optional<CubePart> part;
+
+  /** The codes of participants, where there are no facts that tell them. */
+  private final ImmutableMap<PartyId, Integer> parties;
+
+  /** By metric whether it is known to be a sum that the ledger answers for. */
+  private final boolean[] isSum;
+
+  Cube(Frame frame, Ledger ledger, Held held, Crew crew) {
+    this(frame, ledger, held, crew, Optional.empty());
   }
 
-  /** Returns the periods kept and, where metrics to date need more days, those too. */
-  private List<Period> withToDate() {
-    Set<Period> all = new LinkedHashSet<>(periods);
-    for (Metric metric : ledger.catalog().metrics()) {
-      if (metric.aggregation() instanceof Aggregation.ToDate toDate) {
-        periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
-      }
+  /** Creates a cube that has no facts. */
+  Cube(Frame frame, Held held, CubePart part) {
+    this(frame, new LedgerWriter(frame.catalog).snapshot(), held, Crew.ALONE, Optional.of(part));
+  }
+
+  private Cube(Frame frame, Ledger ledger, Held held, Crew crew, Optional<CubePart> part) {
+    this.frame = frame;
+    this.ledger = ledger;
+    this.part = part;
+    measuring = Measuring.of(ledger, frame.calendar);
+    placement = new Placement(held.leaves(), frame.axis);
+    totals = new Totals(held, placement, frame.counted, crew);
+    ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
+    List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
+    for (int i = 0; i < all.size(); i++) {
+      codes.put(all.get(i), i);
     }
-    return List.copyOf(all);
+    parties = codes.buildOrThrow();
+    isSum = new boolean[frame.catalog.metrics().size()];
   }
 
   /**
@@ -96,16 +105,25 @@ public final class Cube {
    * @return the periods in the order given; unmodifiable
    */
   public List<Period> periods() {
-    return periods.asList();
+    return frame.periods.asList();
   }
 
   /**
    * Returns the ledger, or the view of it, that was rolled up.
    *
-   * @return the ledger
+   * @return the ledger; one of the same catalog without facts if {@link #keepsFacts()} denies
    */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * Tells whether the cube has the facts from which it was made.
+   *
+   * @return false if it was made of {@linkplain CubePart parts}
+   */
+  public boolean keepsFacts() {
+    return part.isEmpty();
   }
 
   /**
@@ -114,7 +132,7 @@ public final class Cube {
    * @return the organisation
    */
   public Organisation organisation() {
-    return organisation;
+    return frame.organisation;
   }
 
   /**
@@ -123,7 +141,7 @@ public final class Cube {
    * @return the date, or empty if each fact counts as it was on its day
    */
   public Optional<LocalDate> organisedOn() {
-    return organisedOn;
+    return frame.organisedOn;
   }
 
   /**
@@ -134,7 +152,7 @@ public final class Cube {
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public Node at(PartyId party) {
-    return new Node(this, requireNode(party));
+    return new Node(this, party, code(party));
   }
 
   /**
@@ -145,13 +163,13 @@ public final class Cube {
    * @throws IllegalArgumentException if there is no such party, or more than one
    */
   public Node at(String idOrName) {
-    List<PartyId> found = organisation.find(idOrName);
+    List<PartyId> found = frame.organisation.find(idOrName);
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           "\""
               + idOrName
               + "\" must be the id or name of one party, but is that of "
-              + (found.isEmpty() ? "none in " + organisation : found));
+              + (found.isEmpty() ? "none in " + frame.organisation : found));
     }
     return at(found.get(0));
   }
@@ -173,25 +191,43 @@ public final class Cube {
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
-    requirePeriod(period);
+    int node = code(party);
+    frame.requirePeriod(period);
+    return measurement(node, metric, period);
+  }
+
+  Measurement measurement(int node, MetricId metric, Period period) {
+    part.ifPresent(refusing -> refusing.requireAnswer(metric));
     return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
   /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
   private Partial partial(int node, Metric metric, Period days) {
     int code = ledger.catalog().code(metric.id());
-    int from = axis.first(days);
-    int to = axis.end(days);
+    Frame.Span span = frame.span(days);
+    int from = span.from();
+    int to = span.to();
     return switch (metric.aggregation().kept()) {
-      case SUM -> new Partial.Sum(BigInteger.valueOf(sums.total(node, code, from, to)));
+      case SUM -> new Partial.Sum(BigInteger.valueOf(totals.total(node, code, from, to)));
       case SUM_AND_COUNT ->
           new Partial.SumAndCount(
-              BigInteger.valueOf(sums.total(node, code, from, to)),
-              sums.count(node, code, from, to));
-      case HISTOGRAM -> new Partial.Bins(sums.histogram(node, code, from, to));
-      case VALUES, EXTREME, SNAPSHOTS, NOTHING ->
-          measuring.partial(metric.id(), days, scope(node, days));
+              BigInteger.valueOf(totals.total(node, code, from, to)),
+              totals.count(node, code, from, to));
+      case HISTOGRAM -> new Partial.Bins(totals.histogram(node, code, from, to));
+      case EXTREME ->
+          new Partial.Extreme(
+              totals.extreme(node, code, from, to),
+              metric.aggregation() instanceof Aggregation.Max);
+      case VALUES -> new Partial.Different(totals.different(node, code, from, to));
+      case SNAPSHOTS, NOTHING ->
+          part.isPresent()
+              ? part.get()
+                  .snapshots(
+                      metric,
+                      days,
+                      (party, day) -> countsAt(node, party, day),
+                      scope(node, days).expected())
+              : measuring.partial(metric.id(), days, scope(node, days));
     };
   }
 
@@ -200,20 +236,20 @@ public final class Cube {
    * with somebody in or below them.
    */
   private Scope scope(int node, Period days) {
-    LocalDate day = organisedOn.orElse(days.lastDay());
-    int segment = axis.segment(days.lastDay().toEpochDay());
-    int[] parents = placement.parents(segment);
+    LocalDate day = frame.organisedOn.orElse(days.lastDay());
+    int segment = frame.axis.last(days);
     boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
-    for (PersonId person : organisation.people()) {
+    for (PersonId person : frame.organisation.people()) {
       Optional<UnitId> unit = standing(person, day);
       if (unit.isPresent()) {
         int code = placement.code(unit.get());
         if (placement.code(person) == node || placement.within(code, node, segment)) {
           expected.add(person);
         }
-        for (int at = code; at != Placement.NONE && !staffed[at]; at = parents[at]) {
+        for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
           staffed[at] = true;
+          at = placement.parent(at, segment);
         }
       }
     }
@@ -227,9 +263,9 @@ public final class Cube {
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */
   Optional<UnitId> standing(PersonId person, LocalDate day) {
-    return organisation.memberships(person).isEmpty()
+    return frame.organisation.memberships(person).isEmpty()
         ? Optional.of(Organisation.UNASSIGNED)
-        : organisation.unitOf(person, day);
+        : frame.organisation.unitOf(person, day);
   }
 
   /**
@@ -244,15 +280,24 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    if (measurement(party, metric, period) instanceof Measurement.Total total) {
+    frame.requirePeriod(period);
+    return sum(code(party), metric, period, frame.span(period));
+  }
+
+  /** Returns a sum; of a metric that was read before straight from the cells. */
+  Quantity sum(int node, MetricId id, Period period, Frame.Span span) {
+    int code = ledger.catalog().code(id);
+    Metric metric = ledger.catalog().metrics().get(code);
+    if (isSum[code]) {
+      return Quantity.ofUnscaled(totals.total(node, code, span.from(), span.to()), metric.scale());
+    }
+    Measurement measured = measurement(node, id, period);
+    if (measured instanceof Measurement.Total total) {
+      isSum[code] = metric.aggregation() instanceof Aggregation.Sum;
       return total.amount();
     }
     throw new IllegalArgumentException(
-        "metric must be a sum, but "
-            + metric
-            + " is \""
-            + ledger.catalog().metric(metric).aggregation()
-            + "\"");
+        "metric must be a sum, but " + id + " is \"" + metric.aggregation() + "\"");
   }
 
   /**
@@ -267,58 +312,101 @@ public final class Cube {
    * @throws IllegalArgumentException if the party, the metric or the period is unknown, the view of
    *     the ledger leaves out what the metric needs, or facts to choose from are not in the
    *     currency of their metric
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
    */
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
-    requirePeriod(period);
+    requireFacts();
+    int node = code(party);
+    frame.requirePeriod(period);
     return measuring.facts(metric, period, scope(node, period));
+  }
+
+  /**
+   * Returns a measurement by the values of a dimension: for each what the cube of the ledger's
+   * {@link Ledger#where(Dimension, String)} would answer. What adds up over facts adds up over
+   * values to the measurement itself. Takes time in proportion to the ledger, once for each metric
+   * that it is read from.
+   *
+   * <pre>{@code
+   * cube.pivot(east, BOOKINGS, q3, PRODUCT); // {chair=120 USD, desk=80 USD}
+   * }</pre>
+   *
+   * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @param dimension a dimension of the catalog
+   * @return the measurements by the values of the facts that count here, in order; those without a
+   *     value under {@link Dimension#NONE}; unmodifiable
+   * @throws IllegalArgumentException if the party, the metric, the period or the dimension is
+   *     unknown, the view of the ledger leaves out what the metric needs, or facts needed for it
+   *     are not in the currency of theirs
+   * @throws ArithmeticException if a sum does not fit 64 bits
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
+   */
+  public Map<String, Measurement> pivot(
+      PartyId party, MetricId metric, Period period, Dimension dimension) {
+    requireFacts();
+    int node = code(party);
+    frame.requirePeriod(period);
+    return measuring.pivot(metric, period, scope(node, period), dimension);
   }
 
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
-    int node = placement.code(requireNode(party));
+    requireFacts();
+    int node = code(party);
     return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
   }
 
   boolean countsAt(int node, int position) {
     int party = ledger.partyCode(position);
-    if (placement.nodes().get(node) instanceof PersonId) {
-      return placement.person(party) == node;
-    }
     int day = ledger.epochDay(position);
-    return placement.within(placement.unit(party, day), node, axis.segment(day));
+    return placement.counts(party, day, frame.axis.segment(day), node);
+  }
+
+  /** Tells whether what a participant has on a day counts at a node. */
+  private boolean countsAt(int node, PartyId party, LocalDate on) {
+    int day = (int) on.toEpochDay();
+    int code = Objects.requireNonNull(parties.get(party));
+    return placement.counts(code, day, frame.axis.segment(day), node);
   }
 
   /** Tells whether the view of the ledger has what a metric needs. */
   boolean answers(MetricId metric, Period period) {
-    return measuring.refusal(metric, period).isEmpty();
+    return measuring.refusal(metric, period).isEmpty()
+        && part.map(all -> all.answers(metric)).orElse(true);
   }
 
-  private PartyId requireNode(PartyId party) {
-    organisation.name(party);
-    return party;
+  /** Returns the code of a party, refused if it is not in the organisation. */
+  private int code(PartyId party) {
+    int code = placement.codeOrNone(party);
+    if (code == Nodes.NONE) {
+      frame.organisation.name(party); // says who there is
+    }
+    return code;
+  }
+
+  Frame.Span span(Period period) {
+    return frame.span(period);
   }
 
   void requirePeriod(Period period) {
-    if (!periods.contains(period)) {
-      List<String> shown = periods.stream().limit(12).map(Period::label).toList();
-      throw new IllegalArgumentException(
-          "period must be one of "
-              + shown
-              + (shown.size() < periods.size()
-                  ? " and " + (periods.size() - shown.size()) + " more"
-                  : "")
-              + ", but was "
-              + period);
+    frame.requirePeriod(period);
+  }
+
+  private void requireFacts() {
+    if (part.isPresent()) {
+      throw new IllegalStateException(
+          "facts must be kept to be shown, but a cube of parts has none: ask their ledgers");
     }
   }
 
   FiscalCalendar calendar() {
-    return calendar;
+    return frame.calendar;
   }
 
   TimeAxis axis() {
-    return axis;
+    return frame.axis;
   }
 
   Placement placement() {
@@ -328,12 +416,6 @@ public final class Cube {
   /** Returns what was rolled up on one line. */
   @Override
   public String toString() {
-    return organisation
-        + ", "
-        + ledger.catalog().metrics().size()
-        + " metrics, "
-        + periods.size()
-        + " periods, "
-        + organisedOn.map(date -> "organised on " + date).orElse("as it was");
+    return frame.toString();
   }
 }

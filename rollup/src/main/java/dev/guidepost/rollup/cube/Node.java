@@ -15,10 +15,16 @@ public final class Node {
 
   private final Cube cube;
   private final PartyId party;
+  private final int code;
 
-  Node(Cube cube, PartyId party) {
+  Node(Cube cube, PartyId party, int code) {
     this.cube = cube;
     this.party = party;
+    this.code = code;
+  }
+
+  int code() {
+    return code;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.guidepost.rollup.cube;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.fact.Ledger;
@@ -7,11 +9,19 @@ import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Crew;
+import dev.guidepost.rollup.engine.Grouped;
+import dev.guidepost.rollup.engine.Held;
+import dev.guidepost.rollup.engine.Leaves;
+import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +42,38 @@ public final class Rollup {
   private final Optional<LocalDate> organisedOn;
   private final ImmutableList<Period> periods;
   private final @Nullable FiscalCalendar calendar;
+  private final Running running;
+
+  /** Made by the first cube, and kept for others that differ in periods only. */
+  private final Supplier<Leaves> leaves;
+
+  /** How it is done: the facts in order of their participants or as they are, by whom, watched. */
+  record Running(
+      Optional<Grouped> grouped, Crew crew, DoubleConsumer listener, BooleanSupplier cancelled) {}
 
   private Rollup(
       Ledger ledger,
       @Nullable Organisation organisation,
       Optional<LocalDate> organisedOn,
       ImmutableList<Period> periods,
-      @Nullable FiscalCalendar calendar) {
+      @Nullable FiscalCalendar calendar,
+      Running running,
+      @Nullable Supplier<Leaves> made) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.organisation = organisation;
     this.organisedOn = organisedOn;
     this.periods = periods;
     this.calendar = calendar;
+    this.running = running;
+    this.leaves =
+        made != null
+            ? made
+            : Suppliers.memoize(
+                () -> new Leaves(ledger, Objects.requireNonNull(organisation), organisedOn));
+  }
+
+  private Rollup with(Running changed) {
+    return new Rollup(ledger, organisation, organisedOn, periods, calendar, changed, leaves);
   }
 
   /**
@@ -53,7 +83,14 @@ public final class Rollup {
    * @return the roll-up
    */
   public static Rollup of(Ledger ledger) {
-    return new Rollup(ledger, null, Optional.empty(), ImmutableList.of(), null);
+    return new Rollup(
+        ledger,
+        null,
+        Optional.empty(),
+        ImmutableList.of(),
+        null,
+        new Running(Optional.empty(), Crew.ALONE, done -> {}, () -> false),
+        null);
   }
 
   /**
@@ -63,7 +100,14 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup over(Organisation tree) {
-    return new Rollup(ledger, Objects.requireNonNull(tree, "tree"), organisedOn, periods, calendar);
+    return new Rollup(
+        ledger,
+        Objects.requireNonNull(tree, "tree"),
+        organisedOn,
+        periods,
+        calendar,
+        running,
+        null);
   }
 
   /**
@@ -75,7 +119,13 @@ public final class Rollup {
    */
   public Rollup by(FiscalCalendar years) {
     return new Rollup(
-        ledger, organisation, organisedOn, periods, Objects.requireNonNull(years, "years"));
+        ledger,
+        organisation,
+        organisedOn,
+        periods,
+        Objects.requireNonNull(years, "years"),
+        running,
+        leaves);
   }
 
   /**
@@ -85,7 +135,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup asItWas() {
-    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar);
+    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar, running, null);
   }
 
   /**
@@ -97,7 +147,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup organisedOn(LocalDate date) {
-    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar);
+    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar, running, null);
   }
 
   /**
@@ -112,7 +162,89 @@ public final class Rollup {
       throw new IllegalArgumentException("periods must be at least one, but were none");
     }
     return new Rollup(
-        ledger, organisation, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar);
+        ledger,
+        organisation,
+        organisedOn,
+        ImmutableSet.copyOf(kept).asList(),
+        calendar,
+        running,
+        leaves);
+  }
+
+  /**
+   * Returns this roll-up with its work shared by several threads: the one that calls, which always
+   * takes part, and helpers that run on an executor. The outcome is the same, bit by bit.
+   *
+   * <p>The caller waits for no helper to start, only for those at work to end. So an executor that
+   * runs helpers on the caller's own thread, late or never, that rejects them, or whose only thread
+   * is the caller, does no harm. Without this method the caller works alone.
+   *
+   * @param executor runs helpers; nothing of the work is left on it that does more than return
+   * @param threads how many threads work, the caller among them
+   * @return the changed roll-up
+   * @throws IllegalArgumentException if there is not at least one thread
+   */
+  public Rollup on(Executor executor, int threads) {
+    Objects.requireNonNull(executor, "executor");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
+    }
+    return by(new Crew(executor, threads, Crew.CLAIM));
+  }
+
+  /** Returns this roll-up done by a crew. */
+  Rollup by(Crew crew) {
+    return with(new Running(running.grouped(), crew, running.listener(), running.cancelled()));
+  }
+
+  /**
+   * Returns this roll-up that tells how far it has come while it works.
+   *
+   * @param listener takes the part of the facts that is gone through, from 0 to 1, never less than
+   *     before; called some thousand facts apart, on the threads that work, one at a time. What it
+   *     throws ends the work
+   * @return the changed roll-up
+   */
+  public Rollup reporting(DoubleConsumer listener) {
+    Objects.requireNonNull(listener, "listener");
+    return with(new Running(running.grouped(), running.crew(), listener, running.cancelled()));
+  }
+
+  /**
+   * Returns this roll-up that stops when it is told to: {@link #build()} and {@link #grouped()}
+   * then throw {@link java.util.concurrent.CancellationException} and leave nothing behind.
+   *
+   * @param cancelled true to stop; asked some thousand facts apart, on the threads that work
+   * @return the changed roll-up
+   */
+  public Rollup cancelledBy(BooleanSupplier cancelled) {
+    Objects.requireNonNull(cancelled, "cancelled");
+    return with(new Running(running.grouped(), running.crew(), running.listener(), cancelled));
+  }
+
+  /**
+   * Puts the facts in order of their participants, at once, and returns this roll-up with them.
+   *
+   * <p>It takes about as long as one roll-up of facts as they are, and 12 bytes a fact for as long
+   * as a roll-up holds them. Each roll-up made from the returned one shares them: over other
+   * periods, another organisation or organised on another date it then takes a fraction of the
+   * time, a sixth of it for ten million facts. So it pays from the second cube of one ledger on.
+   *
+   * <pre>{@code
+   * Rollup year = Rollup.of(ledger).grouped().over(organisation).periods(months);
+   * Cube asItWas = year.build();
+   * Cube restated = year.organisedOn(today).build();
+   * Cube planned = year.over(reorganised).build();
+   * }</pre>
+   *
+   * @return the changed roll-up
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  public Rollup grouped() {
+    Watch watch = new Watch(running.listener(), running.cancelled());
+    Grouped facts = Grouped.of(ledger, running.crew(), watch);
+    return with(
+        new Running(Optional.of(facts), running.crew(), running.listener(), running.cancelled()));
   }
 
   /**
@@ -122,22 +254,56 @@ public final class Rollup {
    * @return the cube
    * @throws IllegalStateException if organisation or periods were not given, or no calendar though
    *     the catalog has a metric to date
+   * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   public Cube build() {
+    Frame frame = frame("build()");
+    return new Cube(frame, ledger, held(frame), running.crew());
+  }
+
+  /**
+   * Adds up all facts within the periods as {@link #build()} does, to be merged with those of other
+   * ledgers.
+   *
+   * @return what is kept of these facts
+   * @throws IllegalStateException if organisation or periods were not given, or no calendar though
+   *     the catalog has a metric to date
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  public CubePart part() {
+    Frame frame = frame("part()");
+    return CubePart.of(frame, ledger, held(frame));
+  }
+
+  private Frame frame(String asked) {
     if (organisation == null || periods.isEmpty()) {
       throw new IllegalStateException(
-          "over(...) and periods(...) must be called before build(), but "
+          "over(...) and periods(...) must be called before "
+              + asked
+              + ", but "
               + (organisation == null ? "over" : "periods")
               + " was not");
     }
-    return new Cube(ledger, organisation, organisedOn, periods, requireCalendar());
+    return new Frame(ledger.catalog(), organisation, organisedOn, periods, requireCalendar(asked));
   }
 
-  private FiscalCalendar requireCalendar() {
+  private Held held(Frame frame) {
+    return Held.of(
+        ledger,
+        running.grouped().orElse(null),
+        Objects.requireNonNull(leaves.get()),
+        frame.axis,
+        running.crew(),
+        new Watch(running.listener(), running.cancelled()));
+  }
+
+  private FiscalCalendar requireCalendar(String asked) {
     for (Metric metric : ledger.catalog().metrics()) {
       if (calendar == null && metric.aggregation() instanceof Aggregation.ToDate) {
         throw new IllegalStateException(
-            "by(...) must be called before build(), as "
+            "by(...) must be called before "
+                + asked
+                + ", as "
                 + metric.id()
                 + " is to date, but was not");
       }

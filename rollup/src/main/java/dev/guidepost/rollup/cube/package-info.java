@@ -23,13 +23,20 @@
  * theirs, wherever they stood. What belongs to nobody stands on {@link
  * dev.guidepost.rollup.org.Organisation#UNASSIGNED}, right below the root. A ratio is the sum of
  * its numerators over the sum of its denominators, at every level; a mean is its total over its
- * count; a distribution is the sum of histograms. None of them is ever averaged. What cells do not
- * hold (snapshots, different values, extremes) is asked of the facts by {@link
- * dev.guidepost.core.measure.Measuring}, which also reads every metric from its parts.
+ * count; a distribution is the sum of histograms; a value that several below have is counted once.
+ * None of them is ever averaged. All are kept in cells, but for snapshots, which {@link
+ * dev.guidepost.core.measure.Measuring} chooses among the facts; it also reads every metric from
+ * its parts, so that a metric means here what it means everywhere.
  *
- * <p>Sums are exact 64-bit numbers at the metric's scale, the same in any order of facts; one that
- * does not fit throws {@link java.lang.ArithmeticException} naming its cell. Everything here is
- * immutable, thread-safe and works on the caller's thread.
+ * <p><b>How it is done.</b> Sums are exact at the metric's scale and the same, bit by bit, in any
+ * order of facts and on any number of threads; one that does not fit 64 bits throws {@link
+ * java.lang.ArithmeticException} naming its cell, when it is asked for. Work is done on the
+ * caller's thread, with others if {@link dev.guidepost.rollup.cube.Rollup#on} lends an executor; it
+ * tells how far it is and can be cancelled. Facts are gone through as they are, or {@linkplain
+ * dev.guidepost.rollup.cube.Rollup#grouped() grouped} for many roll-ups of one ledger. Everything
+ * here is immutable and thread-safe. A package of its own, which is not exported, holds the engine;
+ * its description says where the leaf of a fact is chosen, what a move costs, how a cell is made
+ * exact and how an aggregation is added.
  */
 @NullMarked
 package dev.guidepost.rollup.cube;

@@ -245,6 +245,27 @@ class CubeTest {
   }
 
   @Test
+  void readsASumOfCells() {
+    put(ANA, JULY, BOOKINGS, Quantity.parse("3.50")).put(ANA, JULY, WINS, 1);
+    Cells cells = over(base().member(ANA, EAST).build()).build().at(EAST).in(Q3);
+    for (int again = 0; again < 2; again++) {
+      assertEquals(Quantity.parse("3.50"), cells.sum(BOOKINGS));
+      assertEquals(Quantity.ZERO, cells.sum(LOSSES));
+    }
+    refused("metric must be a sum, but win-rate", () -> cells.sum(WIN_RATE));
+    refused("but was no-such", () -> cells.sum(MetricId.of("no-such")));
+  }
+
+  @Test
+  void aRollupIsDoneByAtLeastOneThread() {
+    Rollup rollup = over(base().build());
+    refused("threads must be at least 1, but were 0", () -> rollup.on(Runnable::run, 0));
+    put(ANA, JULY, WINS, 1);
+    Cube cube = over(base().build()).on(Runnable::run, 2).grouped().build();
+    assertEquals("1 deal", text(cube, Organisation.UNASSIGNED, WINS));
+  }
+
+  @Test
   void refusesWhatItDoesNotKeep() {
     Cube cube = over(base().build()).build();
     Period q4 = CALENDAR.period("2026-Q4");

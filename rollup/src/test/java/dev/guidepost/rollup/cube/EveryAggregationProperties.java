@@ -47,7 +47,7 @@ class EveryAggregationProperties {
   private static final UnitOfMeasure USD = new UnitOfMeasure.Money("USD");
   private static final UnitOfMeasure THINGS = new UnitOfMeasure.Count("things");
   private static final UnitOfMeasure SHARE = new UnitOfMeasure.Share();
-  private static final Dimension ACCOUNT = Dimension.of("account");
+  static final Dimension ACCOUNT = Dimension.of("account");
 
   private static final Catalog CATALOG =
       Catalog.of(
@@ -62,6 +62,7 @@ class EveryAggregationProperties {
               metric("largest", "max", USD),
               metric("age", "distribution", new UnitOfMeasure.Days()),
               metric("accounts", "distinct account of sales", THINGS),
+              metric("open-accounts", "distinct account of open", THINGS),
               metric("cover", "open / sales", SHARE),
               metric("weighted", "mean of sales by deals", USD),
               metric("profit", "= sales * 0.5 - open", USD),
@@ -82,7 +83,7 @@ class EveryAggregationProperties {
         .build();
   }
 
-  private static Ledger ledger(Scenario scenario, Random random) {
+  static Ledger ledger(Scenario scenario, Random random) {
     List<PartyId> parties = new ArrayList<>(scenario.organisation.people());
     parties.addAll(scenario.organisation.units());
     parties.addAll(List.of(PersonId.of("stranger"), UnitId.of("nowhere")));
@@ -264,7 +265,7 @@ class EveryAggregationProperties {
         "by(...) must be called before build(), as this-year is to date, but was not",
         assertThrows(IllegalStateException.class, rollup::build).getMessage());
     assertEquals(
-        16, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
+        17, rollup.by(CALENDAR).build().at("root").in(CALENDAR.period("2026-07")).all().size());
   }
 
   /** Who was never placed is missing like others; a leaver and a joiner are not. */

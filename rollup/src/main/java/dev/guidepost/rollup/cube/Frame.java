@@ -1,0 +1,125 @@
+package dev.guidepost.rollup.cube;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.TimeAxis;
+import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a cube is of, but for the facts: metrics, organisation, whose tree counts, and periods. */
+final class Frame {
+
+  final Catalog catalog;
+  final Organisation organisation;
+  final Optional<LocalDate> organisedOn;
+  final ImmutableSet<Period> periods;
+  final FiscalCalendar calendar;
+  final TimeAxis axis;
+
+  /** The periods for which different values are counted: those kept, and some to date. */
+  final ImmutableList<Period> counted;
+
+  private final ImmutableMap<Period, Span> spans;
+
+  /** A period as a run of segments, from one up to, but not including, another. */
+  record Span(int from, int to) {}
+
+  Frame(
+      Catalog catalog,
+      Organisation organisation,
+      Optional<LocalDate> organisedOn,
+      List<Period> periods,
+      FiscalCalendar calendar) {
+    this.catalog = catalog;
+    this.organisation = organisation;
+    this.organisedOn = organisedOn;
+    this.periods = ImmutableSet.copyOf(periods);
+    this.calendar = calendar;
+    counted = withToDate(this::countsDifferent);
+    List<Period> read = withToDate(metric -> true);
+    axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+    spans =
+        read.stream()
+            .collect(
+                ImmutableMap.toImmutableMap(
+                    period -> period, period -> new Span(axis.first(period), axis.end(period))));
+  }
+
+  /** Returns the periods kept and, where some metrics to date need more days, those too. */
+  private ImmutableList<Period> withToDate(Predicate<MetricId> some) {
+    Set<Period> all = new LinkedHashSet<>(periods);
+    for (Metric metric : catalog.metrics()) {
+      if (metric.aggregation() instanceof Aggregation.ToDate toDate && some.test(metric.id())) {
+        periods.forEach(period -> all.add(calendar.toDate(toDate.since(), period)));
+      }
+    }
+    return ImmutableList.copyOf(all);
+  }
+
+  /** Tells whether a metric is read from one that counts different values. */
+  private boolean countsDifferent(MetricId metric) {
+    return catalog.dependencies(metric).stream()
+        .anyMatch(input -> catalog.metric(input).aggregation() instanceof Aggregation.Distinct);
+  }
+
+  /** Returns the segments of a period that is kept, or that a metric to date needs. */
+  Span span(Period period) {
+    return Objects.requireNonNull(spans.get(period));
+  }
+
+  void requirePeriod(Period period) {
+    if (!periods.contains(period)) {
+      List<String> shown = periods.stream().limit(12).map(Period::label).toList();
+      throw new IllegalArgumentException(
+          "period must be one of "
+              + shown
+              + (shown.size() < periods.size()
+                  ? " and " + (periods.size() - shown.size()) + " more"
+                  : "")
+              + ", but was "
+              + period);
+    }
+  }
+
+  /** Refuses another frame than this one, as what is in them does not merge. */
+  @SuppressWarnings("ReferenceEquality") // two organisations are never compared part by part
+  void requireSame(Frame other) {
+    if (organisation != other.organisation
+        || !catalog.equals(other.catalog)
+        || !organisedOn.equals(other.organisedOn)
+        || !periods.asList().equals(other.periods.asList())
+        || !calendar.equals(other.calendar)) {
+      throw new IllegalArgumentException(
+          "parts must be of one organisation object, catalog, calendar, date and list of periods,"
+              + " but were of "
+              + this
+              + " and "
+              + other);
+    }
+  }
+
+  /** Returns what a cube is of on one line. */
+  @Override
+  public String toString() {
+    return organisation
+        + ", "
+        + catalog.metrics().size()
+        + " metrics, "
+        + periods.size()
+        + " periods, "
+        + organisedOn.map(date -> "organised on " + date).orElse("as it was");
+  }
+}

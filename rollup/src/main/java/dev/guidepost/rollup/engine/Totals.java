@@ -1,0 +1,156 @@
+package dev.guidepost.rollup.engine;
+
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.Histogram;
+import dev.guidepost.core.time.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cells hold of all nodes, added up once and read many times: a period is a run of cells.
+ *
+ * <p>Immutable. Totals are exact; one that does not fit 64 bits is refused when it is asked for.
+ */
+public final class Totals {
+
+  private final TimeAxis axis;
+  private final Nodes nodes;
+  private final List<Metric> metrics;
+  private final Columns columns;
+  private final Rows rows;
+  private final Spreads spreads;
+  private final @Nullable Different[] different;
+
+  /**
+   * Adds up what is held of facts.
+   *
+   * @param held what is held
+   * @param placement where it counts, by the same seats
+   * @param periods the periods kept, for which different values are counted
+   * @param crew who does it
+   */
+  public Totals(Held held, Placement placement, List<Period> periods, Crew crew) {
+    axis = held.axis();
+    nodes = placement.codes();
+    metrics = held.catalog().metrics();
+    columns = held.sums().rows().columns();
+    rows = Assembly.assemble(held.sums().rows(), placement, crew);
+    spreads = new Spreads(held.sums().samples(), columns.spreads(), axis.segments(), placement);
+    different = new Different[metrics.size()];
+    Ranges ranges = new Ranges(periods, axis);
+    for (Values.Counted counted : held.counted()) {
+      different[counted.metric()] = Different.of(counted.triples(), ranges, placement, crew);
+    }
+  }
+
+  /**
+   * Returns the sum of a metric of a node over a run of segments.
+   *
+   * @param node the node
+   * @param metric the code of a metric that keeps a sum
+   * @param from the first segment
+   * @param to the segment after the last
+   * @return the sum at the metric's scale, 0 without facts
+   * @throws ArithmeticException if it does not fit 64 bits
+   */
+  public long total(int node, int metric, int from, int to) {
+    return sum(node, metric, columns.sum(metric), from, to);
+  }
+
+  /**
+   * Returns the number of facts of a metric of a node over a run of segments.
+   *
+   * @param node the node
+   * @param metric the code of a metric that counts its facts
+   * @param from the first segment
+   * @param to the segment after the last
+   * @return how many there are
+   */
+  public long count(int node, int metric, int from, int to) {
+    return sum(node, metric, columns.count(metric), from, to);
+  }
+
+  private long sum(int node, int metric, int column, int from, int to) {
+    long[] row = rows.get(node);
+    if (row == null || column == Columns.NONE) {
+      return 0;
+    }
+    long total = 0;
+    long times = 0;
+    for (int i = column + from; i < column + to; i++) {
+      long sum = total + row[i];
+      times += Rows.wrapped(total, row[i], sum) + rows.beyond(node, i);
+      total = sum;
+    }
+    if (times != 0) {
+      throw overflow(node, metric, from, to);
+    }
+    return total;
+  }
+
+  /**
+   * Returns the smallest or largest amount of a node over a run of segments.
+   *
+   * @param node the node
+   * @param metric the code of a metric that keeps an extreme
+   * @param from the first segment
+   * @param to the segment after the last
+   * @return the amount at the metric's scale, empty without facts
+   */
+  public Optional<Long> extreme(int node, int metric, int from, int to) {
+    if (count(node, metric, from, to) == 0) {
+      return Optional.empty();
+    }
+    int column = columns.extreme(metric);
+    boolean largest = columns.isLargest(metric);
+    long found = largest ? Long.MIN_VALUE : Long.MAX_VALUE;
+    long[] row = rows.row(node);
+    for (int i = column + from; i < column + to; i++) {
+      found = largest ? Math.max(found, row[i]) : Math.min(found, row[i]);
+    }
+    return Optional.of(found);
+  }
+
+  /**
+   * Returns the histogram of a metric of a node over a run of segments.
+   *
+   * @param node the node
+   * @param metric the code of a distribution
+   * @param from the first segment
+   * @param to the segment after the last
+   * @return the histogram, empty without facts
+   */
+  public Histogram histogram(int node, int metric, int from, int to) {
+    int spread = columns.spread(metric);
+    return spread == Columns.NONE ? Histogram.EMPTY : spreads.histogram(node, spread, from, to);
+  }
+
+  /**
+   * Returns how many different values a metric has at a node over a kept period.
+   *
+   * @param node the node
+   * @param metric the code of a metric that counts different values
+   * @param from the first segment of the period
+   * @param to the segment after its last
+   * @return how many there are
+   */
+  public long different(int node, int metric, int from, int to) {
+    return Objects.requireNonNull(different[metric]).count(node, from, to);
+  }
+
+  private ArithmeticException overflow(int node, int metric, int from, int to) {
+    return new ArithmeticException(
+        metrics.get(metric).id()
+            + " of "
+            + nodes.all().get(node)
+            + " from "
+            + axis.day(from)
+            + " until "
+            + axis.day(to)
+            + " must fit 64 bits at scale "
+            + metrics.get(metric).scale()
+            + ", but does not");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.guidepost.rollup.engine;
+
+import dev.guidepost.core.fact.FactBlock;
+import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Finds the different values of all metrics that count such, in one run through the ledger. */
+final class Values {
+
+  private final Ledger ledger;
+  private final TimeAxis axis;
+  private final Seats seats;
+  private final List<Source> sources = new ArrayList<>();
+  private final boolean any;
+
+  /** By metric whose facts have the values, the sources that take them. */
+  private final int[][] takers;
+
+  /** What is counted: the values of a dimension on the facts of a metric. */
+  private record Source(
+      int metric, MetricId subject, int of, IntUnaryOperator codes, int none, List<String> names) {}
+
+  /** The different values of a metric; triples have their places in the list of names. */
+  record Counted(int metric, List<String> names, Triples triples) {}
+
+  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Seats seats) {
+    this.ledger = ledger;
+    this.axis = axis;
+    this.seats = seats;
+    Catalog catalog = ledger.catalog();
+    for (Metric metric : catalog.metrics()) {
+      if (metric.aggregation() instanceof Aggregation.Distinct distinct) {
+        List<String> values = ledger.values(distinct.over());
+        sources.add(
+            new Source(
+                catalog.code(metric.id()),
+                distinct.of(),
+                catalog.code(distinct.of()),
+                ledger.codes(distinct.over()),
+                values.indexOf(Dimension.NONE),
+                values));
+      }
+    }
+    any = sources.stream().anyMatch(source -> present.contains(source.subject()));
+    takers = new int[catalog.metrics().size()][];
+    for (int metric = 0; metric < takers.length; metric++) {
+      int code = metric;
+      takers[metric] =
+          IntStream.range(0, sources.size())
+              .filter(source -> sources.get(source).of() == code)
+              .toArray();
+    }
+  }
+
+  /** Tells whether there is a fact whose value may count. */
+  boolean any() {
+    return any;
+  }
+
+  /** Returns the different values of each metric that counts such. */
+  List<Counted> find(Crew crew, Watch watch) {
+    int size = any() ? ledger.size() : 0;
+    List<Part> parts =
+        crew.through(
+            size,
+            Part::new,
+            (part, from, to) -> {
+              watch.check();
+              part.take(from, to);
+              watch.done(to - from);
+            });
+    List<Counted> found = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      watch.check();
+      Source source = sources.get(i);
+      found.add(new Counted(source.metric(), source.names(), together(parts, i, crew)));
+    }
+    return found;
+  }
+
+  private Triples together(List<Part> parts, int source, Crew crew) {
+    crew.run(parts.size(), () -> parts, (all, task) -> all.get(task).triples[source].sort());
+    Triples all = parts.isEmpty() ? triples(source) : parts.get(0).triples[source];
+    for (int i = 1; i < parts.size(); i++) {
+      all.merge(parts.get(i).triples[source]);
+    }
+    return all;
+  }
+
+  private Triples triples(int source) {
+    return new Triples(sources.get(source).names().size(), axis.segments(), seats.count());
+  }
+
+  /** What one thread found. */
+  private final class Part {
+    private final FactBlock block = new FactBlock();
+    private final Triples[] triples = new Triples[sources.size()];
+
+    Part() {
+      for (int i = 0; i < triples.length; i++) {
+        triples[i] = triples(i);
+      }
+    }
+
+    void take(int from, int to) {
+      for (int at = from; at < to; ) {
+        at = ledger.read(at, to, block);
+        for (int i = 0; i < block.size(); i++) {
+          int[] into = takers[block.metricCode(i)];
+          if (into.length > 0) {
+            take(i, into);
+          }
+        }
+      }
+    }
+
+    private void take(int index, int[] into) {
+      int day = block.epochDay(index);
+      int segment = axis.segment(day);
+      if (segment < 0) {
+        return;
+      }
+      int seat = seats.at(block.partyCode(index), day);
+      for (int i : into) {
+        Source source = sources.get(i);
+        int value = source.codes().applyAsInt(block.position(index));
+        if (value != source.none()) {
+          triples[i].add(value, segment, seat);
+        }
+      }
+    }
+  }
+}

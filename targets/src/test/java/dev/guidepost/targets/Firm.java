@@ -163,8 +163,7 @@ public final class Firm {
     LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 2));
     RecordFacts facts = new RecordFacts(asOf, observedFrom);
     try (Batch batch = writer.batch("all", asOf)) {
-      deals.forEach(deal -> facts.write(deal, batch));
-      activities.forEach(activity -> facts.write(activity, batch));
+      facts.writeAll(deals, activities, batch);
       if (!batch.commit().rejects().isEmpty()) {
         throw new AssertionError("rows must be right");
       }

@@ -17,8 +17,12 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -54,7 +58,7 @@ import java.util.Optional;
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);
  * try (Batch batch = writer.batch("deals", asOf)) {
- *   deals.forEach(deal -> facts.write(deal, batch));
+ *   facts.writeAll(deals, activities, batch);
  *   batch.commit();
  * }
  * }</pre>
@@ -110,6 +114,28 @@ public record RecordFacts(
    */
   public RecordFacts(LocalDate asOf, LocalDate observedFrom) {
     this(asOf, observedFrom, CreditRules.OWNER);
+  }
+
+  /**
+   * Writes the facts of deals, of activities, and of which meetings led to deals, as {@link
+   * #write(Deal, Batch)}, {@link #write(Activity, Batch)} and {@link #writeMeeting} do one by one.
+   *
+   * @param deals the deals, in any order
+   * @param activities the activities, in any order
+   * @param batch where to write
+   */
+  public void writeAll(Collection<Deal> deals, Collection<Activity> activities, Batch batch) {
+    Map<DealId, List<Activity>> about = new HashMap<>();
+    for (Activity activity : activities) {
+      activity
+          .deal()
+          .ifPresent(deal -> about.computeIfAbsent(deal, id -> new ArrayList<>()).add(activity));
+    }
+    for (Deal deal : deals) {
+      write(deal, batch);
+      writeMeeting(deal, about.getOrDefault(deal.id(), List.of()), batch);
+    }
+    activities.forEach(activity -> write(activity, batch));
   }
 
   /**

@@ -92,22 +92,23 @@ class OverflowTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    Metric.of(new Metric.State(
-                        state.id(),
-                        state.name(),
-                        state.definition(),
-                        state.aggregation(),
-                        state.scale(),
-                        state.unit(),
-                        state.metricClass(),
-                        state.manageable(),
-                        null,
-                        state.direction(),
-                        state.roles(),
-                        state.reportedBy(),
-                        state.quality(),
-                        state.effectiveFrom(),
-                        state.effectiveUntil())))
+                    Metric.of(
+                        new Metric.State(
+                            state.id(),
+                            state.name(),
+                            state.definition(),
+                            state.aggregation(),
+                            state.scale(),
+                            state.unit(),
+                            state.metricClass(),
+                            state.manageable(),
+                            null,
+                            state.direction(),
+                            state.roles(),
+                            state.reportedBy(),
+                            state.quality(),
+                            state.effectiveFrom(),
+                            state.effectiveUntil())))
             .getMessage());
   }
 }

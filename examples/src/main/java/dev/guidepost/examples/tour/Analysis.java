@@ -13,7 +13,6 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.feed.RecordFacts;
-import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -23,7 +22,6 @@ import dev.guidepost.core.people.MetricWeight;
 import dev.guidepost.core.people.Person;
 import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.record.Activity;
-import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.ImportException;
 import dev.guidepost.examples.source.Arrangements;
@@ -40,7 +38,6 @@ import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,21 +112,8 @@ public record Analysis(
   private static Ledger ledger(SalesRecords records) {
     LedgerWriter writer =
         new LedgerWriter(StandardMetrics.catalog(records.currency(), records.moneyScale()));
-    RecordFacts facts = facts(records);
-    Map<DealId, List<Activity>> about = new HashMap<>();
-    for (Activity activity : records.activities()) {
-      activity
-          .deal()
-          .ifPresent(deal -> about.computeIfAbsent(deal, id -> new ArrayList<>()).add(activity));
-    }
     try (Batch batch = writer.batch(records.title(), records.asOf())) {
-      for (Deal deal : records.deals()) {
-        facts.write(deal, batch);
-        facts.writeMeeting(deal, about.getOrDefault(deal.id(), List.of()), batch);
-      }
-      for (Activity activity : records.activities()) {
-        facts.write(activity, batch);
-      }
+      facts(records).writeAll(records.deals(), records.activities(), batch);
       batch.commit();
     }
     return writer.snapshot();

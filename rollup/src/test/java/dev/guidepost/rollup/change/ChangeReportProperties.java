@@ -2,7 +2,9 @@ package dev.guidepost.rollup.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -92,7 +94,7 @@ class ChangeReportProperties {
               case LOST -> false;
               case OPEN -> deal.get().expectedClose().map(PERIOD::contains).orElse(false);
             };
-        PersonId owner = deal.get().owner();
+        PartyId owner = deal.get().creditBy(CreditRules.OWNER, day).shares().firstKey();
         boolean here =
             organisation
                 .path(organisation.contains(owner) ? owner : Organisation.UNASSIGNED, day)

@@ -32,8 +32,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A small company made by hand: people, deals and activities, and what they lead to. */
 public final class Firm {
@@ -54,6 +55,7 @@ public final class Firm {
   public final List<PersonId> people = new ArrayList<>();
   public final List<Deal> deals = new ArrayList<>();
   public final List<Activity> activities = new ArrayList<>();
+  private final List<Activity> leading = new ArrayList<>();
   public final Map<PersonId, List<Period>> leave = new HashMap<>();
   public final Organisation.Builder organisation =
       Organisation.builder(COMPANY, "Company")
@@ -123,15 +125,18 @@ public final class Firm {
   }
 
   public Firm did(MetricId metric, PersonId person, LocalDate on, int count, boolean converted) {
-    activities.add(
+    Activity activity =
         Activity.builder()
             .id("a" + activities.size())
             .person(person)
             .metric(metric)
             .on(on)
             .count(count)
-            .deal(converted ? Optional.of(DealId.of("some")) : Optional.empty())
-            .build());
+            .build();
+    activities.add(activity);
+    if (converted) {
+      leading.add(activity);
+    }
     return this;
   }
 
@@ -164,6 +169,16 @@ public final class Firm {
     RecordFacts facts = new RecordFacts(asOf, observedFrom);
     try (Batch batch = writer.batch("all", asOf)) {
       facts.writeAll(deals, activities, batch);
+      Set<String> done = activities.stream().map(Activity::id).collect(Collectors.toSet());
+      for (Activity meeting : leading) { // to deals of which no more is told here
+        if (done.contains(meeting.id())) {
+          batch
+              .row("deal of " + meeting.id())
+              .by(meeting.person())
+              .on(meeting.on())
+              .put(StandardMetrics.MEETINGS_CONVERTED, 1);
+        }
+      }
       if (!batch.commit().rejects().isEmpty()) {
         throw new AssertionError("rows must be right");
       }

@@ -69,7 +69,11 @@ class ChangeReportProperties {
         default ->
             visits.add(
                 new StageVisit(
-                    "s" + i, known.plusDays(i), List.of(Outcome.values()).get(random.nextInt(3))));
+                    "s" + i,
+                    known.plusDays(i),
+                    List.of(Outcome.values()).get(random.nextInt(3)),
+                    known.plusDays(i),
+                    i));
       }
     }
     return Deal.builder()

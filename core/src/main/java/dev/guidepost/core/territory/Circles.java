@@ -10,6 +10,7 @@ import dev.guidepost.core.people.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,29 @@ final class Circles {
   /** A circle lasts from the day on which the last of its links begins: each such day is tried. */
   static Circles of(Map<AccountId, Timeline<AccountId>> parents) {
     ImmutableSetMultimap.Builder<AccountId, Dated<String>> found = ImmutableSetMultimap.builder();
+    Map<LocalDate, Set<AccountId>> ending = new HashMap<>();
     parents.forEach(
         (account, history) -> {
           for (Dated<AccountId> link : history.parts()) {
-            circle(account, link, parents)
+            LocalDate day = link.from().orElse(LocalDate.MIN);
+            circle(account, link, parents, ending.computeIfAbsent(day, any -> new HashSet<>()))
                 .ifPresent(links -> links.forEach((id, days) -> found.put(id, days)));
           }
         });
     return new Circles(ImmutableListMultimap.copyOf(found.build()));
   }
 
+  /**
+   * Returns the circle that a link closes on its first day.
+   *
+   * @param ending the accounts from which the way up is known to end on that day; those met on a
+   *     way that ends are added, so that long ways are gone once
+   */
   private static Optional<Map<AccountId, Dated<String>>> circle(
-      AccountId account, Dated<AccountId> link, Map<AccountId, Timeline<AccountId>> parents) {
+      AccountId account,
+      Dated<AccountId> link,
+      Map<AccountId, Timeline<AccountId>> parents,
+      Set<AccountId> ending) {
     LocalDate day = link.from().orElse(LocalDate.MIN);
     List<AccountId> path = new ArrayList<>(List.of(account));
     Set<AccountId> seen = new HashSet<>(path);
@@ -47,8 +59,13 @@ final class Circles {
     AccountId at = link.value();
     while (!at.equals(account)) {
       Timeline<AccountId> history = parents.get(at);
-      Optional<Dated<AccountId>> up = history == null ? Optional.empty() : history.part(day);
-      if (up.isEmpty() || !seen.add(at)) {
+      Optional<Dated<AccountId>> up =
+          history == null || ending.contains(at) ? Optional.empty() : history.part(day);
+      if (up.isEmpty()) {
+        ending.addAll(path);
+        return Optional.empty();
+      }
+      if (!seen.add(at)) {
         return Optional.empty();
       }
       path.add(at);

@@ -143,7 +143,7 @@ final class Deals {
         row.amount(Key.DEAL_AMOUNT, mapping.moneyScale())
             .filter(given -> outcome == Outcome.WON || given.signum() > 0);
     deal.stage(row.need(Key.DEAL_STAGE, text -> text))
-        .visits(visits(row, closed))
+        .visits(visits(row, opened, closed))
         .outcome(outcome)
         .opened(opened)
         .closed(closed)
@@ -169,13 +169,17 @@ final class Deals {
   }
 
   /** Returns the visits; of those of one day the mapping says which came first. */
-  private List<StageVisit> visits(Row source, Optional<LocalDate> closed) throws Refusal {
+  private List<StageVisit> visits(
+      Row source, Optional<LocalDate> opened, Optional<LocalDate> closed) throws Refusal {
     List<StageVisit> visits = new ArrayList<>();
     for (String stage : mapping.datedStages()) {
       String key = Key.STAGE_ENTERED.of(stage);
       Optional<LocalDate> entered = source.date(key);
       if (entered.isPresent() && closed.isPresent() && entered.get().isAfter(closed.get())) {
         throw source.refusal(key, "must not be after the deal was closed, on " + closed.get());
+      }
+      if (entered.isPresent() && opened.isPresent() && entered.get().isBefore(opened.get())) {
+        throw source.refusal(key, "must not be before the deal was opened, on " + opened.get());
       }
       if (entered.isPresent()) {
         LocalDate day = entered.get();

@@ -109,6 +109,13 @@ class MalformedExportTest {
             deals
                 + ":2 [offered] \"2026-02-02\" must not be after the deal was closed, on 2026-02-01"),
         of(
+            "stage before opening",
+            deals,
+            "2026-01-12",
+            "2025-12-12",
+            deals
+                + ":2 [offered] \"2025-12-12\" must not be before the deal was opened, on 2026-01-05"),
+        of(
             "negative amount",
             deals,
             "1'200.50",

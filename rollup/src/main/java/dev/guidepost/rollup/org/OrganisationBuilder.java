@@ -75,8 +75,8 @@ final class OrganisationBuilder {
       throw new IllegalArgumentException(
           "unit "
               + unit
-              + " must have one parent on a day, but on "
-              + LocalDate.ofEpochDay(day)
+              + " must have one parent on a day, but "
+              + (day == Timeline.ALWAYS ? "from the beginning" : "on " + LocalDate.ofEpochDay(day))
               + " got "
               + before
               + " and "

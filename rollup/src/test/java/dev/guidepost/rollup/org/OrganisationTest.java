@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -194,5 +195,20 @@ class OrganisationTest {
     refused("but was nowhere", () -> org.subunits(nowhere, JULY));
     refused("[ana, ben], but was nobody", () -> org.name(nobody));
     refused("[ana, ben], but was nobody", () -> org.unitOf(nobody, JULY));
+  }
+
+  @Test
+  void aStateWithTwoParentsAtOnceIsRefused() {
+    OrganisationState state = base().build().state();
+    List<OrganisationState.ParentState> twice = new ArrayList<>(state.parents());
+    twice.add(new OrganisationState.ParentState("west", "east", ""));
+    refused(
+        "west must have one parent on a day, but from the beginning got ",
+        () ->
+            Organisation.of(
+                new OrganisationState(state.units(), twice, state.people(), state.members())));
+    refused(
+        "organisation must have a root, but has no unit",
+        () -> Organisation.of(new OrganisationState(List.of(), List.of(), List.of(), List.of())));
   }
 }

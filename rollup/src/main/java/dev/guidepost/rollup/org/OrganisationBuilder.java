@@ -100,6 +100,13 @@ final class OrganisationBuilder {
       throw new IllegalArgumentException(
           "root " + root + " must not have a parent, but was given one");
     }
+    for (UnitId unit : levels.keySet()) {
+      SortedMap<Long, UnitId> steps = parents.getOrDefault(unit, Collections.emptySortedMap());
+      if (!unit.equals(root) && !steps.containsKey(Timeline.ALWAYS)) {
+        throw new IllegalArgumentException(
+            "unit " + unit + " must have a parent from the beginning, but has none");
+      }
+    }
     memberships.forEach(
         (person, stays) -> {
           if (!people.contains(person)) {

@@ -207,6 +207,16 @@ class OrganisationTest {
         () ->
             Organisation.of(
                 new OrganisationState(state.units(), twice, state.people(), state.members())));
+    for (List<OrganisationState.ParentState> late :
+        List.of(
+            List.<OrganisationState.ParentState>of(),
+            List.of(new OrganisationState.ParentState("east", "company", "2026-01-01")))) {
+      refused(
+          "unit east must have a parent from the beginning, but has none",
+          () ->
+              Organisation.of(
+                  new OrganisationState(state.units(), late, state.people(), state.members())));
+    }
     refused(
         "organisation must have a root, but has no unit",
         () -> Organisation.of(new OrganisationState(List.of(), List.of(), List.of(), List.of())));

@@ -212,7 +212,7 @@ class OrganisationTest {
             List.<OrganisationState.ParentState>of(),
             List.of(new OrganisationState.ParentState("east", "company", "2026-01-01")))) {
       refused(
-          "unit east must have a parent from the beginning, but has none",
+          " must have a parent from the beginning, but has none",
           () ->
               Organisation.of(
                   new OrganisationState(state.units(), late, state.people(), state.members())));

@@ -78,8 +78,8 @@ public final class Cube {
     this.ledger = ledger;
     this.part = part;
     measuring = Measuring.of(ledger, frame.calendar);
-    placement = new Placement(held.leaves(), frame.axis);
-    totals = new Totals(held, placement, frame.counted, crew);
+    placement = new Placement(held.leaves());
+    totals = new Totals(held, frame.counted, crew);
     ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
     List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
     for (int i = 0; i < all.size(); i++) {
@@ -236,25 +236,25 @@ public final class Cube {
    * with somebody in or below them.
    */
   private Scope scope(int node, Period days) {
-    LocalDate day = frame.organisedOn.orElse(days.lastDay());
-    int segment = frame.axis.last(days);
+    LocalDate date = frame.organisedOn.orElse(days.lastDay());
+    long day = date.toEpochDay();
     boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
     for (PersonId person : frame.organisation.people()) {
-      Optional<UnitId> unit = standing(person, day);
+      Optional<UnitId> unit = standing(person, date);
       if (unit.isPresent()) {
         int code = placement.code(unit.get());
-        if (placement.code(person) == node || placement.within(code, node, segment)) {
+        if (placement.code(person) == node || placement.within(code, node, day)) {
           expected.add(person);
         }
         for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
           staffed[at] = true;
-          at = placement.parent(at, segment);
+          at = placement.parent(at, day);
         }
       }
     }
     for (int unit = 0; unit < staffed.length; unit++) {
-      if (staffed[unit] && placement.within(unit, node, segment)) {
+      if (staffed[unit] && placement.within(unit, node, day)) {
         expected.add(placement.nodes().get(unit));
       }
     }
@@ -361,14 +361,14 @@ public final class Cube {
   boolean countsAt(int node, int position) {
     int party = ledger.partyCode(position);
     int day = ledger.epochDay(position);
-    return placement.counts(party, day, frame.axis.segment(day), node);
+    return placement.counts(party, day, node);
   }
 
   /** Tells whether what a participant has on a day counts at a node. */
   private boolean countsAt(int node, PartyId party, LocalDate on) {
     int day = (int) on.toEpochDay();
     int code = Objects.requireNonNull(parties.get(party));
-    return placement.counts(code, day, frame.axis.segment(day), node);
+    return placement.counts(code, day, node);
   }
 
   /** Tells whether the view of the ledger has what a metric needs. */

@@ -293,6 +293,7 @@ public final class Rollup {
         running.grouped().orElse(null),
         Objects.requireNonNull(leaves.get()),
         frame.axis,
+        false,
         running.crew(),
         new Watch(running.listener(), running.cancelled()));
   }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -58,6 +59,22 @@ final class Frame {
                     period -> period, period -> new Span(axis.first(period), axis.end(period))));
   }
 
+  private Frame(Frame from, Organisation organisation) {
+    this.organisation = organisation;
+    catalog = from.catalog;
+    organisedOn = from.organisedOn;
+    periods = from.periods;
+    calendar = from.calendar;
+    axis = from.axis;
+    counted = from.counted;
+    spans = from.spans;
+  }
+
+  /** Returns this frame over another organisation. */
+  Frame over(Organisation other) {
+    return new Frame(this, other);
+  }
+
   /** Returns the periods kept and, where some metrics to date need more days, those too. */
   private ImmutableList<Period> withToDate(Predicate<MetricId> some) {
     Set<Period> all = new LinkedHashSet<>(periods);
@@ -67,6 +84,12 @@ final class Frame {
       }
     }
     return ImmutableList.copyOf(all);
+  }
+
+  /** Tells whether a metric of the catalog keeps a smallest or largest amount. */
+  boolean hasExtremes() {
+    return catalog.metrics().stream()
+        .anyMatch(metric -> metric.aggregation().kept() == Kept.EXTREME);
   }
 
   /** Tells whether a metric is read from one that counts different values. */

@@ -174,9 +174,14 @@ public final class Grouped {
     return party;
   }
 
-  /** Returns the place after the last fact of a participant. */
+  /** Returns the place of the first fact of a participant, or of who came later. */
+  int start(int party) {
+    return party == 0 ? 0 : end(party - 1);
+  }
+
+  /** Returns the place after the last fact of a participant, or of who came later. */
   int end(int party) {
-    return ends[party];
+    return party < ends.length ? ends[party] : what.length;
   }
 
   int metric(int place) {

@@ -77,6 +77,15 @@ public final class Leaves {
     return more.size() == parties.size() ? this : new Leaves(more, this, slots.copy());
   }
 
+  /**
+   * Tells whether most slots may be of organisations that were left, so that it pays to start anew.
+   *
+   * @return true if there are many more slots than parties
+   */
+  public boolean areWorn() {
+    return slots.size() / 8 > nodes.size() + parties.size();
+  }
+
   /** Leaves in another organisation, and the participants who sit elsewhere on some day. */
   record Other(Leaves leaves, int[] moved) {}
 

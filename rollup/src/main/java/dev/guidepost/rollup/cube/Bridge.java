@@ -185,8 +185,8 @@ public final class Bridge {
               + definition.aggregation()
               + "\"");
     }
-    asItWas.requirePeriod(period);
-    restated.requirePeriod(period);
+    asItWas.kept(period);
+    restated.kept(period);
     return new Bridge(asItWas, restated, date, definition, period);
   }
 

@@ -241,7 +241,7 @@ public final class Cube {
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measurement(node, metric, period);
   }
 
@@ -329,8 +329,8 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    frame.requirePeriod(period);
-    return sum(code(party), metric, period, frame.span(period));
+    Frame.Span span = frame.kept(period);
+    return sum(code(party), metric, period, span);
   }
 
   /** Returns a sum; of a metric that was read before straight from the cells. */
@@ -366,7 +366,7 @@ public final class Cube {
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
     requireFacts();
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measuring.facts(metric, period, scope(node, period));
   }
 
@@ -396,7 +396,7 @@ public final class Cube {
       PartyId party, MetricId metric, Period period, Dimension dimension) {
     requireFacts();
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measuring.pivot(metric, period, scope(node, period), dimension);
   }
 
@@ -435,12 +435,9 @@ public final class Cube {
     return code;
   }
 
-  Frame.Span span(Period period) {
-    return frame.span(period);
-  }
-
-  void requirePeriod(Period period) {
-    frame.requirePeriod(period);
+  /** Returns the segments of a period, refused if it is not kept. */
+  Frame.Span kept(Period period) {
+    return frame.kept(period);
   }
 
   private void requireFacts() {

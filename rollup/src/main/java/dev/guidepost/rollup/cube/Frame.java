@@ -13,6 +13,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,9 @@ final class Frame {
   /** The periods for which different values are counted: those kept, and some to date. */
   final ImmutableList<Period> counted;
 
+  /** The segments of the periods that are kept, and of all that are read. */
+  private final ImmutableMap<Period, Span> kept;
+
   private final ImmutableMap<Period, Span> spans;
 
   /** A period as a run of segments, from one up to, but not including, another. */
@@ -52,11 +56,15 @@ final class Frame {
     counted = withToDate(this::countsDifferent);
     List<Period> read = withToDate(metric -> true);
     axis = new TimeAxis(read);
-    spans =
-        read.stream()
-            .collect(
-                ImmutableMap.toImmutableMap(
-                    period -> period, period -> new Span(axis.first(period), axis.end(period))));
+    spans = spans(read);
+    kept = spans(this.periods);
+  }
+
+  private ImmutableMap<Period, Span> spans(Collection<Period> some) {
+    return some.stream()
+        .collect(
+            ImmutableMap.toImmutableMap(
+                period -> period, period -> new Span(axis.first(period), axis.end(period))));
   }
 
   private Frame(Frame from, Organisation organisation) {
@@ -67,6 +75,7 @@ final class Frame {
     calendar = from.calendar;
     axis = from.axis;
     counted = from.counted;
+    kept = from.kept;
     spans = from.spans;
   }
 
@@ -103,8 +112,14 @@ final class Frame {
     return Objects.requireNonNull(spans.get(period));
   }
 
-  void requirePeriod(Period period) {
-    if (!periods.contains(period)) {
+  /**
+   * Returns the segments of a period that is kept.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  Span kept(Period period) {
+    Span span = kept.get(period);
+    if (span == null) {
       List<String> shown = periods.stream().limit(12).map(Period::label).toList();
       throw new IllegalArgumentException(
           "period must be one of "
@@ -115,6 +130,7 @@ final class Frame {
               + ", but was "
               + period);
     }
+    return span;
   }
 
   /** Refuses another frame than this one, as what is in them does not merge. */

@@ -76,6 +76,17 @@ final class Draft {
     return rows.own(slot);
   }
 
+  /** Adds the only row of others to a slot, which takes it over if it has none. */
+  void give(int slot, Rows sums) {
+    if (rows.get(slot) == null) {
+      rows.share(slot, sums, 0);
+      own[slot] = true;
+    } else {
+      own(slot);
+      rows.add(slot, sums, 0, 0, columns.added());
+    }
+  }
+
   /** Takes facts that came. */
   void add(FactBlock block) {
     take(block, true);

@@ -122,7 +122,12 @@ public final class Leaves {
       if (anyIn(movedSlots, party)
           || (!sameNodes && theirs.codeOrNone(parties.get(party)) != node(party, codes))) {
         Stays before = seats.of(party);
-        sitting.place(party, theirs.codeOrNone(parties.get(party)), plan);
+        int person = grown.node(seats.last(party));
+        if (sameNodes && (person == Nodes.NONE || !moved[person])) {
+          sitting.place(party, plan);
+        } else {
+          sitting.place(party, theirs.codeOrNone(parties.get(party)), plan);
+        }
         if (!before.same(sitting.of(party))) {
           changed[count++] = party;
         }

@@ -4,8 +4,12 @@ import dev.guidepost.core.fact.FactBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same facts in another organisation: those of who stands elsewhere are taken off where they
- * were and added where they would be, first in the seats, then, added up, in the slots above them.
+ * The same facts in another organisation: what is of those who stand elsewhere is taken off where
+ * it was and added where it would be, first in the seats, then, added up, in the slots above them.
+ *
+ * <p>Sums of whole segments move as they are. Only where a day of change lies within a segment the
+ * facts of the participant are gone through, to tell those of before from those of after; so they
+ * are for histograms and extremes.
  */
 final class Shift {
 
@@ -69,35 +73,70 @@ final class Shift {
     facts.changes().added(block -> move(block, parties, true));
   }
 
-  /** Moves the facts of some days, of those in order, from one seat to another. */
+  /** Moves what is of some days from one seat to another. */
   private void move(int party, long start, long end, int was, int is) {
     draft.extremes().lose(party, was);
     draft.extremes().lose(party, is);
-    Grouped all = facts.base();
+    if (columns.spreads() > 0) {
+      moveSamples(party, start, end, was, is);
+    }
+    long from = Math.max(start, axis.start(0));
+    long until = Math.min(end, axis.start(axis.segments()));
+    if (draft.rows().get(was) == null || from >= until) {
+      return;
+    }
     Rows sums = new Rows(columns, 1);
+    int first = axis.firstFrom(from);
+    int last = axis.lastUntil(until);
+    for (int column = 0; column < columns.added() && first < last; column += columns.segments()) {
+      sums.add(0, draft.rows(), was, column + first, column + last);
+    }
+    if (first > last) {
+      addFacts(sums, party, from, until); // both lie within one segment
+    } else {
+      addFacts(sums, party, from, Math.min(until, axis.start(first)));
+      addFacts(sums, party, Math.max(from, axis.start(last)), until);
+    }
+    move(was, is, sums);
+  }
+
+  /** Adds up the facts of some days within a segment, of those in order. */
+  private void addFacts(Rows sums, int party, long start, long end) {
+    if (start >= end) {
+      return;
+    }
+    Grouped all = facts.base();
     long[] row = sums.row(0);
-    boolean any = false;
-    for (int i = all.start(party); i < all.end(party); i++) {
-      int day = all.day(i);
-      int segment = day < start || day >= end ? TimeAxis.OUTSIDE : axis.segment(day);
-      if (segment < 0) {
-        continue;
-      }
-      any = true;
+    int to = all.end(party);
+    for (int i = all.find(all.start(party), to, start, end);
+        i < to;
+        i = all.find(i + 1, to, start, end)) {
+      int segment = axis.segment(all.day(i));
       int metric = all.metric(i);
-      if (columns.sum(metric) != Columns.NONE) {
+      if (segment >= 0 && columns.sum(metric) != Columns.NONE) {
         sums.add(row, 0, columns.sum(metric) + segment, all.amount(i));
       }
-      if (columns.counts(metric)) {
+      if (segment >= 0 && columns.counts(metric)) {
         row[columns.count(metric) + segment]++;
       }
-      if (columns.spread(metric) != Columns.NONE) {
-        draft.sample(was, metric, segment, all.amount(i), false);
-        draft.sample(is, metric, segment, all.amount(i), true);
+    }
+  }
+
+  private void moveSamples(int party, long start, long end, int was, int is) {
+    Grouped all = facts.base();
+    for (int i = all.start(party); i < all.end(party); i++) {
+      int metric = all.metric(i);
+      int day = all.day(i);
+      if (columns.spread(metric) != Columns.NONE && day >= start && day < end) {
+        moveSample(was, is, metric, axis.segment(day), all.amount(i));
       }
     }
-    if (any) {
-      move(was, is, sums);
+  }
+
+  private void moveSample(int was, int is, int metric, int segment, long amount) {
+    if (segment >= 0) {
+      draft.sample(was, metric, segment, amount, false);
+      draft.sample(is, metric, segment, amount, true);
     }
   }
 
@@ -110,20 +149,29 @@ final class Shift {
       if (!parties[party] || segment < 0) {
         continue;
       }
-      int was = from.seats().at(party, day);
-      int is = to.seats().at(party, day);
-      if (was != is) {
-        move(block, i, segment, coming ? was : is, coming ? is : was);
+      Stays was = from.seats().of(party);
+      Stays is = to.seats().of(party);
+      int here = was.index(day);
+      int there = is.index(day);
+      if (was.place(here) == is.place(there)) {
+        continue;
+      }
+      int left = coming ? was.place(here) : is.place(there);
+      int taken = coming ? is.place(there) : was.place(here);
+      int metric = block.metricCode(i);
+      if (columns.spread(metric) != Columns.NONE) {
+        moveSample(left, taken, metric, segment, block.unscaledAmount(i));
+      }
+      long start = Math.max(was.start(here), is.start(there));
+      long end = Math.min(was.end(here), is.end(there));
+      if (start > axis.start(segment) || end < axis.start(segment + 1)) {
+        move(block, i, segment, left, taken);
       }
     }
   }
 
   private void move(FactBlock block, int index, int segment, int was, int is) {
     int metric = block.metricCode(index);
-    if (columns.spread(metric) != Columns.NONE) {
-      draft.sample(was, metric, segment, block.unscaledAmount(index), false);
-      draft.sample(is, metric, segment, block.unscaledAmount(index), true);
-    }
     Rows sums = new Rows(columns, 1);
     long[] row = sums.row(0);
     if (columns.sum(metric) != Columns.NONE) {
@@ -140,8 +188,6 @@ final class Shift {
     Slots slots = to.slots();
     draft.own(was);
     draft.rows().subtract(was, sums, 0);
-    draft.own(is);
-    draft.rows().add(is, sums, 0, 0, columns.added());
     differences.subtract(slots.parent(was), sums, 0);
     differences.add(slots.parent(is), sums, 0, 0, columns.added());
     if (slots.node(was) != slots.node(is)) {
@@ -152,6 +198,7 @@ final class Shift {
         differences.add(slots.sum(is), sums, 0, 0, columns.added());
       }
     }
+    draft.give(is, sums);
   }
 
   /** Adds the differences of slots to those above them, and all to the totals; 0 ends the way. */

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +71,35 @@ class LiveCubeProperties {
       }
     }
     Feeding.assertSame(cells, Feeding.cells(first));
+  }
+
+  /** Said in the shortest way: the rows as they are once corrected. */
+  @Property(tries = 60)
+  void correctionsTakeTheOldRowOffAndAddTheNewOne(@ForAll long seed, @ForAll boolean restated) {
+    Scenario scenario = new Scenario(seed);
+    LedgerWriter writer = new LedgerWriter(Scenario.CATALOG);
+    Scenario.write(writer.batch("first", Scenario.FIRST_KNOWN), scenario.rows);
+    LiveCube live = LiveCube.of(rollup(scenario, writer.snapshot(), restated));
+    Scenario.write(writer.batch("then", Scenario.THEN_KNOWN), scenario.corrections);
+    live.apply(writer.snapshot());
+    List<Scenario.Row> rows = new ArrayList<>(scenario.rows);
+    scenario.corrections.forEach(fix -> rows.removeIf(row -> row.key().equals(fix.key())));
+    rows.addAll(scenario.corrections);
+    Organisation organisation = scenario.organisation;
+    for (int i = 0; i < 2; i++) {
+      Optional<LocalDate> on = restated ? Optional.of(scenario.organisedOn) : Optional.empty();
+      Model model = new Model(organisation, on, rows);
+      Cube cube = live.snapshot().over(organisation);
+      for (PartyId node : cube.nodes()) {
+        for (MetricId metric : Scenario.METRICS) {
+          for (Period period : cube.periods()) {
+            assertEquals(
+                model.measure(node, metric, period), cube.measurement(node, metric, period));
+          }
+        }
+      }
+      organisation = Scenario.other(organisation, new Random(seed));
+    }
   }
 
   /** One cell of each cube has the same facts, and is explained alike. */

@@ -182,7 +182,7 @@ final class Scenario {
     return writer.snapshot();
   }
 
-  private static void write(Batch batch, List<Row> rows) {
+  static void write(Batch batch, List<Row> rows) {
     for (Row row : rows) {
       batch.row(row.key()).by(row.party()).on(row.on()).put(row.metric(), row.amount());
     }

@@ -30,6 +30,8 @@ final class Facts {
   final KeyTexts keyTexts;
   final SparseInts superseded;
   final IntColumn empty;
+  final IntColumn gone;
+  final Object origin;
   final ImmutableList<Store.Commit> commits;
 
   /** The currency of each metric that is money. */
@@ -129,6 +131,8 @@ final class Facts {
     keyTexts = store.keyTexts.frozen();
     superseded = store.superseded.frozen();
     empty = store.empty.frozen();
+    gone = store.gone.frozen();
+    origin = store.origin;
     commits = ImmutableList.copyOf(store.commits);
     money = new String[catalog.metrics().size()];
     for (int i = 0; i < money.length; i++) {
@@ -199,6 +203,11 @@ final class Facts {
   /** Returns the day on which the fact at a position became known. */
   int known(int position) {
     return commits.get(batch(position)).known();
+  }
+
+  /** Returns where in {@link #gone} what a batch superseded starts. */
+  int goneStart(int batch) {
+    return batch == 0 ? 0 : commits.get(batch - 1).goneEnd();
   }
 
   /** Returns the position of the first fact of a batch. */

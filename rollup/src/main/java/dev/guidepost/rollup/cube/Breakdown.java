@@ -75,13 +75,14 @@ final class Breakdown {
   /** Returns who should report, by the part in which they stand on the last day. */
   private Map<PartyId, Set<PartyId>> expected(Scope whole, Period period) {
     LocalDate day = cube.organisedOn().orElse(period.lastDay());
-    int segment = cube.axis().last(period);
     Map<PartyId, Set<PartyId>> byPart = new HashMap<>();
     for (PartyId party : whole.expected()) {
       int unit =
           placement.code(
               party instanceof PersonId person ? cube.standing(person, day).orElseThrow() : party);
-      byPart.computeIfAbsent(part(party, unit, segment), any -> new HashSet<>()).add(party);
+      byPart
+          .computeIfAbsent(part(party, unit, day.toEpochDay()), any -> new HashSet<>())
+          .add(party);
     }
     return byPart;
   }
@@ -123,15 +124,15 @@ final class Breakdown {
   private PartyId part(int position) {
     int day = ledger.epochDay(position);
     int party = ledger.partyCode(position);
-    return part(ledger.parties().get(party), placement.unit(party, day), cube.axis().segment(day));
+    return part(ledger.parties().get(party), placement.unit(party, day), day);
   }
 
   /** Returns the part of what is of a party that stands in a unit. */
-  private PartyId part(PartyId party, int unit, int segment) {
+  private PartyId part(PartyId party, int unit, long day) {
     if (ofPerson) {
       return placement.nodes().get(unit);
     }
-    int below = placement.below(node, unit, segment);
+    int below = placement.below(node, unit, day);
     return below == Nodes.NONE ? party : placement.nodes().get(below);
   }
 

@@ -119,7 +119,7 @@ public final class Bridge {
 
   private record Route(int participant, List<UnitId> from, List<UnitId> to) {}
 
-  private record Step(int participant, int from, int to, int fromSegment, int toSegment) {}
+  private record Step(int participant, int from, int to) {}
 
   private Bridge(Cube asItWas, Cube restated, LocalDate organisedOn, Metric metric, Period period) {
     this.organisation = asItWas.organisation();
@@ -185,8 +185,8 @@ public final class Bridge {
               + definition.aggregation()
               + "\"");
     }
-    asItWas.requirePeriod(period);
-    restated.requirePeriod(period);
+    asItWas.kept(period);
+    restated.kept(period);
     return new Bridge(asItWas, restated, date, definition, period);
   }
 
@@ -203,11 +203,7 @@ public final class Bridge {
         int party = ledger.partyCode(i);
         Step step =
             new Step(
-                party,
-                asItWas.placement().unit(party, day),
-                restated.placement().unit(party, day),
-                asItWas.axis().segment(day),
-                restated.axis().segment(day));
+                party, asItWas.placement().seat(party, day), restated.placement().seat(party, day));
         steps.merge(
             step, Quantity.ofUnscaled(ledger.unscaledAmount(i), metric.scale()), Quantity::plus);
       }
@@ -215,8 +211,8 @@ public final class Bridge {
     Map<Route, Quantity> routes = new HashMap<>();
     steps.forEach(
         (step, amount) -> {
-          List<UnitId> from = asItWas.placement().path(step.from(), step.fromSegment());
-          List<UnitId> to = restated.placement().path(step.to(), step.toSegment());
+          List<UnitId> from = asItWas.placement().path(step.from());
+          List<UnitId> to = restated.placement().path(step.to());
           if (!from.equals(to)) {
             routes.merge(new Route(step.participant(), from, to), amount, Quantity::plus);
           }

@@ -33,12 +33,13 @@ final class Adding {
   @SuppressWarnings("UnusedVariable")
   private long touched;
 
-  Adding(Columns columns, TimeAxis axis, Seats seats) {
+  Adding(Columns columns, TimeAxis axis, Leaves leaves) {
     this.columns = columns;
     this.axis = axis;
-    this.seats = seats;
-    rows = new Rows(columns, seats.count());
-    samples = new Samples(Math.multiplyExact(seats.count(), columns.spreads()));
+    seats = leaves.seats();
+    int slots = leaves.slots().size();
+    rows = new Rows(columns, slots);
+    samples = new Samples(Math.multiplyExact(slots, columns.spreads()));
   }
 
   Rows rows() {

@@ -2,39 +2,43 @@ package dev.guidepost.rollup.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many different values each node has over each kept period, exactly: a value is counted once
  * at each node that is above any of its seats.
  *
  * <p>Values are taken one after the other. From each seat of a value the way leads up towards the
- * root, and stops at the first unit where the value was before: above it all have counted it. Where
- * the tree changes within a period the way of each version is gone, and a unit counts on the first.
+ * root, and stops at the first slot where the value was before: above it all have counted it.
  */
 final class Different {
 
   private static final int TASKS_A_THREAD = 4;
 
   private final Ranges ranges;
-  private final int[][] counts;
 
-  private Different(Ranges ranges, int nodes) {
+  /** By node the counts of all kept periods, null where there are none. */
+  private final int[] @Nullable [] counts;
+
+  private Different(Ranges ranges, int[] @Nullable [] counts) {
     this.ranges = ranges;
-    counts = new int[ranges.size()][nodes];
+    this.counts = counts;
   }
 
-  static Different of(Triples triples, Ranges ranges, Placement placement, Crew crew) {
-    Different all = new Different(ranges, placement.codes().size());
+  static Different of(Triples triples, Ranges ranges, Leaves leaves, Crew crew) {
+    int nodes = leaves.nodes().size();
     int tasks = crew.threads() == 1 ? 1 : TASKS_A_THREAD * crew.threads();
     List<Counter> parts =
         crew.run(
             tasks,
-            () -> new Counter(triples, ranges, placement),
+            () -> new Counter(ranges, leaves),
             (counter, task) ->
                 counter.count(
+                    triples,
                     start(triples, (int) ((long) triples.size() * task / tasks)),
                     start(triples, (int) ((long) triples.size() * (task + 1) / tasks))));
-    parts.forEach(part -> all.add(part.counts));
+    Different all = new Different(ranges, new int[nodes][]);
+    parts.forEach(all::take);
     return all;
   }
 
@@ -47,95 +51,122 @@ final class Different {
     return at;
   }
 
-  private void add(Different part) {
-    for (int range = 0; range < counts.length; range++) {
-      for (int node = 0; node < counts[range].length; node++) {
-        counts[range][node] += part.counts[range][node];
+  /** Adds what was counted, and lets the counter start anew. */
+  private void take(Counter counter) {
+    for (int range = 0; range < counter.counts.length; range++) {
+      int[] counted = counter.counts[range];
+      for (int node = 0; node < counted.length; node++) {
+        if (counted[node] != 0) {
+          int[] row = counts[node];
+          if (row == null) {
+            row = new int[ranges.size()];
+            counts[node] = row;
+          }
+          row[range] += counted[node];
+          counted[node] = 0;
+        }
       }
     }
   }
 
   /** Returns how many different values a node has over a kept period. */
   long count(int node, int from, int to) {
-    return counts[ranges.code(from, to)][node];
+    int[] row = counts[node];
+    return row == null ? 0 : row[ranges.code(from, to)];
   }
 
-  /** Counts some of the values. */
-  private static final class Counter {
-    private final Triples triples;
-    private final Ranges ranges;
-    private final Seats seats;
-    private final Forest forest;
-    private final Different counts;
+  /** Returns these counts with some that differ; rows of nodes where none does are the same. */
+  Different plus(Counter counter) {
+    Different more = new Different(ranges, new int[counts.length][]);
+    more.take(counter);
+    int[] @Nullable [] sums = counts.clone();
+    for (int node = 0; node < sums.length; node++) {
+      int[] differing = more.counts[node];
+      int[] mine = counts[node];
+      if (differing != null) {
+        for (int range = 0; mine != null && range < mine.length; range++) {
+          differing[range] += mine[range];
+        }
+        sums[node] = differing;
+      }
+    }
+    return new Different(ranges, sums);
+  }
 
-    /** By lane and node the number of the last way that led there; they only ever grow. */
+  /** Counts some of the values; those of one in the order of their segments. */
+  static final class Counter {
+    private final Ranges ranges;
+    private final int[] parents;
+    private final int[] nodes;
+    private final int[] sums;
+
+    /** By period and node, where a period is at hand for many nodes. */
+    private final int[][] counts;
+
+    /** By lane and slot the number of the last way that led there; they only ever grow. */
     private final int[][] marks;
 
     private final int[] way;
-    private final int[] firstWay;
     private final int[] range;
-    private final int[] version;
 
-    Counter(Triples triples, Ranges ranges, Placement placement) {
-      this.triples = triples;
+    Counter(Ranges ranges, Leaves leaves) {
       this.ranges = ranges;
-      seats = placement.seats();
-      forest = placement.forest();
-      counts = new Different(ranges, placement.codes().size());
-      marks = new int[ranges.lanes()][placement.codes().size()];
+      Slots slots = leaves.slots();
+      parents = slots.parents();
+      nodes = slots.nodes();
+      sums = slots.sums();
+      counts = new int[ranges.size()][leaves.nodes().size()];
+      marks = new int[ranges.lanes()][slots.size()];
       way = new int[ranges.lanes()];
-      firstWay = new int[ranges.lanes()];
       range = new int[ranges.lanes()];
-      version = new int[ranges.lanes()];
     }
 
-    void count(int from, int to) {
+    private void count(Triples triples, int from, int to) {
       int value = Nodes.NONE;
       for (int i = from; i < to; i++) {
         if (triples.value(i) != value) {
           value = triples.value(i);
-          Arrays.fill(range, Nodes.NONE);
+          next();
         }
-        int segment = triples.segment(i);
-        for (int lane = 0; lane < range.length; lane++) {
-          int now = ranges.range(lane, segment);
-          if (now != Nodes.NONE) {
-            enter(lane, now, forest.version(segment));
-            climb(lane, triples.seat(i), forest.tree(segment));
+        add(triples.segment(i), triples.seat(i), 1);
+      }
+    }
+
+    /** Starts with another value. */
+    void next() {
+      Arrays.fill(range, Nodes.NONE);
+    }
+
+    /** Counts the value in a segment and seat, by 1 or -1. */
+    void add(int segment, int seat, int by) {
+      for (int lane = 0; lane < range.length; lane++) {
+        int now = ranges.range(lane, segment);
+        if (now != Nodes.NONE) {
+          if (range[lane] != now) {
+            range[lane] = now;
+            way[lane]++;
           }
+          climb(lane, seat, by);
         }
       }
     }
 
-    /** Starts a new way where another period or another version of the tree begins. */
-    private void enter(int lane, int now, int tree) {
-      if (range[lane] != now) {
-        range[lane] = now;
-        version[lane] = tree;
-        firstWay[lane] = ++way[lane];
-      } else if (version[lane] != tree) {
-        version[lane] = tree;
-        way[lane]++;
-      }
-    }
-
-    private void climb(int lane, int seat, Tree tree) {
+    private void climb(int lane, int seat, int by) {
       int[] marked = marks[lane];
-      int[] counted = counts.counts[range[lane]];
+      int[] counted = counts[range[lane]];
       int number = way[lane];
-      int first = firstWay[lane];
-      int person = seats.person(seat);
-      if (person != Nodes.NONE && marked[person] < first) {
-        marked[person] = number;
-        counted[person]++;
-      }
-      for (int unit = seats.unit(seat);
-          unit != Nodes.NONE && marked[unit] != number;
-          unit = tree.parent(unit)) {
-        if (marked[unit] < first) {
-          counted[unit]++;
+      for (int slot = seat; slot != Nodes.NONE && marked[slot] != number; slot = parents[slot]) {
+        marked[slot] = number;
+        int node = nodes[slot];
+        int sum = sums[slot];
+        if (sum == Nodes.NONE) {
+          if (node != Nodes.NONE) {
+            counted[node] += by;
+          }
+        } else if (marked[sum] != number) {
+          marked[sum] = number; // the slots of one node count it once
+          counted[node] += by;
         }
-        marked[unit] = number;
       }
     }
   }

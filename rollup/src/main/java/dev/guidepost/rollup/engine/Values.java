@@ -18,6 +18,7 @@ final class Values {
   private final Ledger ledger;
   private final TimeAxis axis;
   private final Seats seats;
+  private final int slots;
   private final List<Source> sources = new ArrayList<>();
   private final boolean any;
 
@@ -31,10 +32,11 @@ final class Values {
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Seats seats) {
+  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Leaves leaves) {
     this.ledger = ledger;
     this.axis = axis;
-    this.seats = seats;
+    seats = leaves.seats();
+    slots = leaves.slots().size();
     Catalog catalog = ledger.catalog();
     for (Metric metric : catalog.metrics()) {
       if (metric.aggregation() instanceof Aggregation.Distinct distinct) {
@@ -65,16 +67,20 @@ final class Values {
     return any;
   }
 
-  /** Returns the different values of each metric that counts such. */
-  List<Counted> find(Crew crew, Watch watch) {
+  /**
+   * Returns the different values of each metric that counts such.
+   *
+   * @param repeated whether one that occurs again in a segment and seat is there again
+   */
+  List<Counted> find(boolean repeated, Crew crew, Watch watch) {
     int size = any() ? ledger.size() : 0;
     List<Part> parts =
         crew.through(
             size,
-            Part::new,
+            () -> new Part(repeated),
             (part, from, to) -> {
               watch.check();
-              part.take(from, to);
+              part.find(from, to);
               watch.done(to - from);
             });
     List<Counted> found = new ArrayList<>();
@@ -87,7 +93,7 @@ final class Values {
   }
 
   private Triples together(List<Part> parts, int source, Crew crew) {
-    crew.run(parts.size(), () -> parts, (all, task) -> all.get(task).triples[source].sort());
+    crew.run(parts.size(), () -> parts, (all, task) -> all.get(task).sort(source));
     Triples all = parts.isEmpty() ? triples(source) : parts.get(0).triples[source];
     for (int i = 1; i < parts.size(); i++) {
       all.merge(parts.get(i).triples[source]);
@@ -96,44 +102,61 @@ final class Values {
   }
 
   private Triples triples(int source) {
-    return new Triples(sources.get(source).names().size(), axis.segments(), seats.count());
+    return new Triples(sources.get(source).names().size(), axis.segments(), slots);
   }
 
   /** What one thread found. */
-  private final class Part {
+  private final class Part implements Taker {
     private final FactBlock block = new FactBlock();
     private final Triples[] triples = new Triples[sources.size()];
+    private final boolean repeated;
 
-    Part() {
+    Part(boolean repeated) {
+      this.repeated = repeated;
       for (int i = 0; i < triples.length; i++) {
         triples[i] = triples(i);
       }
     }
 
-    void take(int from, int to) {
-      for (int at = from; at < to; ) {
-        at = ledger.read(at, to, block);
-        for (int i = 0; i < block.size(); i++) {
-          int[] into = takers[block.metricCode(i)];
-          if (into.length > 0) {
-            take(i, into);
-          }
-        }
+    void sort(int source) {
+      if (repeated) {
+        triples[source].sort();
+      } else {
+        triples[source].sortDifferent();
       }
     }
 
-    private void take(int index, int[] into) {
-      int day = block.epochDay(index);
-      int segment = axis.segment(day);
-      if (segment < 0) {
-        return;
+    void find(int from, int to) {
+      for (int at = from; at < to; ) {
+        at = ledger.read(at, to, block);
+        forEach(block, this);
       }
-      int seat = seats.at(block.partyCode(index), day);
-      for (int i : into) {
-        Source source = sources.get(i);
-        int value = source.codes().applyAsInt(block.position(index));
-        if (value != source.none()) {
-          triples[i].add(value, segment, seat);
+    }
+
+    @Override
+    public void take(int source, int value, int segment, int seat) {
+      triples[source].add(value, segment, seat);
+    }
+  }
+
+  /** Takes a value: the number of who counts it, its code, and where it is. */
+  interface Taker {
+    void take(int source, int value, int segment, int seat);
+  }
+
+  /** Hands over the values of the facts in a block. */
+  void forEach(FactBlock block, Taker taker) {
+    for (int i = 0; i < block.size(); i++) {
+      int[] into = takers[block.metricCode(i)];
+      int segment = into.length == 0 ? TimeAxis.OUTSIDE : axis.segment(block.epochDay(i));
+      if (segment >= 0) {
+        int seat = seats.at(block.partyCode(i), block.epochDay(i));
+        for (int number : into) {
+          Source source = sources.get(number);
+          int value = source.codes().applyAsInt(block.position(i));
+          if (value != source.none()) {
+            taker.take(number, value, segment, seat);
+          }
         }
       }
     }

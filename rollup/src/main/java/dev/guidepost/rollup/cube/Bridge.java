@@ -204,8 +204,8 @@ public final class Bridge {
         Step step =
             new Step(
                 party,
-                asItWas.placement().unit(party, day),
-                restated.placement().unit(party, day),
+                asItWas.unit(i),
+                restated.unit(i),
                 asItWas.axis().segment(day),
                 restated.axis().segment(day));
         steps.merge(

@@ -23,6 +23,7 @@ import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Nodes;
 import dev.guidepost.rollup.engine.Placement;
+import dev.guidepost.rollup.engine.Places;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.org.Organisation;
@@ -52,13 +53,14 @@ public final class Cube {
   private final Frame frame;
   private final Ledger ledger;
   private final Measuring measuring;
+  private final Places places;
   private final Placement placement;
   private final Totals totals;
 
   /** Where there are no facts: what of them is not in cells. */
   private final Optional<CubePart> part;
 
-  /** The codes of participants, where there are no facts that tell them. */
+  /** The codes of participants, or other places, where there are no facts that tell them. */
   private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
@@ -78,14 +80,15 @@ public final class Cube {
     this.ledger = ledger;
     this.part = part;
     measuring = Measuring.of(ledger, frame.calendar);
+    places = Places.of(ledger, frame.placedBy);
     placement = new Placement(held.leaves(), frame.axis);
     totals = new Totals(held, placement, frame.counted, crew);
     ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
-    List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
+    List<PartyId> all = part.isPresent() ? held.leaves().places() : List.of();
     for (int i = 0; i < all.size(); i++) {
       codes.put(all.get(i), i);
     }
-    parties = codes.buildOrThrow();
+    parties = codes.buildKeepingLast();
     isSum = new boolean[frame.catalog.metrics().size()];
   }
 
@@ -142,6 +145,15 @@ public final class Cube {
    */
   public Optional<LocalDate> organisedOn() {
     return frame.organisedOn;
+  }
+
+  /**
+   * Returns the dimension by whose values facts are placed in the tree.
+   *
+   * @return the dimension, or empty if each fact counts where its owner stands
+   */
+  public Optional<Dimension> placedBy() {
+    return frame.placedBy;
   }
 
   /**
@@ -359,9 +371,13 @@ public final class Cube {
   }
 
   boolean countsAt(int node, int position) {
-    int party = ledger.partyCode(position);
     int day = ledger.epochDay(position);
-    return placement.counts(party, day, frame.axis.segment(day), node);
+    return placement.counts(places.of(position), day, frame.axis.segment(day), node);
+  }
+
+  /** Returns the node of the unit in which the fact at a position is added up. */
+  int unit(int position) {
+    return placement.unit(places.of(position), ledger.epochDay(position));
   }
 
   /** Tells whether what a participant has on a day counts at a node. */

@@ -2,6 +2,7 @@ package dev.guidepost.rollup.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.fact.Ledger;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ public final class Held {
    * Goes through the facts of a ledger.
    *
    * @param ledger the ledger, or a view of it
-   * @param grouped its facts in order of participants, null to go through them as they are
-   * @param leaves where its participants sit
+   * @param grouped its facts in order of their places, null to go through them as they are
+   * @param leaves where its places sit
    * @param axis the time axis
    * @param crew who does it
    * @param watch told once of each fact that is gone through, and once more where different values
@@ -57,7 +58,8 @@ public final class Held {
       Watch watch) {
     List<MetricId> present = grouped == null ? ledger.metrics() : grouped.metrics();
     Columns columns = new Columns(ledger.catalog(), present, axis.segments());
-    Values values = new Values(ledger, present, axis, leaves.seats());
+    Places places = Places.of(ledger, leaves.placedBy());
+    Values values = new Values(ledger, places, present, axis, leaves.seats());
     int size = grouped == null ? ledger.size() : grouped.size();
     watch.expect((long) size + (values.any() ? ledger.size() : 0));
     List<Adding> parts =
@@ -67,7 +69,7 @@ public final class Held {
             (adding, from, to) -> {
               watch.check();
               if (grouped == null) {
-                adding.add(ledger, from, to);
+                adding.add(ledger, places, from, to);
               } else {
                 adding.add(grouped, from, to);
               }
@@ -123,14 +125,14 @@ public final class Held {
 
   /** Returns the seats among others of each of these, in the same units. */
   private static int[] seats(Leaves some, Leaves others) {
-    Map<Object, Integer> places = new HashMap<>();
-    for (int i = 0; i < others.parties().size(); i++) {
-      places.put(others.parties().get(i), i);
+    Map<PartyId, Integer> places = new HashMap<>();
+    for (int i = 0; i < others.places().size(); i++) {
+      places.put(others.places().get(i), i);
     }
     int[] seats = new int[some.seats().count()];
-    for (int i = 0; i < some.parties().size(); i++) {
+    for (int i = 0; i < some.places().size(); i++) {
       int first = some.seats().first(i);
-      int there = others.seats().first(places.getOrDefault(some.parties().get(i), 0));
+      int there = others.seats().first(places.getOrDefault(some.places().get(i), 0));
       for (int seat = first; seat < some.seats().first(i + 1); seat++) {
         seats[seat] = there + seat - first;
       }

@@ -78,7 +78,7 @@ public final class Placement {
   /**
    * Tells whether a fact counts at a node.
    *
-   * @param party the code of the fact's participant
+   * @param party the code of the fact's participant, or other place
    * @param day the fact's epoch day
    * @param segment the segment of the day
    * @param node a node
@@ -92,9 +92,9 @@ public final class Placement {
   }
 
   /**
-   * Returns the node of the unit in which a fact of a participant is added up.
+   * Returns the node of the unit in which a fact of a participant, or other place, is added up.
    *
-   * @param party the code of the participant
+   * @param party the code of the place
    * @param day an epoch day
    * @return the unit
    */

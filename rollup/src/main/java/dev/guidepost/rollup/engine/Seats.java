@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The leaves of a roll-up: a seat is a participant in a unit. Each fact is added up in one seat,
- * and {@link #at(int, int)} alone says in which.
+ * and {@link #at(int, int)} alone says in which. Where facts are placed by the values of a
+ * dimension, the unit that stands for a value takes the part of the participant; see {@link
+ * Places}.
  *
  * <p>Most participants have one seat for good. One who moves has a seat in each unit, so that a
  * move costs a seat and nothing else; who comes back sits in the same seat again. The seats of a
@@ -124,7 +126,7 @@ public final class Seats {
    * on its day, or on the date on which all is organised. Facts of units sit in the unit, those of
    * strangers, and of people on a day without a unit, in {@link Organisation#UNASSIGNED}.
    *
-   * @param party the code of the fact's participant
+   * @param party the code of the fact's participant, or of the place of its value
    * @param day the fact's epoch day
    * @return the seat
    */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class Values {
 
   private final Ledger ledger;
+  private final Places places;
   private final TimeAxis axis;
   private final Seats seats;
   private final List<Source> sources = new ArrayList<>();
@@ -31,8 +32,9 @@ final class Values {
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Seats seats) {
+  Values(Ledger ledger, Places places, List<MetricId> present, TimeAxis axis, Seats seats) {
     this.ledger = ledger;
+    this.places = places;
     this.axis = axis;
     this.seats = seats;
     Catalog catalog = ledger.catalog();
@@ -128,7 +130,7 @@ final class Values {
       if (segment < 0) {
         return;
       }
-      int seat = seats.at(block.partyCode(index), day);
+      int seat = seats.at(places.of(block, index), day);
       for (int i : into) {
         Source source = sources.get(i);
         int value = source.codes().applyAsInt(block.position(index));

@@ -32,6 +32,9 @@ final class Facts {
   final IntColumn empty;
   final ImmutableList<Store.Commit> commits;
 
+  /** The same in all snapshots of one writer. */
+  final Object history;
+
   /** The currency of each metric that is money. */
   private final @Nullable String[] money;
 
@@ -130,6 +133,7 @@ final class Facts {
     superseded = store.superseded.frozen();
     empty = store.empty.frozen();
     commits = ImmutableList.copyOf(store.commits);
+    history = store.history;
     money = new String[catalog.metrics().size()];
     for (int i = 0; i < money.length; i++) {
       money[i] = Currencies.of(catalog.metrics().get(i).unit());

@@ -23,6 +23,9 @@ final class Store {
   /** What became of the rows staged, and the codes of the keys whose rows were left unchanged. */
   record Outcome(long accepted, long replaced, KeyCodes unchanged) {}
 
+  /** Stands for all that is ever written here; snapshots know each other by it. */
+  final Object history = new Object();
+
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
   final IntColumn party = new IntColumn();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ final class Exchange {
     return new IllegalArgumentException(
         "ledger to convert must be in the currencies of its facts, but was converted to "
             + conversion);
+  }
+
+  /** Tells whether another one gives the same amounts. */
+  boolean same(Exchange other) {
+    return conversion.equals(other.conversion) && Objects.equals(less, other.less);
   }
 
   Conversion conversion() {

@@ -30,10 +30,9 @@ final class Facts {
   final KeyTexts keyTexts;
   final SparseInts superseded;
   final IntColumn empty;
+  final IntColumn gone;
+  final Object origin;
   final ImmutableList<Store.Commit> commits;
-
-  /** The same in all snapshots of one writer. */
-  final Object history;
 
   /** The currency of each metric that is money. */
   private final @Nullable String[] money;
@@ -132,8 +131,9 @@ final class Facts {
     keyTexts = store.keyTexts.frozen();
     superseded = store.superseded.frozen();
     empty = store.empty.frozen();
+    gone = store.gone.frozen();
+    origin = store.origin;
     commits = ImmutableList.copyOf(store.commits);
-    history = store.history;
     money = new String[catalog.metrics().size()];
     for (int i = 0; i < money.length; i++) {
       money[i] = Currencies.of(catalog.metrics().get(i).unit());
@@ -203,6 +203,11 @@ final class Facts {
   /** Returns the day on which the fact at a position became known. */
   int known(int position) {
     return commits.get(batch(position)).known();
+  }
+
+  /** Returns where in {@link #gone} what a batch superseded starts. */
+  int goneStart(int batch) {
+    return batch == 0 ? 0 : commits.get(batch - 1).goneEnd();
   }
 
   /** Returns the position of the first fact of a batch. */

@@ -135,7 +135,8 @@ public final class Ledger {
   public Ledger where(Dimension dimension, String value) {
     int index = facts.dimension(dimension);
     Objects.requireNonNull(value, "value");
-    return through(sieve.slice(facts.dimensions[index], facts.values.get(index).indexOf(value)));
+    int code = facts.values.get(index).indexOf(value);
+    return through(sieve.slice(facts.dimensions[index], code, index, value));
   }
 
   /**
@@ -347,7 +348,7 @@ public final class Ledger {
    */
   @SuppressWarnings("ReferenceEquality") // equal ledgers may have facts at other positions
   public boolean sharesPositions(Ledger other) {
-    return facts.history == other.facts.history;
+    return facts.origin == other.facts.origin;
   }
 
   /**
@@ -528,6 +529,69 @@ public final class Ledger {
 
   private Reading reading() {
     return new Reading(facts, amount, sieve, batches);
+  }
+
+  /**
+   * Returns which facts came and which went between an earlier state of this ledger and this one:
+   * the same writer's {@link LedgerWriter#snapshot()} of before, or what it had known, by the same
+   * view. So whoever has gone through that one need not go through all of this one.
+   *
+   * <pre>{@code
+   * LedgerChanges changes = writer.snapshot().changesSince(before);
+   * changes.removed(block -> ...); // replaced or withdrawn since
+   * changes.added(block -> ...);   // recorded since
+   * }</pre>
+   *
+   * @param earlier the earlier state
+   * @return what came and what went
+   * @throws IllegalArgumentException if it is a ledger of another writer, a later state, or another
+   *     view
+   */
+  public LedgerChanges changesSince(Ledger earlier) {
+    String why = null;
+    if (facts.origin != earlier.facts.origin) {
+      why = "one of another writer";
+    } else if (earlier.batches > batches) {
+      why = "a later one, of " + earlier.batches + " batches where this has " + batches;
+    } else if (!sieve.same(earlier.sieve) || !sameExchange(earlier)) {
+      why = "another view of it";
+    }
+    if (why != null) {
+      throw new IllegalArgumentException(
+          "earlier ledger must be a former state of this one by the same view, but was " + why);
+    }
+    return new LedgerChanges(earlier, this);
+  }
+
+  private boolean sameExchange(Ledger other) {
+    return exchange == null
+        ? other.exchange == null
+        : other.exchange != null && exchange.exchange().same(other.exchange.exchange());
+  }
+
+  /** Returns the position after the last fact of this view's batches. */
+  int limit() {
+    return limit;
+  }
+
+  /** Returns how many runs of facts each batch up to the last of this view has superseded. */
+  int goneEnd() {
+    return facts.goneStart(batches);
+  }
+
+  /** Returns a position at which a run of superseded facts starts, or the one after its end. */
+  int gone(int index) {
+    return facts.gone.get(index);
+  }
+
+  /** Adds the fact at a position to a block if this view asks for it, superseded or not. */
+  void copy(int position, FactBlock block) {
+    if (sieve == Sieve.OPEN || admits(position)) {
+      block.position[block.size] = position;
+      block.party[block.size] = party.get(position);
+      block.what[block.size] = what.get(position);
+      block.amount[block.size++] = amount.get(position);
+    }
   }
 
   /**

@@ -30,7 +30,15 @@ final class Sieve {
     }
   }
 
-  private record Slice(IntColumn codes, int code, @Nullable Slice next) {}
+  private record Slice(
+      IntColumn codes, int code, int dimension, String value, @Nullable Slice next) {
+    boolean same(@Nullable Slice other) {
+      return other != null
+          && dimension == other.dimension
+          && value.equals(other.value)
+          && (next == null ? other.next == null : next.same(other.next));
+    }
+  }
 
   private Sieve(
       boolean @Nullable [] metrics,
@@ -80,8 +88,21 @@ final class Sieve {
     return new Sieve(metrics, parties, Math.max(from, start), Math.min(until, end), slice);
   }
 
-  Sieve slice(IntColumn codes, int code) {
-    return new Sieve(metrics, parties, from, until, new Slice(codes, code, slice));
+  /** Lets through facts that have a value, at its code, in the dimension of a number. */
+  Sieve slice(IntColumn codes, int code, int dimension, String value) {
+    return new Sieve(
+        metrics, parties, from, until, new Slice(codes, code, dimension, value, slice));
+  }
+
+  /** Tells whether a sieve of another state of the ledger asks for the same. */
+  boolean same(Sieve other) {
+    return Arrays.equals(metrics, other.metrics)
+        && (parties == null
+            ? other.parties == null
+            : other.parties != null && parties.asked.equals(other.parties.asked))
+        && from == other.from
+        && until == other.until
+        && (slice == null ? other.slice == null : slice.same(other.slice));
   }
 
   boolean takesAllMetrics() {

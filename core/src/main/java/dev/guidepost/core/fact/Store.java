@@ -12,9 +12,10 @@ final class Store {
 
   /**
    * A batch in the ledger: what became of it, the day it became known, the position after its last
-   * fact, and the codes of the keys whose rows it left unchanged.
+   * fact, the end of what it superseded in {@link #gone}, and the codes of the keys whose rows it
+   * left unchanged.
    */
-  record Commit(BatchReport report, int known, int end, KeyCodes unchanged) {
+  record Commit(BatchReport report, int known, int end, int goneEnd, KeyCodes unchanged) {
     String id() {
       return report.batch();
     }
@@ -22,9 +23,6 @@ final class Store {
 
   /** What became of the rows staged, and the codes of the keys whose rows were left unchanged. */
   record Outcome(long accepted, long replaced, KeyCodes unchanged) {}
-
-  /** Stands for all that is ever written here; snapshots know each other by it. */
-  final Object history = new Object();
 
   final Dictionary<PartyId> parties = Dictionary.ofParties();
   final List<Dictionary<String>> values = new ArrayList<>();
@@ -38,6 +36,14 @@ final class Store {
 
   /** The number of batches with which the fact was replaced or withdrawn, counted from 1. */
   final SparseInts superseded = new SparseInts();
+
+  /**
+   * Runs of facts superseded, batch after batch: the first position, then the one after the last.
+   */
+  final IntColumn gone = new IntColumn();
+
+  /** Tells the ledgers of this store from others; it does not hold on to the writer. */
+  final Object origin = new Object();
 
   final KeyTexts keyTexts = new KeyTexts();
 
@@ -71,7 +77,7 @@ final class Store {
   /** Ends a batch whose rows were taken. */
   void commit(BatchReport report, KeyCodes unchanged) {
     int known = Math.toIntExact(report.known().toEpochDay());
-    commits.add(new Commit(report, known, party.size(), unchanged));
+    commits.add(new Commit(report, known, party.size(), gone.size(), unchanged));
   }
 
   /** Takes the rows of the next batch; what comes of it counts once the batch is committed. */
@@ -158,13 +164,21 @@ final class Store {
           return;
         }
         replaced++;
-        superseded.fill(before, beforeEnd, number);
+        supersede(before, beforeEnd);
       }
       currentRow[code] = party.size();
       append(from, to, code + 1);
       if (from == to) {
         empty.add(code);
         empty.add(number);
+      }
+    }
+
+    private void supersede(int from, int to) {
+      if (from < to) {
+        superseded.fill(from, to, number);
+        gone.add(from);
+        gone.add(to);
       }
     }
 

@@ -107,6 +107,43 @@ public final class Histogram {
   }
 
   /**
+   * Returns what is left of this histogram without another, which is a part of it.
+   *
+   * @param part what to take off
+   * @return the rest, bin by bin
+   * @throws IllegalArgumentException if a value occurs in the other more often than in this one
+   */
+  public Histogram minus(Histogram part) {
+    long[] rest = counts.clone();
+    int i = 0;
+    for (int j = 0; j < part.bins.length; j++) {
+      while (i < bins.length && bins[i] < part.bins[j]) {
+        i++;
+      }
+      long here = i < bins.length && bins[i] == part.bins[j] ? rest[i] : 0;
+      if (here < part.counts[j]) {
+        throw new IllegalArgumentException(
+            "histogram to take off must be a part of this one, but "
+                + part.bins[j]
+                + " occurs "
+                + part.counts[j]
+                + " times where this has "
+                + here);
+      }
+      rest[i] -= part.counts[j];
+    }
+    int[] left = new int[bins.length];
+    int size = 0;
+    for (int at = 0; at < rest.length; at++) {
+      if (rest[at] > 0) {
+        left[size] = bins[at];
+        rest[size++] = rest[at];
+      }
+    }
+    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(left, size), Arrays.copyOf(rest, size));
+  }
+
+  /**
    * Returns how many values there are.
    *
    * @return the number of values

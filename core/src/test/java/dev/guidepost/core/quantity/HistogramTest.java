@@ -133,4 +133,21 @@ class HistogramTest {
       }
     }
   }
+
+  @Test
+  void aPartCanBeTakenOff() {
+    assertEquals(Histogram.of(30, 60), DAYS.minus(Histogram.of(90, 60)));
+    assertEquals(DAYS, DAYS.minus(Histogram.EMPTY));
+    assertSame(Histogram.EMPTY, DAYS.minus(DAYS));
+    assertSame(Histogram.EMPTY, Histogram.EMPTY.minus(Histogram.EMPTY));
+    assertEquals(DAYS, DAYS.plus(Histogram.of(-7, 90)).minus(Histogram.of(90, -7)));
+    for (Histogram more :
+        new Histogram[] {Histogram.of(60, 60, 60), Histogram.of(91), Histogram.of(31)}) {
+      assertThrows(IllegalArgumentException.class, () -> DAYS.minus(more));
+    }
+    assertEquals(
+        "histogram to take off must be a part of this one, but 60 occurs 3 times where this has 2",
+        assertThrows(IllegalArgumentException.class, () -> DAYS.minus(Histogram.of(60, 60, 60)))
+            .getMessage());
+  }
 }

@@ -75,13 +75,14 @@ final class Breakdown {
   /** Returns who should report, by the part in which they stand on the last day. */
   private Map<PartyId, Set<PartyId>> expected(Scope whole, Period period) {
     LocalDate day = cube.organisedOn().orElse(period.lastDay());
-    int segment = cube.axis().last(period);
     Map<PartyId, Set<PartyId>> byPart = new HashMap<>();
     for (PartyId party : whole.expected()) {
       int unit =
           placement.code(
               party instanceof PersonId person ? cube.standing(person, day).orElseThrow() : party);
-      byPart.computeIfAbsent(part(party, unit, segment), any -> new HashSet<>()).add(party);
+      byPart
+          .computeIfAbsent(part(party, unit, day.toEpochDay()), any -> new HashSet<>())
+          .add(party);
     }
     return byPart;
   }
@@ -122,15 +123,15 @@ final class Breakdown {
   /** Returns the part of a fact that counts here. */
   private PartyId part(int position) {
     PartyId party = ledger.parties().get(ledger.partyCode(position));
-    return part(party, cube.unit(position), cube.axis().segment(ledger.epochDay(position)));
+    return part(party, cube.unit(position), ledger.epochDay(position));
   }
 
   /** Returns the part of what is of a party that stands in a unit. */
-  private PartyId part(PartyId party, int unit, int segment) {
+  private PartyId part(PartyId party, int unit, long day) {
     if (ofPerson) {
       return placement.nodes().get(unit);
     }
-    int below = placement.below(node, unit, segment);
+    int below = placement.below(node, unit, day);
     return below == Nodes.NONE ? party : placement.nodes().get(below);
   }
 

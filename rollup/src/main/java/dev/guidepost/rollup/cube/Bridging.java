@@ -32,8 +32,8 @@ final class Bridging {
 
   private record Spot(int participant, Bridge.Reason reason, List<UnitId> at) {}
 
-  /** Facts of a participant that stand in one unit on each side, under one tree each. */
-  private record Stretch(int party, int from, int to, int fromSegment, int toSegment) {}
+  /** Facts of a participant that are added up in one seat on each side. */
+  private record Stretch(int party, int from, int to) {}
 
   /** The facts of a row of the source that only one side has. */
   private record Row(List<Integer> left, List<Integer> right) {}
@@ -54,16 +54,8 @@ final class Bridging {
       return Quantity.ofUnscaled(ledger.unscaledAmount(position), scale);
     }
 
-    int segment(int position) {
-      return cube.axis().segment(ledger.epochDay(position));
-    }
-
     List<UnitId> path(int position) {
-      return path(cube.unit(position), segment(position));
-    }
-
-    List<UnitId> path(int unit, int segment) {
-      return cube.placement().path(unit, segment);
+      return cube.path(position);
     }
   }
 
@@ -97,10 +89,8 @@ final class Bridging {
       Stretch stretch =
           new Stretch(
               left.ledger.partyCode(position),
-              left.cube.unit(position),
-              right.cube.unit(position),
-              left.segment(position),
-              right.segment(position));
+              left.cube.seat(position),
+              right.cube.seat(position));
       Quantity[] sums =
           both.computeIfAbsent(stretch, any -> new Quantity[] {Quantity.ZERO, Quantity.ZERO});
       sums[0] = sums[0].plus(left.amount(position));
@@ -109,8 +99,8 @@ final class Bridging {
   }
 
   private void stayed(Stretch stretch, Quantity[] sums) {
-    List<UnitId> from = left.path(stretch.from(), stretch.fromSegment());
-    List<UnitId> to = right.path(stretch.to(), stretch.toSegment());
+    List<UnitId> from = left.cube.placement().path(stretch.from());
+    List<UnitId> to = right.cube.placement().path(stretch.to());
     change(stretch.party(), Bridge.Reason.CORRECTED, from, sums[1].minus(sums[0]));
     move(stretch.party(), stretch.party(), from, to, sums[1]);
   }

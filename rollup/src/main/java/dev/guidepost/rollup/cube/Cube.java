@@ -22,8 +22,8 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Placement;
-import dev.guidepost.rollup.engine.Places;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.org.Organisation;
@@ -53,14 +53,14 @@ public final class Cube {
   private final Frame frame;
   private final Ledger ledger;
   private final Measuring measuring;
-  private final Places places;
+  private final Owners owners;
   private final Placement placement;
   private final Totals totals;
 
   /** Where there are no facts: what of them is not in cells. */
   private final Optional<CubePart> part;
 
-  /** The codes of participants, or other places, where there are no facts that tell them. */
+  /** The codes of participants, or other owners, where there are no facts that tell them. */
   private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
@@ -80,11 +80,11 @@ public final class Cube {
     this.ledger = ledger;
     this.part = part;
     measuring = Measuring.of(ledger, frame.calendar);
-    places = Places.of(ledger, frame.placedBy);
-    placement = new Placement(held.leaves(), frame.axis);
-    totals = new Totals(held, placement, frame.counted, crew);
+    owners = Owners.of(ledger, frame.placedBy);
+    placement = new Placement(held.leaves());
+    totals = new Totals(held, frame.counted, crew);
     ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
-    List<PartyId> all = part.isPresent() ? held.leaves().places() : List.of();
+    List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
     for (int i = 0; i < all.size(); i++) {
       codes.put(all.get(i), i);
     }
@@ -248,25 +248,25 @@ public final class Cube {
    * with somebody in or below them.
    */
   private Scope scope(int node, Period days) {
-    LocalDate day = frame.organisedOn.orElse(days.lastDay());
-    int segment = frame.axis.last(days);
+    LocalDate date = frame.organisedOn.orElse(days.lastDay());
+    long day = date.toEpochDay();
     boolean[] staffed = new boolean[placement.units()];
     Set<PartyId> expected = new HashSet<>();
     for (PersonId person : frame.organisation.people()) {
-      Optional<UnitId> unit = standing(person, day);
+      Optional<UnitId> unit = standing(person, date);
       if (unit.isPresent()) {
         int code = placement.code(unit.get());
-        if (placement.code(person) == node || placement.within(code, node, segment)) {
+        if (placement.code(person) == node || placement.within(code, node, day)) {
           expected.add(person);
         }
         for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
           staffed[at] = true;
-          at = placement.parent(at, segment);
+          at = placement.parent(at, day);
         }
       }
     }
     for (int unit = 0; unit < staffed.length; unit++) {
-      if (staffed[unit] && placement.within(unit, node, segment)) {
+      if (staffed[unit] && placement.within(unit, node, day)) {
         expected.add(placement.nodes().get(unit));
       }
     }
@@ -372,19 +372,29 @@ public final class Cube {
 
   boolean countsAt(int node, int position) {
     int day = ledger.epochDay(position);
-    return placement.counts(places.of(position), day, frame.axis.segment(day), node);
+    return placement.counts(owners.of(position), day, node);
   }
 
   /** Returns the node of the unit in which the fact at a position is added up. */
   int unit(int position) {
-    return placement.unit(places.of(position), ledger.epochDay(position));
+    return placement.unit(owners.of(position), ledger.epochDay(position));
+  }
+
+  /** Returns the units in which the fact at a position counts, the root first. */
+  List<UnitId> path(int position) {
+    return placement.path(seat(position));
+  }
+
+  /** Returns where the fact at a position is added up. */
+  int seat(int position) {
+    return placement.seat(owners.of(position), ledger.epochDay(position));
   }
 
   /** Tells whether what a participant has on a day counts at a node. */
   private boolean countsAt(int node, PartyId party, LocalDate on) {
     int day = (int) on.toEpochDay();
     int code = Objects.requireNonNull(parties.get(party));
-    return placement.counts(code, day, frame.axis.segment(day), node);
+    return placement.counts(code, day, node);
   }
 
   /** Tells whether the view of the ledger has what a metric needs. */

@@ -57,7 +57,7 @@ final class Frame {
     this.calendar = calendar;
     counted = withToDate(this::countsDifferent);
     List<Period> read = withToDate(metric -> true);
-    axis = new TimeAxis(read, organisedOn.isPresent() ? List.of() : organisation.treeChanges());
+    axis = new TimeAxis(read);
     spans =
         read.stream()
             .collect(

@@ -14,7 +14,7 @@ import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Grouped;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
-import dev.guidepost.rollup.engine.Places;
+import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -281,7 +281,7 @@ public final class Rollup {
    */
   public Rollup grouped() {
     Watch watch = new Watch(running.listener(), running.cancelled());
-    Grouped facts = Grouped.of(ledger, Places.of(ledger, placedBy()), running.crew(), watch);
+    Grouped facts = Grouped.of(ledger, Owners.of(ledger, placedBy()), running.crew(), watch);
     return with(
         new Running(Optional.of(facts), running.crew(), running.listener(), running.cancelled()));
   }
@@ -338,6 +338,7 @@ public final class Rollup {
         running.grouped().orElse(null),
         Objects.requireNonNull(leaves.get()),
         frame.axis,
+        false,
         running.crew(),
         new Watch(running.listener(), running.cancelled()));
   }

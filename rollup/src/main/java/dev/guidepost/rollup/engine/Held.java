@@ -2,10 +2,10 @@ package dev.guidepost.rollup.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.fact.Ledger;
-import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,9 +41,10 @@ public final class Held {
    * Goes through the facts of a ledger.
    *
    * @param ledger the ledger, or a view of it
-   * @param grouped its facts in order of their places, null to go through them as they are
-   * @param leaves where its places sit
+   * @param grouped its facts in order of participants, null to go through them as they are
+   * @param leaves where its participants sit
    * @param axis the time axis
+   * @param repeated whether each occurrence of a value is held, so that one can be taken off later
    * @param crew who does it
    * @param watch told once of each fact that is gone through, and once more where different values
    *     are counted
@@ -54,31 +55,31 @@ public final class Held {
       @Nullable Grouped grouped,
       Leaves leaves,
       TimeAxis axis,
+      boolean repeated,
       Crew crew,
       Watch watch) {
     List<MetricId> present = grouped == null ? ledger.metrics() : grouped.metrics();
     Columns columns = new Columns(ledger.catalog(), present, axis.segments());
-    Places places = Places.of(ledger, leaves.placedBy());
-    Values values = new Values(ledger, places, present, axis, leaves.seats());
+    Owners owners = Owners.of(ledger, leaves.placedBy());
+    Values values = new Values(ledger, owners, present, axis, leaves);
     int size = grouped == null ? ledger.size() : grouped.size();
     watch.expect((long) size + (values.any() ? ledger.size() : 0));
     List<Adding> parts =
         crew.through(
             size,
-            () -> new Adding(columns, axis, leaves.seats()),
+            () -> new Adding(columns, axis, leaves),
             (adding, from, to) -> {
               watch.check();
               if (grouped == null) {
-                adding.add(ledger, places, from, to);
+                adding.add(ledger, owners, from, to);
               } else {
                 adding.add(grouped, from, to);
               }
               watch.done(to - from);
             });
-    Adding sums =
-        parts.isEmpty() ? new Adding(columns, axis, leaves.seats()) : together(parts, crew);
+    Adding sums = parts.isEmpty() ? new Adding(columns, axis, leaves) : together(parts, crew);
     watch.check();
-    List<Values.Counted> counted = values.find(crew, watch);
+    List<Values.Counted> counted = values.find(repeated, crew, watch);
     watch.check();
     return new Held(ledger.catalog(), leaves, axis, sums, counted);
   }
@@ -104,7 +105,7 @@ public final class Held {
     Set<MetricId> present = new LinkedHashSet<>(sums.rows().columns().present());
     present.addAll(other.sums.rows().columns().present());
     Columns columns = new Columns(catalog, List.copyOf(present), axis.segments());
-    Adding all = new Adding(columns, axis, both.seats());
+    Adding all = new Adding(columns, axis, both);
     int[] mine = seats(leaves, both);
     int[] theirs = seats(other.leaves, both);
     take(all, this, mine);
@@ -114,27 +115,28 @@ public final class Held {
       Map<String, Integer> names = new LinkedHashMap<>();
       counted.get(i).names().forEach(name -> names.putIfAbsent(name, names.size()));
       other.counted.get(i).names().forEach(name -> names.putIfAbsent(name, names.size()));
-      Triples triples = new Triples(names.size(), axis.segments(), both.seats().count());
+      Triples triples = new Triples(names.size(), axis.segments(), both.slots().size());
       take(triples, counted.get(i), names, mine);
       take(triples, other.counted.get(i), names, theirs);
-      triples.sort();
+      triples.sortDifferent();
       values.add(new Values.Counted(counted.get(i).metric(), List.copyOf(names.keySet()), triples));
     }
     return new Held(catalog, both, axis, all, values);
   }
 
-  /** Returns the seats among others of each of these, in the same units. */
+  /** Returns by slot the seat among others that is the same one, {@link Nodes#NONE} of no seat. */
   private static int[] seats(Leaves some, Leaves others) {
-    Map<PartyId, Integer> places = new HashMap<>();
-    for (int i = 0; i < others.places().size(); i++) {
-      places.put(others.places().get(i), i);
+    Map<Object, Integer> places = new HashMap<>();
+    for (int i = 0; i < others.parties().size(); i++) {
+      places.put(others.parties().get(i), i);
     }
-    int[] seats = new int[some.seats().count()];
-    for (int i = 0; i < some.places().size(); i++) {
-      int first = some.seats().first(i);
-      int there = others.seats().first(places.getOrDefault(some.places().get(i), 0));
-      for (int seat = first; seat < some.seats().first(i + 1); seat++) {
-        seats[seat] = there + seat - first;
+    int[] seats = new int[some.slots().size()];
+    Arrays.fill(seats, Nodes.NONE);
+    for (int i = 0; i < some.parties().size(); i++) {
+      Stays mine = some.seats().of(i);
+      Stays theirs = others.seats().of(places.getOrDefault(some.parties().get(i), 0));
+      for (int stay = 0; stay < mine.size(); stay++) {
+        seats[mine.place(stay)] = theirs.place(stay);
       }
     }
     return seats;
@@ -142,7 +144,9 @@ public final class Held {
 
   private static void take(Adding all, Held part, int[] seats) {
     for (int seat = 0; seat < seats.length; seat++) {
-      all.take(seats[seat], part.sums, seat, part.catalog);
+      if (seats[seat] != Nodes.NONE) {
+        all.take(seats[seat], part.sums, seat, part.catalog);
+      }
     }
   }
 

@@ -36,6 +36,30 @@ public final class Nodes {
     codes = places.buildOrThrow();
   }
 
+  private Nodes(Organisation organisation, Nodes same) {
+    this.organisation = organisation;
+    unassigned = same.unassigned;
+    all = same.all;
+    codes = same.codes;
+  }
+
+  /** Returns the nodes of another organisation. */
+  Nodes over(Organisation other) {
+    return other.units().equals(organisation.units())
+            && other.people().equals(organisation.people())
+        ? new Nodes(other, this)
+        : new Nodes(other);
+  }
+
+  /** Returns by node its code among others, {@link #NONE} if it is none of them. */
+  int[] codes(Nodes others) {
+    int[] theirs = new int[size()];
+    for (int i = 0; i < theirs.length; i++) {
+      theirs[i] = all == others.all ? i : others.codeOrNone(all.get(i));
+    }
+    return theirs;
+  }
+
   /**
    * Returns all nodes.
    *

@@ -6,23 +6,24 @@ import dev.guidepost.core.id.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where facts count: the seat of each, and the units above it in the tree of its day. */
+/** Where facts count: the seat of each, and the units above it on its day. */
 public final class Placement {
 
   private final Nodes nodes;
+  private final Slots slots;
+  private final Places places;
   private final Seats seats;
-  private final Forest forest;
 
   /**
    * Creates a placement.
    *
    * @param leaves the nodes, and the seats of facts
-   * @param axis cut wherever the tree changes, unless all is organised on a date
    */
-  public Placement(Leaves leaves, TimeAxis axis) {
+  public Placement(Leaves leaves) {
     nodes = leaves.nodes();
+    slots = leaves.slots();
+    places = leaves.places();
     seats = leaves.seats();
-    forest = new Forest(nodes, leaves.organisedOn(), axis);
   }
 
   /**
@@ -32,18 +33,6 @@ public final class Placement {
    */
   public List<PartyId> nodes() {
     return nodes.all();
-  }
-
-  Nodes codes() {
-    return nodes;
-  }
-
-  Seats seats() {
-    return seats;
-  }
-
-  Forest forest() {
-    return forest;
   }
 
   /**
@@ -78,80 +67,89 @@ public final class Placement {
   /**
    * Tells whether a fact counts at a node.
    *
-   * @param party the code of the fact's participant, or other place
+   * @param party the code of the fact's participant, or other owner
    * @param day the fact's epoch day
-   * @param segment the segment of the day
    * @param node a node
    * @return true if the node is the person, or the unit of the fact's seat or one above it
    */
-  public boolean counts(int party, int day, int segment, int node) {
-    int seat = seats.at(party, day);
-    return node < units()
-        ? forest.tree(segment).within(seats.unit(seat), node)
-        : seats.person(seat) == node;
+  public boolean counts(int party, int day, int node) {
+    return slots.within(seats.at(party, day), node);
   }
 
   /**
-   * Returns the node of the unit in which a fact of a participant, or other place, is added up.
+   * Returns the node of the unit in which a fact of a participant, or other owner, is added up.
    *
-   * @param party the code of the place
+   * @param party the code of the owner
    * @param day an epoch day
    * @return the unit
    */
   public int unit(int party, int day) {
-    return seats.unit(seats.at(party, day));
+    return slots.node(slots.parent(seats.at(party, day)));
   }
 
   /**
-   * Returns the unit right above one in a segment.
+   * Returns the unit right above one on a day.
    *
    * @param unit a unit
-   * @param segment a segment
+   * @param day an epoch day
    * @return the unit above, {@link Nodes#NONE} above the root
    */
-  public int parent(int unit, int segment) {
-    return forest.tree(segment).parent(unit);
+  public int parent(int unit, long day) {
+    int above = slots.parent(places.at(unit, day));
+    return above == Nodes.NONE ? Nodes.NONE : slots.node(above);
   }
 
   /**
-   * Tells whether a unit is a node or stands below it in a segment.
+   * Tells whether a unit is a node or stands below it on a day.
    *
    * @param unit a unit
    * @param node a node; nothing stands below a person
-   * @param segment a segment
+   * @param day an epoch day
    * @return true if it does
    */
-  public boolean within(int unit, int node, int segment) {
-    return node < units() && forest.tree(segment).within(unit, node);
+  public boolean within(int unit, int node, long day) {
+    return slots.within(places.at(unit, day), node);
   }
 
   /**
-   * Returns the unit right below another on the way up from one in a segment.
+   * Returns the unit right below another on the way up from one on a day.
    *
    * @param above the unit to stop below
    * @param unit the unit to start from, below it or itself
-   * @param segment a segment
+   * @param day an epoch day
    * @return the unit found, {@link Nodes#NONE} if both are one
    */
-  public int below(int above, int unit, int segment) {
+  public int below(int above, int unit, long day) {
     int found = Nodes.NONE;
-    for (int at = unit; at != Nodes.NONE && at != above; at = parent(at, segment)) {
-      found = at;
+    for (int at = places.at(unit, day);
+        at != Nodes.NONE && slots.node(at) != above;
+        at = slots.parent(at)) {
+      found = slots.node(at);
     }
     return found;
   }
 
   /**
-   * Returns the units from the root down to a unit in a segment.
+   * Returns the seat in which a fact of a participant is added up.
    *
-   * @param unit a unit
-   * @param segment a segment
+   * @param party the code of the participant
+   * @param day an epoch day
+   * @return the seat
+   */
+  public int seat(int party, int day) {
+    return seats.at(party, day);
+  }
+
+  /**
+   * Returns the units from the root down to that of a seat.
+   *
+   * @param seat a seat
    * @return the units, the root first; unmodifiable
    */
-  public List<UnitId> path(int unit, int segment) {
+  public List<UnitId> path(int seat) {
     List<UnitId> up = new ArrayList<>();
-    for (int at = unit; at != Nodes.NONE; at = parent(at, segment)) {
-      up.add((UnitId) nodes.all().get(at));
+    for (int at = slots.parent(seat); at != Nodes.NONE; at = slots.parent(at)) {
+      up.add((UnitId) nodes.all().get(slots.node(at)));
     }
     return ImmutableList.copyOf(up).reverse();
   }

@@ -1,84 +1,140 @@
 package dev.guidepost.rollup.engine;
 
-import dev.guidepost.core.fact.FactBlock;
-import dev.guidepost.core.fact.Ledger;
-import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * By what the facts of a ledger are placed: by their participants, or by their values in a
- * dimension, where a unit stands for the value that its id is.
+ * The slots of units by day: a unit has another one from the day on which it, or a unit above it,
+ * gets another parent. Organised on a date there is one for good.
  */
-public final class Places {
+final class Places {
 
-  private final Ledger ledger;
-  private final List<PartyId> all;
+  private static final int UNKNOWN = -2;
 
-  /** From a position to the place of its value, null if facts are placed by participants. */
-  private final @Nullable IntUnaryOperator values;
+  /** By unit the last slot that was made of it. */
+  private final int[] last;
 
-  private Places(Ledger ledger, List<PartyId> all, @Nullable IntUnaryOperator values) {
-    this.ledger = ledger;
-    this.all = all;
-    this.values = values;
+  private final Stays[] stays;
+
+  private Places(int units) {
+    last = new int[units];
+    Arrays.fill(last, Nodes.NONE);
+    stays = new Stays[units];
+  }
+
+  /** Finds the places of all units. */
+  static Places of(Nodes nodes, Optional<LocalDate> organisedOn, Slots slots) {
+    Places places = new Places(nodes.units());
+    boolean[] all = new boolean[nodes.units()];
+    Arrays.fill(all, true);
+    places.find(nodes, organisedOn, slots, all);
+    return places;
   }
 
   /**
-   * Returns the places of a ledger's facts.
+   * Finds the places of some units in another organisation.
    *
-   * @param ledger the ledger
-   * @param placedBy the dimension whose values place facts, empty for participants
-   * @return the places
-   * @throws IllegalArgumentException if the catalog lacks the dimension
+   * @param nodes the nodes of the other organisation
+   * @param organisedOn the date on which all is organised
+   * @param slots takes slots that are new
+   * @param codes by unit of this one its code in the other, {@link Nodes#NONE} if it lacks it
+   * @param moved by unit of the other whether it may stand elsewhere
+   * @return the places of all units of the other
    */
-  public static Places of(Ledger ledger, Optional<Dimension> placedBy) {
-    return placedBy
-        .map(
-            dimension ->
-                new Places(
-                    ledger,
-                    ledger.values(dimension).stream().map(Places::unit).toList(),
-                    ledger.codes(dimension)))
-        .orElseGet(() -> new Places(ledger, ledger.parties(), null));
+  Places over(
+      Nodes nodes, Optional<LocalDate> organisedOn, Slots slots, int[] codes, boolean[] moved) {
+    Places places = new Places(nodes.units());
+    for (int unit = 0; unit < stays.length; unit++) {
+      if (codes[unit] != Nodes.NONE) {
+        places.stays[codes[unit]] = stays[unit];
+        places.last[codes[unit]] = last[unit];
+      }
+    }
+    places.find(nodes, organisedOn, slots, moved);
+    return places;
   }
 
-  /** Returns the unit that stands for a value; nobody's for one that can be no id. */
-  private static PartyId unit(String value) {
-    try {
-      return UnitId.of(value);
-    } catch (IllegalArgumentException e) {
-      return Organisation.UNASSIGNED;
+  private void find(Nodes nodes, Optional<LocalDate> organisedOn, Slots slots, boolean[] wanted) {
+    List<LocalDate> days = new ArrayList<>(List.of(organisedOn.orElse(LocalDate.MIN)));
+    if (organisedOn.isEmpty()) {
+      days.addAll(nodes.organisation().treeChanges());
+    }
+    Stays.Steps[] steps = new Stays.Steps[stays.length];
+    for (int i = 0; i < days.size(); i++) {
+      long from = i == 0 ? Stays.ALWAYS : days.get(i).toEpochDay();
+      int[] now = new int[stays.length];
+      for (int unit = 0; unit < now.length; unit++) {
+        now[unit] = wanted[unit] ? UNKNOWN : stays[unit].at(from);
+      }
+      Walk walk = new Walk(nodes, days.get(i), slots, now);
+      for (int unit = 0; unit < now.length; unit++) {
+        if (wanted[unit]) {
+          steps[unit] = steps[unit] == null ? new Stays.Steps() : steps[unit];
+          steps[unit].add(from, walk.place(unit));
+        }
+      }
+    }
+    for (int unit = 0; unit < stays.length; unit++) {
+      if (wanted[unit]) {
+        stays[unit] = steps[unit].all();
+      }
     }
   }
 
-  /**
-   * Returns all places.
-   *
-   * @return the participants, or the unit that stands for each value, each at its code;
-   *     unmodifiable
-   */
-  public List<PartyId> all() {
-    return all;
+  /** The way up from units on one day, which ends where the place of a unit is known. */
+  private final class Walk {
+    private final Nodes nodes;
+    private final LocalDate day;
+    private final Slots slots;
+    private final int[] now;
+    private final int[] way;
+
+    Walk(Nodes nodes, LocalDate day, Slots slots, int[] now) {
+      this.nodes = nodes;
+      this.day = day;
+      this.slots = slots;
+      this.now = now;
+      way = new int[now.length];
+    }
+
+    int place(int unit) {
+      int length = 0;
+      int at = unit;
+      while (at != Nodes.NONE && now[at] == UNKNOWN) {
+        way[length++] = at;
+        at = parent(at);
+      }
+      int place = at == Nodes.NONE ? Nodes.NONE : now[at];
+      while (length > 0) {
+        int below = way[--length];
+        place = slots.below(place, below, last[below]);
+        last[below] = Math.max(last[below], place);
+        now[below] = place;
+      }
+      return place;
+    }
+
+    private int parent(int unit) {
+      Organisation organisation = nodes.organisation();
+      return organisation
+          .parent((UnitId) nodes.all().get(unit), day)
+          .map(nodes::code)
+          .orElse(Nodes.NONE);
+    }
   }
 
-  /** Returns the code of the place of a fact in a block. */
-  int of(FactBlock block, int index) {
-    return values == null ? block.partyCode(index) : values.applyAsInt(block.position(index));
+  /** Returns the place of a unit on a day. */
+  int at(int unit, long day) {
+    return stays[unit].at(day);
   }
 
-  /**
-   * Returns the code of the place of a fact.
-   *
-   * @param position the fact's position in the ledger
-   * @return the place
-   */
-  public int of(int position) {
-    return values == null ? ledger.partyCode(position) : values.applyAsInt(position);
+  /** Returns the places of a unit. */
+  Stays of(int unit) {
+    return stays[unit];
   }
 }

@@ -2,6 +2,7 @@ package dev.guidepost.rollup.engine;
 
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ final class Rows {
     rows = new long[slots][];
   }
 
+  /**
+   * Creates a copy for at least as many slots, whose rows are those of the other until made own.
+   */
+  Rows(Rows from, int slots) {
+    columns = from.columns;
+    rows = Arrays.copyOf(from.rows, slots);
+    from.wraps.forEach((slot, times) -> wraps.put(slot, times.clone()));
+    wrapped = from.wrapped;
+  }
+
   Columns columns() {
     return columns;
   }
@@ -48,6 +59,14 @@ final class Rows {
       row = columns.row();
       rows[slot] = row;
     }
+    return row;
+  }
+
+  /** Returns a row that is not that of others, made if it is not there. */
+  long[] own(int slot) {
+    long[] row = rows[slot];
+    row = row == null ? columns.row() : row.clone();
+    rows[slot] = row;
     return row;
   }
 
@@ -91,6 +110,16 @@ final class Rows {
       wrap(slot, cell, before < 0 ? -1 : 1);
     }
     row[cell] = sum;
+  }
+
+  /** Takes an amount off a cell of a slot's row. */
+  void subtract(long[] row, int slot, int cell, long amount) {
+    long before = row[cell];
+    long rest = before - amount;
+    if (((before ^ amount) & (before ^ rest)) < 0) {
+      wrap(slot, cell, before < 0 ? -1 : 1);
+    }
+    row[cell] = rest;
   }
 
   /** Returns 1 or -1 if the true sum is so many times 2^64 away from this one, else 0. */
@@ -162,6 +191,30 @@ final class Rows {
         wrap(slot, i, times[i]);
       }
     }
+  }
+
+  /** Takes the cells of a row that are added up off a row that is there. */
+  void subtract(int slot, Rows from, int other) {
+    long[] above = row(slot);
+    long[] below = from.row(other);
+    int[] times = from.beyond(other);
+    for (int i = 0; i < columns.added(); i++) {
+      subtract(above, slot, i, below[i]);
+      if (times != null && times[i] != 0) {
+        wrap(slot, i, -times[i]);
+      }
+    }
+  }
+
+  /** Tells whether all cells of a slot that are added up are 0. */
+  boolean isZero(int slot) {
+    long[] row = rows[slot];
+    int[] times = beyond(slot);
+    long any = 0;
+    for (int i = 0; row != null && i < columns.added(); i++) {
+      any |= row[i] | (times == null ? 0 : times[i]);
+    }
+    return any == 0;
   }
 
   /** Notes which sums went beyond 64 bits when a row was added; what was there before follows. */

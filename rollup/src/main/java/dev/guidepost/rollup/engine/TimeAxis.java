@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The time axis, cut wherever a period starts or ends or the tree changes, so that each period is a
- * run of whole segments and each segment has one tree.
+ * The time axis, cut wherever a period starts or ends, so that each period is a run of whole
+ * segments.
  */
 public final class TimeAxis {
 
@@ -26,9 +26,8 @@ public final class TimeAxis {
    * Creates an axis.
    *
    * @param periods the periods to keep, at least one
-   * @param treeChanges the days on which the tree changes
    */
-  public TimeAxis(List<Period> periods, List<LocalDate> treeChanges) {
+  public TimeAxis(List<Period> periods) {
     NavigableSet<Long> days = new TreeSet<>();
     for (Period period : periods) {
       days.add(period.start().toEpochDay());
@@ -36,12 +35,6 @@ public final class TimeAxis {
     }
     long first = days.first();
     long end = days.last();
-    for (LocalDate change : treeChanges) {
-      long day = change.toEpochDay();
-      if (day > first && day < end) {
-        days.add(day);
-      }
-    }
     cuts = days.stream().mapToLong(Long::longValue).toArray();
     kept = new boolean[cuts.length - 1];
     for (Period period : periods) {
@@ -88,16 +81,6 @@ public final class TimeAxis {
   public int segment(int day) {
     int at = day - firstDay;
     return at < 0 || at >= byDay.length ? OUTSIDE : byDay[at];
-  }
-
-  /**
-   * Returns the segment of the last day of a kept period, however far away.
-   *
-   * @param period a kept period
-   * @return its last segment
-   */
-  public int last(Period period) {
-    return end(period) - 1;
   }
 
   /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Totals {
 
   private final TimeAxis axis;
-  private final Nodes nodes;
+  private final Leaves leaves;
+  private final Slots slots;
   private final List<Metric> metrics;
   private final Columns columns;
   private final Rows rows;
@@ -27,22 +28,69 @@ public final class Totals {
    * Adds up what is held of facts.
    *
    * @param held what is held
-   * @param placement where it counts, by the same seats
    * @param periods the periods kept, for which different values are counted
    * @param crew who does it
    */
-  public Totals(Held held, Placement placement, List<Period> periods, Crew crew) {
+  public Totals(Held held, List<Period> periods, Crew crew) {
     axis = held.axis();
-    nodes = placement.codes();
+    leaves = held.leaves();
+    slots = leaves.slots();
     metrics = held.catalog().metrics();
     columns = held.sums().rows().columns();
-    rows = Assembly.assemble(held.sums().rows(), placement, crew);
-    spreads = new Spreads(held.sums().samples(), columns.spreads(), axis.segments(), placement);
-    different = new Different[metrics.size()];
+    rows = Assembly.assemble(held.sums().rows(), slots, crew);
+    spreads = Spreads.of(held.sums().samples(), columns.spreads(), axis.segments(), slots);
+    different = different(held.counted(), periods, crew);
+  }
+
+  /** Creates totals that differ from others in some facts, or by another organisation. */
+  Totals(Totals from, Leaves leaves, Rows rows, Spreads spreads, @Nullable Different[] different) {
+    axis = from.axis;
+    metrics = from.metrics;
+    columns = from.columns;
+    this.leaves = leaves;
+    slots = leaves.slots();
+    this.rows = rows;
+    this.spreads = spreads;
+    this.different = different;
+  }
+
+  /** Counts different values of each metric that counts such. */
+  @Nullable Different[] different(List<Values.Counted> counted, List<Period> periods, Crew crew) {
+    @Nullable Different[] all = new Different[metrics.size()];
     Ranges ranges = new Ranges(periods, axis);
-    for (Values.Counted counted : held.counted()) {
-      different[counted.metric()] = Different.of(counted.triples(), ranges, placement, crew);
+    for (Values.Counted values : counted) {
+      all[values.metric()] = Different.of(values.triples(), ranges, leaves, crew);
     }
+    return all;
+  }
+
+  /**
+   * Returns by which seats these totals are made.
+   *
+   * @return the leaves
+   */
+  public Leaves leaves() {
+    return leaves;
+  }
+
+  TimeAxis axis() {
+    return axis;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  Spreads spreads() {
+    return spreads;
+  }
+
+  @Nullable Different[] different() {
+    return different;
   }
 
   /**
@@ -73,7 +121,8 @@ public final class Totals {
   }
 
   private long sum(int node, int metric, int column, int from, int to) {
-    long[] row = rows.get(node);
+    int slot = slots.of(node);
+    long[] row = slot == Nodes.NONE ? null : rows.get(slot);
     if (row == null || column == Columns.NONE) {
       return 0;
     }
@@ -81,7 +130,7 @@ public final class Totals {
     long times = 0;
     for (int i = column + from; i < column + to; i++) {
       long sum = total + row[i];
-      times += Rows.wrapped(total, row[i], sum) + rows.beyond(node, i);
+      times += Rows.wrapped(total, row[i], sum) + rows.beyond(slot, i);
       total = sum;
     }
     if (times != 0) {
@@ -106,7 +155,7 @@ public final class Totals {
     int column = columns.extreme(metric);
     boolean largest = columns.isLargest(metric);
     long found = largest ? Long.MIN_VALUE : Long.MAX_VALUE;
-    long[] row = rows.row(node);
+    long[] row = rows.row(slots.of(node));
     for (int i = column + from; i < column + to; i++) {
       found = largest ? Math.max(found, row[i]) : Math.min(found, row[i]);
     }
@@ -124,7 +173,10 @@ public final class Totals {
    */
   public Histogram histogram(int node, int metric, int from, int to) {
     int spread = columns.spread(metric);
-    return spread == Columns.NONE ? Histogram.EMPTY : spreads.histogram(node, spread, from, to);
+    int slot = slots.of(node);
+    return spread == Columns.NONE || slot == Nodes.NONE
+        ? Histogram.EMPTY
+        : spreads.histogram(slot, spread, from, to);
   }
 
   /**
@@ -144,7 +196,7 @@ public final class Totals {
     return new ArithmeticException(
         metrics.get(metric).id()
             + " of "
-            + nodes.all().get(node)
+            + leaves.nodes().all().get(node)
             + " from "
             + axis.day(from)
             + " until "

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Which value occurred when and in which seat: triples of value, segment and seat, each in one
- * number. Sorted and without repetition they are all that different values are counted from.
+ * number. Sorted, they are all that different values are counted from; one that occurs again may be
+ * there again.
  */
 final class Triples {
 
@@ -60,6 +61,18 @@ final class Triples {
   }
 
   /** Sorts the triples, the value first, and drops those that are there already. */
+  void sortDifferent() {
+    sort();
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[kept++] = all[i];
+      }
+    }
+    size = kept;
+  }
+
+  /** Sorts the triples, the value first. */
   void sort() {
     long[] from = all;
     long[] to = new long[size];
@@ -70,14 +83,7 @@ final class Triples {
         to = swapped.length == size ? swapped : new long[size];
       }
     }
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (i == 0 || from[i] != from[i - 1]) {
-        from[kept++] = from[i];
-      }
-    }
     all = from;
-    size = kept;
   }
 
   /** Orders by one digit, keeping the order of those alike; false if all have the same digit. */
@@ -101,18 +107,29 @@ final class Triples {
     return true;
   }
 
-  /** Takes over what other sorted triples have and this sorted one has not. */
+  /** Takes over what other sorted triples have; what both have is there twice. */
   void merge(Triples other) {
     long[] both = new long[Math.addExact(size, other.size)];
-    int kept = 0;
-    for (int i = 0, j = 0; i < size || j < other.size; ) {
+    for (int i = 0, j = 0, at = 0; at < both.length; at++) {
       boolean mine = j == other.size || (i < size && all[i] <= other.all[j]);
-      if (mine && j < other.size && all[i] == other.all[j]) {
-        j++;
-      }
-      both[kept++] = mine ? all[i++] : other.all[j++];
+      both[at] = mine ? all[i++] : other.all[j++];
     }
     all = both;
-    size = kept;
+    size = both.length;
+  }
+
+  /** Returns the first place from which on a value is, or one after it. */
+  int start(int value) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (value(middle) < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

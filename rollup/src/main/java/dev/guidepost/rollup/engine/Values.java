@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
 final class Values {
 
   private final Ledger ledger;
-  private final Places places;
+  private final Owners owners;
   private final TimeAxis axis;
   private final Seats seats;
+  private final int slots;
   private final List<Source> sources = new ArrayList<>();
   private final boolean any;
 
@@ -32,11 +33,13 @@ final class Values {
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(Ledger ledger, Places places, List<MetricId> present, TimeAxis axis, Seats seats) {
+  Values(
+      Ledger ledger, Owners owners, List<MetricId> present, TimeAxis axis, Leaves leaves) {
     this.ledger = ledger;
-    this.places = places;
+    this.owners = owners;
     this.axis = axis;
-    this.seats = seats;
+    seats = leaves.seats();
+    slots = leaves.slots().size();
     Catalog catalog = ledger.catalog();
     for (Metric metric : catalog.metrics()) {
       if (metric.aggregation() instanceof Aggregation.Distinct distinct) {
@@ -67,13 +70,17 @@ final class Values {
     return any;
   }
 
-  /** Returns the different values of each metric that counts such. */
-  List<Counted> find(Crew crew, Watch watch) {
+  /**
+   * Returns the different values of each metric that counts such.
+   *
+   * @param repeated whether one that occurs again in a segment and seat is there again
+   */
+  List<Counted> find(boolean repeated, Crew crew, Watch watch) {
     int size = any() ? ledger.size() : 0;
     List<Part> parts =
         crew.through(
             size,
-            Part::new,
+            () -> new Part(repeated),
             (part, from, to) -> {
               watch.check();
               part.take(from, to);
@@ -89,7 +96,7 @@ final class Values {
   }
 
   private Triples together(List<Part> parts, int source, Crew crew) {
-    crew.run(parts.size(), () -> parts, (all, task) -> all.get(task).triples[source].sort());
+    crew.run(parts.size(), () -> parts, (all, task) -> all.get(task).sort(source));
     Triples all = parts.isEmpty() ? triples(source) : parts.get(0).triples[source];
     for (int i = 1; i < parts.size(); i++) {
       all.merge(parts.get(i).triples[source]);
@@ -98,17 +105,27 @@ final class Values {
   }
 
   private Triples triples(int source) {
-    return new Triples(sources.get(source).names().size(), axis.segments(), seats.count());
+    return new Triples(sources.get(source).names().size(), axis.segments(), slots);
   }
 
   /** What one thread found. */
   private final class Part {
     private final FactBlock block = new FactBlock();
     private final Triples[] triples = new Triples[sources.size()];
+    private final boolean repeated;
 
-    Part() {
+    Part(boolean repeated) {
+      this.repeated = repeated;
       for (int i = 0; i < triples.length; i++) {
         triples[i] = triples(i);
+      }
+    }
+
+    void sort(int source) {
+      if (repeated) {
+        triples[source].sort();
+      } else {
+        triples[source].sortDifferent();
       }
     }
 
@@ -130,7 +147,7 @@ final class Values {
       if (segment < 0) {
         return;
       }
-      int seat = seats.at(places.of(block, index), day);
+      int seat = seats.at(owners.of(block, index), day);
       for (int i : into) {
         Source source = sources.get(i);
         int value = source.codes().applyAsInt(block.position(index));

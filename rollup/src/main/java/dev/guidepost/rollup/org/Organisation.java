@@ -2,6 +2,7 @@ package dev.guidepost.rollup.org;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree of units and their members, readable as of any date.
@@ -347,6 +350,55 @@ public final class Organisation {
    */
   public List<LocalDate> treeChanges() {
     return treeChanges;
+  }
+
+  /**
+   * Returns the parties that stand elsewhere than in another organisation: units that on some day
+   * have another parent, people who are in another unit, and whoever is in one of the two only. Who
+   * stands below a unit that moves does not stand elsewhere, as it is in the same unit.
+   *
+   * <pre>{@code
+   * planned.differences(organisation); // [west]: who is concerned by a re-organisation
+   * }</pre>
+   *
+   * @param other the other organisation
+   * @return units in the order of their declaration here, then people, then those that only the
+   *     other one has; unmodifiable
+   */
+  public Set<PartyId> differences(Organisation other) {
+    ImmutableSet.Builder<PartyId> found = ImmutableSet.builder();
+    int[] theirs = other.units.equals(units) ? null : codes(units, other);
+    addDifferences(units, parents, other, other.units, other.parents, theirs, found);
+    addDifferences(people, stays, other, other.people, other.stays, theirs, found);
+    if (theirs != null || !other.people.equals(people)) {
+      other.codes.keySet().stream().filter(party -> !codes.containsKey(party)).forEach(found::add);
+    }
+    return found.build();
+  }
+
+  /** Returns the places among those of another organisation, {@link Timeline#NONE} without. */
+  private static int[] codes(List<? extends PartyId> parties, Organisation other) {
+    return parties.stream()
+        .mapToInt(party -> other.codes.getOrDefault(party, Timeline.NONE))
+        .toArray();
+  }
+
+  /** Adds the parties whose places differ from those of a list with the same, or another, order. */
+  private static void addDifferences(
+      List<? extends PartyId> parties,
+      List<Timeline> places,
+      Organisation other,
+      List<? extends PartyId> otherParties,
+      List<Timeline> otherPlaces,
+      int @Nullable [] units,
+      ImmutableSet.Builder<PartyId> found) {
+    int[] order = parties.equals(otherParties) ? null : codes(parties, other);
+    for (int i = 0; i < parties.size(); i++) {
+      int there = order == null ? i : order[i];
+      if (there == Timeline.NONE || !places.get(i).same(otherPlaces.get(there), units)) {
+        found.add(parties.get(i));
+      }
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.guidepost.rollup.org;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What holds from which day on: a step function over days, as dense codes. */
 final class Timeline {
@@ -12,6 +13,9 @@ final class Timeline {
 
   /** The value where nothing holds. */
   static final int NONE = -1;
+
+  /** A value that the other one does not have. */
+  private static final int MISSING = -2;
 
   private final long[] starts;
   private final int[] values;
@@ -29,6 +33,35 @@ final class Timeline {
       starts[size] = step.getKey();
       values[size++] = step.getValue();
     }
+  }
+
+  /**
+   * Tells whether another one holds the same on every day.
+   *
+   * @param other the other one
+   * @param codes by value the one that means the same in the other, null if it is the same
+   */
+  boolean same(Timeline other, int @Nullable [] codes) {
+    if (codes == null && Arrays.equals(starts, other.starts)) {
+      return Arrays.equals(values, other.values) || sameFrom(other, codes, starts);
+    }
+    return sameFrom(other, codes, starts) && sameFrom(other, codes, other.starts);
+  }
+
+  private boolean sameFrom(Timeline other, int @Nullable [] codes, long[] days) {
+    boolean same = at(ALWAYS, codes) == other.at(ALWAYS);
+    for (long day : days) {
+      same &= at(day, codes) == other.at(day);
+    }
+    return same;
+  }
+
+  private int at(long day, int @Nullable [] codes) {
+    int value = at(day);
+    if (codes == null || value == NONE) {
+      return value;
+    }
+    return codes[value] == NONE ? MISSING : codes[value];
   }
 
   /** Returns the value that holds on an epoch day, {@link #NONE} before the first start. */

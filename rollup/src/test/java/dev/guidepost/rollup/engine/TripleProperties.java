@@ -2,6 +2,7 @@ package dev.guidepost.rollup.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Triples are a sorted set, also when two are merged. */
+/** Triples are sorted, also when two are merged. */
 class TripleProperties {
 
   private static List<Long> all(Triples triples) {
@@ -37,7 +38,7 @@ class TripleProperties {
       triples.add(value, segment, seat);
       set.add(code(value, segment, seat));
     }
-    triples.sort();
+    triples.sortDifferent();
     return triples;
   }
 
@@ -55,8 +56,15 @@ class TripleProperties {
     Triples second = sorted(random, sizes, two);
     assertEquals(new ArrayList<>(one), all(first));
     one.addAll(two);
+    int both = first.size() + second.size();
     first.merge(second);
-    assertEquals(new ArrayList<>(one), all(first));
+    assertEquals(both, first.size());
+    assertEquals(all(first).stream().sorted().toList(), all(first));
+    assertEquals(one, new TreeSet<>(all(first)));
+    int value = first.size() == 0 ? 0 : first.value(random.nextInt(first.size()));
+    int start = first.start(value);
+    assertTrue(start == 0 || first.value(start - 1) < value);
+    assertTrue(start == first.size() || first.value(start) == value);
   }
 
   @Example
@@ -71,6 +79,8 @@ class TripleProperties {
     one.add(0, 0, 0);
     one.add(0, 0, 0);
     one.sort();
+    assertEquals(2, one.size());
+    one.sortDifferent();
     assertEquals(1, one.size());
     assertEquals(0, one.value(0) + one.segment(0) + one.seat(0));
   }

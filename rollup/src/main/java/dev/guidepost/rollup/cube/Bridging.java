@@ -88,9 +88,7 @@ final class Bridging {
     if (counts(left, position)) {
       Stretch stretch =
           new Stretch(
-              left.ledger.partyCode(position),
-              left.cube.seat(position),
-              right.cube.seat(position));
+              left.ledger.partyCode(position), left.cube.seat(position), right.cube.seat(position));
       Quantity[] sums =
           both.computeIfAbsent(stretch, any -> new Quantity[] {Quantity.ZERO, Quantity.ZERO});
       sums[0] = sums[0].plus(left.amount(position));

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The nodes of an organisation and the seats in it of a ledger's participants, or of other {@linkplain
- * Owners owners} of its facts; the same for all periods, so that they are made once for roll-ups
- * that differ in those only.
+ * The nodes of an organisation and the seats in it of a ledger's participants, or of other
+ * {@linkplain Owners owners} of its facts; the same for all periods, so that they are made once for
+ * roll-ups that differ in those only.
  */
 public final class Leaves {
 

@@ -33,8 +33,7 @@ final class Values {
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(
-      Ledger ledger, Owners owners, List<MetricId> present, TimeAxis axis, Leaves leaves) {
+  Values(Ledger ledger, Owners owners, List<MetricId> present, TimeAxis axis, Leaves leaves) {
     this.ledger = ledger;
     this.owners = owners;
     this.axis = axis;

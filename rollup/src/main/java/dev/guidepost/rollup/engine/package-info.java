@@ -4,8 +4,8 @@
  * <p><b>Where a fact's leaf is chosen.</b> A leaf is a {@linkplain
  * dev.guidepost.rollup.engine.Seats seat}: a participant in a unit. {@code Seats.at} chooses it
  * from the fact's participant and day, once, and nothing else does. Over a tree of products or of
- * anything else that a dimension tells, {@linkplain dev.guidepost.rollup.engine.Owners the unit
- * of the fact's value} stands for the participant. The fact is added to the row of that seat and
+ * anything else that a dimension tells, {@linkplain dev.guidepost.rollup.engine.Owners the unit of
+ * the fact's value} stands for the participant. The fact is added to the row of that seat and
  * nowhere else. A person is then the sum of the person's seats, and a unit the sum of the seats in
  * it and of the units below it. (A seat of an organisation, which one person has at a time, is a
  * unit here like any other.)

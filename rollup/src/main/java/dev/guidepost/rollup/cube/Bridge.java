@@ -300,8 +300,8 @@ public final class Bridge {
       throw new IllegalArgumentException(
           "metric must be defined alike, in one unit, in both cubes, but " + metric + " is not");
     }
-    left.requirePeriod(period);
-    right.requirePeriod(period);
+    left.kept(period);
+    right.kept(period);
     return new Bridge(left, right, definition, period);
   }
 

@@ -31,7 +31,7 @@ public final class Cells {
     this.node = node;
     this.cube = cube;
     this.period = period;
-    this.span = cube.span(period);
+    this.span = cube.kept(period);
   }
 
   /**

@@ -51,6 +51,7 @@ import java.util.Set;
 public final class Cube {
 
   private final Frame frame;
+  private final Rollup rollup;
   private final Ledger ledger;
   private final Measuring measuring;
   private final Owners owners;
@@ -66,30 +67,79 @@ public final class Cube {
   /** By metric whether it is known to be a sum that the ledger answers for. */
   private final boolean[] isSum;
 
-  Cube(Frame frame, Ledger ledger, Held held, Crew crew) {
-    this(frame, ledger, held, crew, Optional.empty());
+  /** Creates the cube of a roll-up. */
+  Cube(Frame frame, Rollup rollup, Totals totals) {
+    this(frame, rollup, totals, ImmutableMap.of(), Optional.empty());
   }
 
   /** Creates a cube that has no facts. */
   Cube(Frame frame, Held held, CubePart part) {
-    this(frame, new LedgerWriter(frame.catalog).snapshot(), held, Crew.ALONE, Optional.of(part));
+    this(
+        frame,
+        Rollup.of(new LedgerWriter(frame.catalog).snapshot()),
+        new Totals(held, frame.counted, Crew.ALONE),
+        codes(held.leaves().parties()),
+        Optional.of(part));
   }
 
-  private Cube(Frame frame, Ledger ledger, Held held, Crew crew, Optional<CubePart> part) {
+  private Cube(
+      Frame frame,
+      Rollup rollup,
+      Totals totals,
+      ImmutableMap<PartyId, Integer> parties,
+      Optional<CubePart> part) {
     this.frame = frame;
-    this.ledger = ledger;
+    this.rollup = rollup;
+    this.totals = totals;
+    this.parties = parties;
     this.part = part;
+    ledger = rollup.ledger();
     measuring = Measuring.of(ledger, frame.calendar);
     owners = Owners.of(ledger, frame.placedBy);
-    placement = new Placement(held.leaves());
-    totals = new Totals(held, frame.counted, crew);
+    placement = new Placement(totals.leaves());
+    isSum = new boolean[frame.catalog.metrics().size()];
+  }
+
+  private static ImmutableMap<PartyId, Integer> codes(List<PartyId> all) {
     ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
-    List<PartyId> all = part.isPresent() ? held.leaves().parties() : List.of();
     for (int i = 0; i < all.size(); i++) {
       codes.put(all.get(i), i);
     }
-    parties = codes.buildKeepingLast();
-    isSum = new boolean[frame.catalog.metrics().size()];
+    return codes.buildKeepingLast();
+  }
+
+  /**
+   * Returns what the same facts would be in another organisation: a re-organisation that is not
+   * decided, or the one of before. It equals, cell by cell, the cube that {@link Rollup#over} and
+   * {@link Rollup#build()} would make.
+   *
+   * <p>If the facts were {@linkplain Rollup#grouped() grouped}, only those of participants are gone
+   * through who stand elsewhere, themselves or with a unit above them, and all cells that stay as
+   * they are are shared by both cubes; a catalog that counts different values has all facts gone
+   * through for these alone. If the facts were not grouped, it is a whole roll-up.
+   *
+   * <pre>{@code
+   * Organisation reorganised = cube.organisation().toBuilder().reparent(west, south, june).build();
+   * Cube planned = cube.over(reorganised);
+   * }</pre>
+   *
+   * @param other the other organisation; units and people that it adds have cells, those that it
+   *     lacks have none, and their facts stand on {@link Organisation#UNASSIGNED}
+   * @return the cube of the other organisation, as it was or organised on the same date
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
+   * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
+   */
+  public Cube over(Organisation other) {
+    requireFacts();
+    Rollup there =
+        frame.placedBy.map(by -> rollup.over(other, by)).orElseGet(() -> rollup.over(other));
+    if (rollup.facts().isEmpty() || totals.leaves().areWorn()) {
+      return there.build();
+    }
+    Totals shifted =
+        totals.over(
+            other, ledger, rollup.facts().get(), frame.counted, rollup.crew(), rollup.watch());
+    return new Cube(frame.over(other), there, shifted);
   }
 
   /**
@@ -204,7 +254,7 @@ public final class Cube {
    */
   public Measurement measurement(PartyId party, MetricId metric, Period period) {
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measurement(node, metric, period);
   }
 
@@ -292,8 +342,8 @@ public final class Cube {
    * @throws ArithmeticException if the sum does not fit 64 bits
    */
   public Quantity sum(PartyId party, MetricId metric, Period period) {
-    frame.requirePeriod(period);
-    return sum(code(party), metric, period, frame.span(period));
+    Frame.Span span = frame.kept(period);
+    return sum(code(party), metric, period, span);
   }
 
   /** Returns a sum; of a metric that was read before straight from the cells. */
@@ -329,7 +379,7 @@ public final class Cube {
   public List<Fact> facts(PartyId party, MetricId metric, Period period) {
     requireFacts();
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measuring.facts(metric, period, scope(node, period));
   }
 
@@ -359,7 +409,7 @@ public final class Cube {
       PartyId party, MetricId metric, Period period, Dimension dimension) {
     requireFacts();
     int node = code(party);
-    frame.requirePeriod(period);
+    frame.kept(period);
     return measuring.pivot(metric, period, scope(node, period), dimension);
   }
 
@@ -412,12 +462,9 @@ public final class Cube {
     return code;
   }
 
-  Frame.Span span(Period period) {
-    return frame.span(period);
-  }
-
-  void requirePeriod(Period period) {
-    frame.requirePeriod(period);
+  /** Returns the segments of a period, refused if it is not kept. */
+  Frame.Span kept(Period period) {
+    return frame.kept(period);
   }
 
   private void requireFacts() {
@@ -437,6 +484,10 @@ public final class Cube {
 
   Placement placement() {
     return placement;
+  }
+
+  Totals totals() {
+    return totals;
   }
 
   /** Returns what was rolled up on one line. */

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -13,6 +14,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,9 @@ final class Frame {
   /** The periods for which different values are counted: those kept, and some to date. */
   final ImmutableList<Period> counted;
 
+  /** The segments of the periods that are kept, and of all that are read. */
+  private final ImmutableMap<Period, Span> kept;
+
   private final ImmutableMap<Period, Span> spans;
 
   /** A period as a run of segments, from one up to, but not including, another. */
@@ -58,11 +63,33 @@ final class Frame {
     counted = withToDate(this::countsDifferent);
     List<Period> read = withToDate(metric -> true);
     axis = new TimeAxis(read);
-    spans =
-        read.stream()
-            .collect(
-                ImmutableMap.toImmutableMap(
-                    period -> period, period -> new Span(axis.first(period), axis.end(period))));
+    spans = spans(read);
+    kept = spans(this.periods);
+  }
+
+  private ImmutableMap<Period, Span> spans(Collection<Period> some) {
+    return some.stream()
+        .collect(
+            ImmutableMap.toImmutableMap(
+                period -> period, period -> new Span(axis.first(period), axis.end(period))));
+  }
+
+  private Frame(Frame from, Organisation organisation) {
+    this.organisation = organisation;
+    catalog = from.catalog;
+    organisedOn = from.organisedOn;
+    placedBy = from.placedBy;
+    periods = from.periods;
+    calendar = from.calendar;
+    axis = from.axis;
+    counted = from.counted;
+    kept = from.kept;
+    spans = from.spans;
+  }
+
+  /** Returns this frame over another organisation. */
+  Frame over(Organisation other) {
+    return new Frame(this, other);
   }
 
   /** Returns the periods kept and, where some metrics to date need more days, those too. */
@@ -76,6 +103,12 @@ final class Frame {
     return ImmutableList.copyOf(all);
   }
 
+  /** Tells whether a metric of the catalog keeps a smallest or largest amount. */
+  boolean hasExtremes() {
+    return catalog.metrics().stream()
+        .anyMatch(metric -> metric.aggregation().kept() == Kept.EXTREME);
+  }
+
   /** Tells whether a metric is read from one that counts different values. */
   private boolean countsDifferent(MetricId metric) {
     return catalog.dependencies(metric).stream()
@@ -87,8 +120,14 @@ final class Frame {
     return Objects.requireNonNull(spans.get(period));
   }
 
-  void requirePeriod(Period period) {
-    if (!periods.contains(period)) {
+  /**
+   * Returns the segments of a period that is kept.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  Span kept(Period period) {
+    Span span = kept.get(period);
+    if (span == null) {
       List<String> shown = periods.stream().limit(12).map(Period::label).toList();
       throw new IllegalArgumentException(
           "period must be one of "
@@ -99,6 +138,7 @@ final class Frame {
               + ", but was "
               + period);
     }
+    return span;
   }
 
   /** Refuses another frame than this one, as what is in them does not merge. */

@@ -53,7 +53,6 @@ public final class Node {
    * @throws IllegalArgumentException if the cube does not keep the period
    */
   public Cells in(Period period) {
-    cube.requirePeriod(period);
     return new Cells(this, cube, period);
   }
 

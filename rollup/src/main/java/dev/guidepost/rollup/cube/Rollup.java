@@ -11,10 +11,11 @@ import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
-import dev.guidepost.rollup.engine.Grouped;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
 import dev.guidepost.rollup.engine.Owners;
+import dev.guidepost.rollup.engine.PartyFacts;
+import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -51,7 +52,10 @@ public final class Rollup {
 
   /** How it is done: the facts in order of their participants or as they are, by whom, watched. */
   record Running(
-      Optional<Grouped> grouped, Crew crew, DoubleConsumer listener, BooleanSupplier cancelled) {}
+      Optional<PartyFacts> grouped,
+      Crew crew,
+      DoubleConsumer listener,
+      BooleanSupplier cancelled) {}
 
   /** Over what it is done, and the dimension by whose values facts stand in it, if by any. */
   private record Tree(Organisation organisation, Optional<Dimension> placedBy) {}
@@ -280,10 +284,24 @@ public final class Rollup {
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   public Rollup grouped() {
-    Watch watch = new Watch(running.listener(), running.cancelled());
-    Grouped facts = Grouped.of(ledger, Owners.of(ledger, placedBy()), running.crew(), watch);
+    return with(PartyFacts.of(ledger, placedBy(), running.crew(), watch()));
+  }
+
+  /** Returns this roll-up with its facts in order. */
+  private Rollup with(PartyFacts facts) {
     return with(
         new Running(Optional.of(facts), running.crew(), running.listener(), running.cancelled()));
+  }
+
+  /** Returns this roll-up of a later state of its ledger. */
+  Rollup at(Ledger later) {
+    Running there =
+        new Running(
+            running.grouped().map(facts -> facts.at(later)),
+            running.crew(),
+            running.listener(),
+            running.cancelled());
+    return new Rollup(later, tree, organisedOn, periods, calendar, there, null);
   }
 
   /**
@@ -297,7 +315,8 @@ public final class Rollup {
    */
   public Cube build() {
     Frame frame = frame("build()");
-    return new Cube(frame, ledger, held(frame), running.crew());
+    Totals totals = new Totals(held(frame, false), frame.counted, running.crew());
+    return new Cube(frame, this, totals);
   }
 
   /**
@@ -311,10 +330,11 @@ public final class Rollup {
    */
   public CubePart part() {
     Frame frame = frame("part()");
-    return CubePart.of(frame, ledger, held(frame));
+    return CubePart.of(frame, ledger, held(frame, false));
   }
 
-  private Frame frame(String asked) {
+  /** Returns what the cube is of, refused if something was not given before a method was called. */
+  Frame frame(String asked) {
     if (tree == null || periods.isEmpty()) {
       throw new IllegalStateException(
           "over(...) and periods(...) must be called before "
@@ -332,15 +352,34 @@ public final class Rollup {
         requireCalendar(asked));
   }
 
-  private Held held(Frame frame) {
+  /** Goes through the facts; repeated to hold each occurrence of a value. */
+  Held held(Frame frame, boolean repeated) {
     return Held.of(
         ledger,
-        running.grouped().orElse(null),
+        running.grouped().flatMap(PartyFacts::whole).orElse(null),
         Objects.requireNonNull(leaves.get()),
         frame.axis,
-        false,
+        repeated,
         running.crew(),
-        new Watch(running.listener(), running.cancelled()));
+        watch());
+  }
+
+  /** Returns a watch over the next piece of work. */
+  Watch watch() {
+    return new Watch(running.listener(), running.cancelled());
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Crew crew() {
+    return running.crew();
+  }
+
+  /** Returns the facts in order of their participants, if they were put so. */
+  Optional<PartyFacts> facts() {
+    return running.grouped();
   }
 
   private FiscalCalendar requireCalendar(String asked) {

@@ -35,15 +35,22 @@
  * dev.guidepost.core.measure.Measuring} chooses among the facts; it also reads every metric from
  * its parts, so that a metric means here what it means everywhere.
  *
+ * <p><b>What changes.</b> A {@link dev.guidepost.rollup.cube.LiveCube} follows its ledger: a batch
+ * changes the cells of its facts, and a snapshot shares all others with the next. {@link
+ * dev.guidepost.rollup.cube.Cube#over} asks what the same facts would be in another organisation,
+ * such as one that is not decided yet, and moves only what is of those who would stand elsewhere.
+ * Both are equal, cell by cell, to a roll-up from scratch.
+ *
  * <p><b>How it is done.</b> Sums are exact at the metric's scale and the same, bit by bit, in any
  * order of facts and on any number of threads; one that does not fit 64 bits throws {@link
  * java.lang.ArithmeticException} naming its cell, when it is asked for. Work is done on the
  * caller's thread, with others if {@link dev.guidepost.rollup.cube.Rollup#on} lends an executor; it
  * tells how far it is and can be cancelled. Facts are gone through as they are, or {@linkplain
  * dev.guidepost.rollup.cube.Rollup#grouped() grouped} for many roll-ups of one ledger. Everything
- * here is immutable and thread-safe. A package of its own, which is not exported, holds the engine;
- * its description says where the leaf of a fact is chosen, what a move costs, how a cell is made
- * exact and how an aggregation is added.
+ * here but the live cube is immutable, and all is thread-safe. A package of its own, which is not
+ * exported, holds the engine; its description says where the leaf of a fact is chosen, what a move
+ * and another organisation cost, what a snapshot shares with the next, how a cell is made exact and
+ * how an aggregation is added.
  */
 @NullMarked
 package dev.guidepost.rollup.cube;

@@ -92,7 +92,7 @@ final class Different {
   static final class Counter {
     private final Ranges ranges;
     private final Slots slots;
-    private final int[] @Nullable [] counts;
+    private int[] @Nullable [] counts;
 
     /** By lane and slot the number of the last way that led there; they only ever grow. */
     private final int[][] marks;
@@ -118,6 +118,11 @@ final class Different {
         }
         add(triples.segment(i), triples.seat(i), 1);
       }
+    }
+
+    /** Counts into other rows from now on. */
+    void into(int[] @Nullable [] other) {
+      counts = other;
     }
 
     /** Starts with another value. */

@@ -176,9 +176,26 @@ public final class Grouped {
     return party;
   }
 
-  /** Returns the place after the last fact of a participant. */
+  /** Returns the place of the first fact of a participant, or of who came later. */
+  int start(int party) {
+    return party == 0 ? 0 : end(party - 1);
+  }
+
+  /** Returns the place after the last fact of a participant, or of who came later. */
   int end(int party) {
-    return ends[party];
+    return party < ends.length ? ends[party] : what.length;
+  }
+
+  /** Returns the first of some places with a fact on some days, or the end of these places. */
+  int find(int from, int to, long start, long end) {
+    int[] all = what;
+    int first = (int) Math.min(DAY_MASK, Math.max(0, start - Ledger.FIRST_DAY));
+    int days = (int) Math.min(DAY_MASK, Math.max(first, end - Ledger.FIRST_DAY)) - first;
+    int at = from;
+    while (at < to && Integer.compareUnsigned((all[at] & DAY_MASK) - first, days) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   int metric(int place) {

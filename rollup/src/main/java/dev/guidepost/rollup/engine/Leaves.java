@@ -93,6 +93,15 @@ public final class Leaves {
     return more.size() == parties.size() ? this : new Leaves(more, this, slots.copy());
   }
 
+  /**
+   * Tells whether most slots may be of organisations that were left, so that it pays to start anew.
+   *
+   * @return true if there are many more slots than parties
+   */
+  public boolean areWorn() {
+    return slots.size() / 8 > nodes.size() + parties.size();
+  }
+
   /** Leaves in another organisation, and the participants who sit elsewhere on some day. */
   record Other(Leaves leaves, int[] moved) {}
 
@@ -129,7 +138,12 @@ public final class Leaves {
       if (anyIn(movedSlots, party)
           || (!sameNodes && theirs.codeOrNone(parties.get(party)) != node(party, codes))) {
         Stays before = seats.of(party);
-        sitting.place(party, theirs.codeOrNone(parties.get(party)), plan);
+        int person = grown.node(seats.last(party));
+        if (sameNodes && (person == Nodes.NONE || !moved[person])) {
+          sitting.place(party, plan);
+        } else {
+          sitting.place(party, theirs.codeOrNone(parties.get(party)), plan);
+        }
         if (!before.same(sitting.of(party))) {
           changed[count++] = party;
         }

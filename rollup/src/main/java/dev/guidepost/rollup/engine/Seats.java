@@ -73,6 +73,22 @@ public final class Seats {
       return steps.all();
     }
 
+    /** Returns the places of a participant who stands in the same units as in some seats. */
+    Stays places(Stays seats) {
+      if (seats.size() == 1) {
+        return places.of(unit(seats.place(0)));
+      }
+      Stays.Steps steps = new Stays.Steps();
+      for (int i = 0; i < seats.size(); i++) {
+        add(steps, unit(seats.place(i)), seats.start(i), seats.end(i));
+      }
+      return steps.all();
+    }
+
+    private int unit(int seat) {
+      return slots.node(slots.parent(seat));
+    }
+
     private void add(Stays.Steps steps, int unit, long from, long until) {
       Stays places = this.places.of(unit);
       for (int i = 0; i < places.size(); i++) {
@@ -102,7 +118,15 @@ public final class Seats {
 
   /** Gives one participant other seats; those that stay the same are the same slots. */
   void place(int party, int node, Plan plan) {
-    Stays places = plan.places(node);
+    place(party, node, plan.places(node), plan);
+  }
+
+  /** Gives one participant seats that are in the same units. */
+  void place(int party, Plan plan) {
+    place(party, plan.slots().node(last[party]), plan.places(of(party)), plan);
+  }
+
+  private void place(int party, int node, Stays places, Plan plan) {
     Slots slots = plan.slots();
     int person = node < plan.nodes().units() ? Nodes.NONE : node;
     int before = last[party];
@@ -145,6 +169,11 @@ public final class Seats {
   Stays of(int party) {
     Stays moved = moves[party];
     return moved == null ? Stays.always(last[party]) : moved;
+  }
+
+  /** Returns the seat of a participant that was made last, or the only one. */
+  int last(int party) {
+    return last[party];
   }
 
   /** Returns the number of participants. */

@@ -1,8 +1,6 @@
 package dev.guidepost.rollup.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Where somebody or something stands, each from a day on until the next. */
 final class Stays {
@@ -24,23 +22,27 @@ final class Stays {
 
   /** Collects stays in the order of their days; of two from one day on the later one counts. */
   static final class Steps {
-    private record Step(long from, int place) {}
-
-    private final List<Step> steps = new ArrayList<>();
+    private long[] starts = new long[4];
+    private int[] places = new int[4];
+    private int size;
 
     void add(long from, int place) {
-      if (!steps.isEmpty() && steps.get(steps.size() - 1).from() == from) {
-        steps.remove(steps.size() - 1);
+      if (size > 0 && starts[size - 1] == from) {
+        size--;
       }
-      if (steps.isEmpty() || steps.get(steps.size() - 1).place() != place) {
-        steps.add(new Step(from, place));
+      if (size > 0 && places[size - 1] == place) {
+        return;
       }
+      if (size == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * size);
+        places = Arrays.copyOf(places, 2 * size);
+      }
+      starts[size] = from;
+      places[size++] = place;
     }
 
     Stays all() {
-      return new Stays(
-          steps.stream().mapToLong(Step::from).toArray(),
-          steps.stream().mapToInt(Step::place).toArray());
+      return new Stays(Arrays.copyOf(starts, size), Arrays.copyOf(places, size));
     }
   }
 

@@ -72,6 +72,23 @@ public final class TimeAxis {
     return LocalDate.ofEpochDay(cuts[segment]);
   }
 
+  /** Returns the first day of a segment; that of the segment after the last is the end. */
+  long start(int segment) {
+    return cuts[segment];
+  }
+
+  /** Returns the first segment that starts on a day or later, the number of segments without. */
+  int firstFrom(long day) {
+    int found = Arrays.binarySearch(cuts, day);
+    return Math.min(found >= 0 ? found : -found - 1, kept.length);
+  }
+
+  /** Returns the segment after the last that ends on a day or before, 0 without. */
+  int lastUntil(long day) {
+    int found = Arrays.binarySearch(cuts, day);
+    return Math.max(0, found >= 0 ? found : -found - 2);
+  }
+
   /**
    * Returns the segment of a day on which there can be a fact.
    *

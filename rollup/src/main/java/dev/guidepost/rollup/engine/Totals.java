@@ -1,8 +1,10 @@
 package dev.guidepost.rollup.engine;
 
+import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public final class Totals {
     columns = held.sums().rows().columns();
     rows = Assembly.assemble(held.sums().rows(), slots, crew);
     spreads = Spreads.of(held.sums().samples(), columns.spreads(), axis.segments(), slots);
-    different = different(held.counted(), periods, crew);
+    different = different(held.counted(), periods, leaves, crew);
   }
 
   /** Creates totals that differ from others in some facts, or by another organisation. */
@@ -54,14 +56,43 @@ public final class Totals {
     this.different = different;
   }
 
-  /** Counts different values of each metric that counts such. */
-  @Nullable Different[] different(List<Values.Counted> counted, List<Period> periods, Crew crew) {
+  private @Nullable Different[] different(
+      List<Values.Counted> counted, List<Period> periods, Leaves seated, Crew crew) {
     @Nullable Different[] all = new Different[metrics.size()];
     Ranges ranges = new Ranges(periods, axis);
     for (Values.Counted values : counted) {
-      all[values.metric()] = Different.of(values.triples(), ranges, leaves, crew);
+      all[values.metric()] = Different.of(values.triples(), ranges, seated, crew);
     }
     return all;
+  }
+
+  /**
+   * Returns the totals of the same facts in another organisation. Only facts of who stands
+   * elsewhere are gone through, but all where different values are counted.
+   *
+   * @param other the other organisation
+   * @param ledger the facts
+   * @param facts the same by participant
+   * @param periods the periods kept, for which different values are counted
+   * @param crew who counts different values
+   * @param watch told of each fact where different values are counted
+   * @return the totals in the other organisation; all that does not differ is shared
+   */
+  public Totals over(
+      Organisation other,
+      Ledger ledger,
+      PartyFacts facts,
+      List<Period> periods,
+      Crew crew,
+      Watch watch) {
+    watch.check();
+    Leaves.Other there = leaves.over(other);
+    Values values = new Values(ledger, facts.owners(), columns.present(), axis, there.leaves());
+    if (values.any()) {
+      watch.expect(ledger.size());
+    }
+    List<Values.Counted> counted = values.find(false, crew, watch);
+    return Shift.shift(this, there, facts, different(counted, periods, there.leaves(), crew));
   }
 
   /**

@@ -82,7 +82,7 @@ final class Values {
             () -> new Part(repeated),
             (part, from, to) -> {
               watch.check();
-              part.take(from, to);
+              part.find(from, to);
               watch.done(to - from);
             });
     List<Counted> found = new ArrayList<>();
@@ -108,7 +108,7 @@ final class Values {
   }
 
   /** What one thread found. */
-  private final class Part {
+  private final class Part implements Taker {
     private final FactBlock block = new FactBlock();
     private final Triples[] triples = new Triples[sources.size()];
     private final boolean repeated;
@@ -128,30 +128,37 @@ final class Values {
       }
     }
 
-    void take(int from, int to) {
+    void find(int from, int to) {
       for (int at = from; at < to; ) {
         at = ledger.read(at, to, block);
-        for (int i = 0; i < block.size(); i++) {
-          int[] into = takers[block.metricCode(i)];
-          if (into.length > 0) {
-            take(i, into);
-          }
-        }
+        forEach(block, this);
       }
     }
 
-    private void take(int index, int[] into) {
-      int day = block.epochDay(index);
-      int segment = axis.segment(day);
-      if (segment < 0) {
-        return;
-      }
-      int seat = seats.at(owners.of(block, index), day);
-      for (int i : into) {
-        Source source = sources.get(i);
-        int value = source.codes().applyAsInt(block.position(index));
-        if (value != source.none()) {
-          triples[i].add(value, segment, seat);
+    @Override
+    public void take(int source, int value, int segment, int seat) {
+      triples[source].add(value, segment, seat);
+    }
+  }
+
+  /** Takes a value: the number of who counts it, its code, and where it is. */
+  interface Taker {
+    void take(int source, int value, int segment, int seat);
+  }
+
+  /** Hands over the values of the facts in a block. */
+  void forEach(FactBlock block, Taker taker) {
+    for (int i = 0; i < block.size(); i++) {
+      int[] into = takers[block.metricCode(i)];
+      int segment = into.length == 0 ? TimeAxis.OUTSIDE : axis.segment(block.epochDay(i));
+      if (segment >= 0) {
+        int seat = seats.at(owners.of(block, i), block.epochDay(i));
+        for (int number : into) {
+          Source source = sources.get(number);
+          int value = source.codes().applyAsInt(block.position(i));
+          if (value != source.none()) {
+            taker.take(number, value, segment, seat);
+          }
         }
       }
     }

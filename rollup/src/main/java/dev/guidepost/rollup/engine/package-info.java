@@ -10,26 +10,47 @@
  * it and of the units below it. (A seat of an organisation, which one person has at a time, is a
  * unit here like any other.)
  *
- * <p><b>What a move costs and why.</b> A person who moves gets one more seat; facts of before stay
- * in the old one, as their days choose it. A unit that is put below another one cuts the
- * {@linkplain dev.guidepost.rollup.engine.TimeAxis time axis} on that day and makes one more
- * version of the {@code Tree}. Each version adds up its own segments below its own parents, so that
- * a cell over a period with a move is the sum of both. Neither touches a fact. Organised on one
- * date there is one seat each and one tree.
+ * <p><b>What a move costs and why.</b> A seat is a slot in one tree, {@code Slots}, that holds all
+ * versions of the organisation: a unit has a slot, its {@code Places}, below each unit that it ever
+ * stands below, and a participant a seat below each slot of a unit in which facts may count. So the
+ * way up from a seat is the path of its facts and never changes; a cell need not be cut where the
+ * organisation changes, only where a kept period starts or ends, as {@link
+ * dev.guidepost.rollup.engine.TimeAxis} says. A person who moves gets one more seat, and so does
+ * everybody below a unit that moves; facts of before stay where they are, as their days choose the
+ * seat. A unit or person with several slots has one more, the sum of them. Neither touches a fact.
+ * Organised on one date there is one seat and one slot each.
+ *
+ * <p><b>What another organisation costs.</b> {@code Leaves.over} finds who stands elsewhere by
+ * comparing memberships and parents, and gives these alone other seats; all other slots are the
+ * same numbers in both. {@code Shift} moves what is theirs: whole cells as they are, and facts only
+ * in the cells in which the day of change lies. The differences are added up by slot, then up the
+ * tree; where they come to 0, as above both parents of a unit that moved, the way ends.
+ *
+ * <p><b>What a snapshot shares with the next.</b> {@link dev.guidepost.rollup.engine.Totals} hold
+ * an array of rows, one a slot, and never change. A {@code Draft} of the next totals copies that
+ * array, which is a few bytes a slot, and a row when a fact first changes it: that of its seat and
+ * of each slot above. All other rows, histograms and counts are the same objects in both. A fact
+ * that came is added on the way up, one that went is taken off; {@code LedgerChanges} of core tells
+ * both. What does not invert is found anew: a smallest or largest amount that went, among the facts
+ * of its participant ({@link dev.guidepost.rollup.engine.PartyFacts}), then among the slots right
+ * below each one above; how many different values there are, by taking the ways of each value that
+ * came or went, before and after ({@code Occurrences}). Nobody sees a draft; totals are published
+ * as one reference.
  *
  * <p><b>How a cell is made exact.</b> {@code Adding} adds each fact to {@code Rows}, modulo 2^64,
  * and notes how often a sum went beyond 64 bits and in which direction; both are the same in any
- * order and any parts, so threads and their partial rows change nothing. {@code Assembly} adds rows
- * to rows alike. {@code Totals} adds the cells of a period when it is read, and refuses a total
- * only if that does not fit 64 bits. Smallest and largest amounts are compared, histograms added.
- * For different values {@code Triples} keep which value occurred when and where; {@code Different}
- * counts each once at every node above one of its seats.
+ * order and any parts, so threads and their partial rows change nothing, nor does it matter whether
+ * a fact was added and taken off again. {@code Assembly} adds rows to rows alike. {@code Totals}
+ * adds the cells of a period when it is read, and refuses a total only if that does not fit 64
+ * bits. Smallest and largest amounts are compared, histograms added. For different values {@code
+ * Triples} keep which value occurred when and where; {@code Different} counts each once at every
+ * node above one of its seats.
  *
  * <p><b>How an aggregation is added.</b> What it keeps of facts is a {@link
  * dev.guidepost.core.metric.Kept} of core. If that fits a number for each node and segment, {@code
- * Columns} gives it a column, {@code Adding} says how a fact changes a cell, and {@code Rows} how
- * two cells become one. If not, it is kept beside the rows as histograms are. {@code Totals} reads
- * it, and the cube hands it to core as a {@link dev.guidepost.core.measure.Partial}. What is read
+ * Columns} gives it a column, {@code Adding} says how a fact changes a cell, {@code Draft} how one
+ * that goes does, and {@code Rows} how two cells become one. If not, it is kept beside the rows as
+ * histograms are. {@code Totals} reads it, and the cube hands it to core as a {@link dev.guidepost.core.measure.Partial}. What is read
  * from other metrics, such as a ratio, needs nothing here.
  *
  * <p><b>Who does the work.</b> A {@linkplain dev.guidepost.rollup.engine.Crew crew} of threads

@@ -49,7 +49,7 @@ class EveryAggregationProperties {
   private static final UnitOfMeasure SHARE = new UnitOfMeasure.Share();
   static final Dimension ACCOUNT = Dimension.of("account");
 
-  private static final Catalog CATALOG =
+  static final Catalog CATALOG =
       Catalog.of(
           List.of(
               metric("sales", "sum", USD),

@@ -117,6 +117,48 @@ class PlacedByProperties {
     assertCells(model, part.cube());
   }
 
+  @Property(tries = 150)
+  void aLiveCubeAndAnotherTreeFollow(@ForAll long seed, @ForAll boolean grouped) {
+    Products products = new Products(seed);
+    Random random = new Random(seed);
+    LedgerWriter writer = new LedgerWriter(Scenario.CATALOG);
+    Rollup empty = products.rollup(writer.snapshot());
+    LiveCube live = LiveCube.of(grouped ? empty.grouped() : empty);
+    List<Scenario.Row> byProduct = new ArrayList<>();
+    for (int i = 0; i < products.byProduct.size(); i++) {
+      Scenario.Row fact = products.scenario.rows.get(i);
+      Scenario.Row placed = products.byProduct.get(i);
+      try (Batch batch = writer.batch("batch " + i, Scenario.FIRST_KNOWN)) {
+        batch
+            .row("row " + random.nextInt(20))
+            .by(fact.party())
+            .on(fact.on())
+            .dim(PRODUCT, placed.party().value())
+            .put(fact.metric(), fact.amount());
+        batch.commit();
+      }
+      if (random.nextInt(3) == 0) {
+        live.apply(writer.snapshot());
+      }
+    }
+    live.apply(writer.snapshot());
+    Ledger ledger = writer.snapshot();
+    for (int i = 0; i < ledger.size(); i++) {
+      if (ledger.includes(i)) {
+        Fact fact = ledger.fact(i);
+        UnitId unit = UnitId.of(fact.dimensions().getOrDefault(PRODUCT, "nowhere"));
+        byProduct.add(
+            new Scenario.Row(
+                fact.sourceKey().orElseThrow(), unit, fact.on(), fact.metric(), fact.amount()));
+      }
+    }
+    assertCells(new Model(products.tree, Optional.empty(), byProduct), live.snapshot());
+    Organisation other = new Products(seed + 1).tree;
+    assertCells(
+        new Model(other, Optional.empty(), byProduct), live.snapshot().over(other));
+    assertEquals(Optional.of(PRODUCT), live.snapshot().over(other).placedBy());
+  }
+
   @Property(tries = 100)
   void allTreesHaveOneTotal(@ForAll long seed) {
     Products products = new Products(seed);

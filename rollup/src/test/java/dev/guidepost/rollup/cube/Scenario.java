@@ -83,6 +83,42 @@ final class Scenario {
     return new Row(key, party, day(), metric, amount);
   }
 
+  /** Returns another organisation: with a few changes, or nothing in common but some ids. */
+  static Organisation other(Organisation organisation, Random chance) {
+    if (chance.nextInt(4) == 0) {
+      return new Scenario(chance.nextLong()).organisation;
+    }
+    Organisation changed = organisation;
+    for (int i = chance.nextInt(5); i > 0; i--) {
+      try {
+        changed = change(changed, chance);
+      } catch (IllegalArgumentException e) {
+        // Then not this one.
+      }
+    }
+    return changed;
+  }
+
+  private static Organisation change(Organisation organisation, Random chance) {
+    List<UnitId> units = organisation.units();
+    List<PersonId> people = organisation.people();
+    UnitId unit = units.get(chance.nextInt(units.size()));
+    LocalDate from = START.plusDays(chance.nextInt(120));
+    Organisation.Builder builder = organisation.toBuilder();
+    return switch (chance.nextInt(5)) {
+      case 0 -> builder.unit(UnitId.of("new unit " + units.size()), "New", "level", unit).build();
+      case 1 ->
+          builder
+              .person(PersonId.of(chance.nextBoolean() ? "new " + people.size() : "stranger"), "Bo")
+              .build();
+      case 2 -> builder.reparent(units.get(chance.nextInt(units.size())), unit, from).build();
+      default ->
+          people.isEmpty()
+              ? organisation
+              : builder.member(people.get(chance.nextInt(people.size())), unit, from).build();
+    };
+  }
+
   private Organisation organisation() {
     List<Consumer<Organisation.Builder>> steps = new ArrayList<>();
     List<UnitId> units = new ArrayList<>(List.of(UnitId.of("root")));
@@ -146,7 +182,7 @@ final class Scenario {
     return writer.snapshot();
   }
 
-  private static void write(Batch batch, List<Row> rows) {
+  static void write(Batch batch, List<Row> rows) {
     for (Row row : rows) {
       batch.row(row.key()).by(row.party()).on(row.on()).put(row.metric(), row.amount());
     }

@@ -339,6 +339,19 @@ public final class Ledger {
   }
 
   /**
+   * Tells whether another ledger is of the same history: a view of one snapshot, or of another
+   * snapshot of one writer. What both have at a position is the same fact then, though one view may
+   * include it and the other not.
+   *
+   * @param other the other ledger
+   * @return true if positions mean the same in both
+   */
+  @SuppressWarnings("ReferenceEquality") // equal ledgers may have facts at other positions
+  public boolean sharesPositions(Ledger other) {
+    return facts.origin == other.facts.origin;
+  }
+
+  /**
    * Returns what became of the rows of each batch of this view, in the order of commits. A batch
    * delivered again is listed again if it changed something.
    *

@@ -273,7 +273,7 @@ class AdventureWorksCasesTest {
     for (UnitId unit : byTerritory.units()) {
       if (byTerritory.level(unit).equals("territory")) {
         Bridge.Line line = bridge.line(unit);
-        assertEquals(byHand.getOrDefault(unit.value(), Quantity.ZERO), line.restated());
+        assertEquals(byHand.getOrDefault(unit.value(), Quantity.ZERO), line.right());
         in = in.plus(line.movedIn());
         out = out.plus(line.movedOut());
       }
@@ -286,12 +286,12 @@ class AdventureWorksCasesTest {
         Quantity.ZERO.minus(
             bridge
                 .line(UnitId.of("territory 2"))
-                .restated()
-                .minus(bridge.line(UnitId.of("territory 2")).asItWas())),
+                .right()
+                .minus(bridge.line(UnitId.of("territory 2")).left())),
         bridge
             .line(UnitId.of("territory 3"))
-            .restated()
-            .minus(bridge.line(UnitId.of("territory 3")).asItWas()));
+            .right()
+            .minus(bridge.line(UnitId.of("territory 3")).left()));
   }
 
   @Test

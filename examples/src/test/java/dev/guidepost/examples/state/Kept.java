@@ -300,11 +300,13 @@ public record Kept<T, S>(
             .unit(east, "East \"1\"", "region", acme)
             .unit(west, "West", "team", acme)
             .reparent(west, east, may)
+            .seat(west, may)
+            .close(west, may.plusYears(1))
             .person(PersonId.of("ana"), "Ana")
             .person(PersonId.of("ben"), "Ana")
             .member(PersonId.of("ana"), east)
-            .member(PersonId.of("ana"), west, may)
-            .member(PersonId.of("ben"), west, may, may.plusMonths(2))
+            .member(PersonId.of("ben"), east, may)
+            .member(PersonId.of("ana"), west, may, may.plusMonths(2))
             .build();
     return new Kept<>(
         "organisation",

@@ -122,9 +122,8 @@ final class Breakdown {
 
   /** Returns the part of a fact that counts here. */
   private PartyId part(int position) {
-    int day = ledger.epochDay(position);
-    int party = ledger.partyCode(position);
-    return part(ledger.parties().get(party), placement.unit(party, day), day);
+    PartyId party = ledger.parties().get(ledger.partyCode(position));
+    return part(party, cube.unit(position), ledger.epochDay(position));
   }
 
   /** Returns the part of what is of a party that stands in a unit. */

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
-import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
@@ -15,168 +14,279 @@ import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * The way from a sum as it was to the same sum organised on a date: per unit, what moved in and
- * what moved out.
+ * The way from a sum in one cube to the same sum in another cube of the same facts: per unit, what
+ * moved in, what moved out and what changed.
  *
- * <p>Immutable. Each line adds up, and all come from one list of moves.
+ * <p>The cubes may differ in whose tree counts (as it was, or organised on a date), in the
+ * organisation itself (one that is planned, say), and in what was known of the facts. Immutable.
+ * Each line adds up, and all come from one list of moves and one of changes, so that they add up
+ * the tree as well.
  *
  * <pre>{@code
- * Bridge bridge = Bridge.between(asItWas, restated, BOOKINGS, q3);
- * bridge.line(teamB).toString();   // "team-b: 40 + 60 - 0 = 100"
- * bridge.explain(teamB).print();   // the same, by who moved from where
+ * Bridge restating = Bridge.between(asItWas, restated, BOOKINGS, q3);
+ * restating.line(teamB).toString();   // "team-b: 40 + 60 in - 0 out + 0 changed = 100"
+ * restating.explain(teamB).print();   // the same, by who moved from where
+ * Bridge.between(current, planned, BOOKINGS, q3).named("today", "planned").print();
+ * Bridge.between(knownMonday, knownToday, BOOKINGS, q3).changes(); // came, went, corrected
  * }</pre>
+ *
+ * <p>Why deals changed is told by {@link dev.guidepost.rollup.change.ChangeReport}, for their
+ * outlook; of what is won, and has one owner or shares that stay, its figures are these.
  */
 public final class Bridge {
 
-  private final Organisation organisation;
+  private final Organisation leftTree;
+  private final Organisation rightTree;
   private final Metric metric;
   private final Period period;
-  private final LocalDate organisedOn;
+  private final String left;
+  private final String right;
   private final ImmutableMap<UnitId, Line> lines;
   private final ImmutableList<Move> moves;
+  private final ImmutableList<Change> changes;
+
+  /** Why an amount is there on one side only, or another one on the other side. */
+  public enum Reason {
+    /** The right side has it, the left one does not: it was recorded since. */
+    CAME,
+    /** The left side has it, the right one does not: it was withdrawn since. */
+    WENT,
+    /** A row of the source has another amount, or another day, in or out of the period. */
+    CORRECTED;
+
+    /** Returns how people call it, such as {@code "came"}. */
+    @Override
+    public String toString() {
+      return switch (this) {
+        case CAME -> "came";
+        case WENT -> "went";
+        case CORRECTED -> "corrected";
+      };
+    }
+  }
 
   /**
-   * One unit in both views: {@code asItWas + movedIn - movedOut = restated}.
+   * One unit in both cubes: {@code left + movedIn - movedOut + changed = right}.
    *
    * @param unit the unit
-   * @param asItWas the sum as it was
-   * @param movedIn what counts here in the restated view only
-   * @param movedOut what counted here as it was only
-   * @param restated the sum organised on the date
+   * @param left the sum in the left cube, 0 if that does not have the unit
+   * @param movedIn what counts here in the right cube and elsewhere in the left one
+   * @param movedOut what counts here in the left cube and elsewhere in the right one
+   * @param changed what came, less what went, and what amounts were corrected by
+   * @param right the sum in the right cube, 0 if that does not have the unit
    */
   public record Line(
-      UnitId unit, Quantity asItWas, Quantity movedIn, Quantity movedOut, Quantity restated) {
+      UnitId unit,
+      Quantity left,
+      Quantity movedIn,
+      Quantity movedOut,
+      Quantity changed,
+      Quantity right) {
 
     /**
      * Creates a line.
      *
      * @param unit the unit
-     * @param asItWas the sum as it was
-     * @param movedIn what counts here in the restated view only
-     * @param movedOut what counted here as it was only
-     * @param restated the sum organised on the date
+     * @param left the sum in the left cube
+     * @param movedIn what counts here in the right cube and elsewhere in the left one
+     * @param movedOut what counts here in the left cube and elsewhere in the right one
+     * @param changed what came, less what went, and what amounts were corrected by
+     * @param right the sum in the right cube
      * @throws IllegalArgumentException if the line does not add up
      */
     public Line {
-      if (!asItWas.plus(movedIn).minus(movedOut).equals(restated)) {
+      if (!left.plus(movedIn).minus(movedOut).plus(changed).equals(right)) {
         throw new IllegalArgumentException(
-            "line must add up, but was " + text(unit, asItWas, movedIn, movedOut, restated));
+            "line must add up, but was " + text(unit, left, movedIn, movedOut, changed, right));
       }
     }
 
-    /** Returns the line, such as {@code "team-b: 40 + 60 - 0 = 100"}. */
+    /** Returns the line, such as {@code "team-b: 40 + 60 in - 0 out + 0 changed = 100"}. */
     @Override
     public String toString() {
-      return text(unit, asItWas, movedIn, movedOut, restated);
+      return text(unit, left, movedIn, movedOut, changed, right);
     }
 
     private static String text(
-        UnitId unit, Quantity asItWas, Quantity movedIn, Quantity movedOut, Quantity restated) {
+        UnitId unit, Quantity left, Quantity in, Quantity out, Quantity changed, Quantity right) {
       return unit
           + ": "
-          + asItWas.print()
+          + left.print()
           + " + "
-          + movedIn.print()
-          + " - "
-          + movedOut.print()
-          + " = "
-          + restated.print();
+          + in.print()
+          + " in - "
+          + out.print()
+          + (changed.signum() < 0 ? " out - " : " out + ")
+          + changed.abs().print()
+          + " changed = "
+          + right.print();
     }
   }
 
   /**
-   * An amount of one participant that counts at another place in the restated view, because the
-   * person moved or because a unit above got another parent.
+   * An amount that counts at another place in the right cube: because its owner stands elsewhere,
+   * because a unit above has another parent, or because it has another owner now.
    *
-   * @param participant whose amount it is
-   * @param from the units it counted in as it was, the root first; unmodifiable
-   * @param to the units it counts in when restated, the root first; unmodifiable
-   * @param amount how much
+   * @param participant whose amount it is in the left cube
+   * @param newParticipant whose it is in the right cube, nearly always the same
+   * @param from the units it counted in, the root first; unmodifiable
+   * @param to the units it counts in now, the root first; unmodifiable
+   * @param amount how much, as the right cube has it
    */
-  public record Move(PartyId participant, List<UnitId> from, List<UnitId> to, Quantity amount) {
+  public record Move(
+      PartyId participant,
+      PartyId newParticipant,
+      List<UnitId> from,
+      List<UnitId> to,
+      Quantity amount) {
     /**
      * Creates a move.
      *
-     * @param participant whose amount it is
-     * @param from the units it counted in as it was
-     * @param to the units it counts in when restated
+     * @param participant whose amount it is in the left cube
+     * @param newParticipant whose it is in the right cube
+     * @param from the units it counted in
+     * @param to the units it counts in now
      * @param amount how much
      */
     public Move {
+      Objects.requireNonNull(participant, "participant");
+      Objects.requireNonNull(newParticipant, "newParticipant");
       from = ImmutableList.copyOf(from);
       to = ImmutableList.copyOf(to);
     }
   }
 
-  private record Route(int participant, List<UnitId> from, List<UnitId> to) {}
+  /**
+   * What a sum changed by though nobody moved.
+   *
+   * @param participant whose amount it is
+   * @param reason why
+   * @param at the units it counts in, the root first: where it counted, of what came where it
+   *     counts now; unmodifiable
+   * @param amount by how much, negative if it is less
+   */
+  public record Change(PartyId participant, Reason reason, List<UnitId> at, Quantity amount) {
+    /**
+     * Creates a change.
+     *
+     * @param participant whose amount it is
+     * @param reason why
+     * @param at the units it counts in
+     * @param amount by how much
+     */
+    public Change {
+      Objects.requireNonNull(participant, "participant");
+      Objects.requireNonNull(reason, "reason");
+      at = ImmutableList.copyOf(at);
+    }
+  }
 
-  private record Step(int participant, int from, int to) {}
+  private Bridge(Bridge from, String left, String right) {
+    leftTree = from.leftTree;
+    rightTree = from.rightTree;
+    metric = from.metric;
+    period = from.period;
+    lines = from.lines;
+    moves = from.moves;
+    changes = from.changes;
+    this.left = left;
+    this.right = right;
+  }
 
-  private Bridge(Cube asItWas, Cube restated, LocalDate organisedOn, Metric metric, Period period) {
-    this.organisation = asItWas.organisation();
+  private Bridge(Cube from, Cube to, Metric metric, Period period) {
+    this.leftTree = from.organisation();
+    this.rightTree = to.organisation();
     this.metric = metric;
     this.period = period;
-    this.organisedOn = organisedOn;
-    this.moves = moves(asItWas, restated, metric, period);
-    Map<UnitId, Quantity> in = moved(moves, Move::to, Move::from);
-    Map<UnitId, Quantity> out = moved(moves, Move::from, Move::to);
+    boolean alike = view(from).equals(view(to));
+    this.left = alike ? "before" : view(from);
+    this.right = alike ? "after" : view(to);
+    Bridging facts = new Bridging(from, to, metric, period);
+    moves = ImmutableList.copyOf(facts.moves());
+    changes = ImmutableList.copyOf(facts.changes());
+    Map<UnitId, Quantity> in = new HashMap<>();
+    Map<UnitId, Quantity> out = new HashMap<>();
+    Map<UnitId, Quantity> changed = new HashMap<>();
+    for (Move move : moves) {
+      add(move.amount(), move.to(), move.from(), in);
+      add(move.amount(), move.from(), move.to(), out);
+    }
+    changes.forEach(change -> add(change.amount(), change.at(), List.of(), changed));
     ImmutableMap.Builder<UnitId, Line> byUnit = ImmutableMap.builder();
-    for (PartyId node : Iterables.limit(asItWas.nodes(), asItWas.placement().units())) {
-      UnitId unit = (UnitId) node;
+    for (UnitId unit : units(from, to)) {
       byUnit.put(
           unit,
           new Line(
               unit,
-              asItWas.sum(unit, metric.id(), period),
+              sum(from, unit),
               in.getOrDefault(unit, Quantity.ZERO),
               out.getOrDefault(unit, Quantity.ZERO),
-              restated.sum(unit, metric.id(), period)));
+              changed.getOrDefault(unit, Quantity.ZERO),
+              sum(to, unit)));
     }
-    this.lines = byUnit.buildOrThrow();
+    lines = byUnit.buildOrThrow();
+  }
+
+  private static String view(Cube cube) {
+    return cube.organisedOn().map(date -> "organised on " + date).orElse("as it was");
+  }
+
+  /** Adds an amount to the units of one side that the other does not have. */
+  private static void add(
+      Quantity amount, List<UnitId> here, List<UnitId> there, Map<UnitId, Quantity> sums) {
+    for (UnitId unit : here) {
+      if (!there.contains(unit)) {
+        sums.merge(unit, amount, Quantity::plus);
+      }
+    }
+  }
+
+  /** Returns the units of both, unassigned last. */
+  private static Set<UnitId> units(Cube from, Cube to) {
+    Set<UnitId> units = new LinkedHashSet<>();
+    for (Cube cube : List.of(from, to)) {
+      units.remove(Organisation.UNASSIGNED);
+      for (PartyId node : Iterables.limit(cube.nodes(), cube.placement().units())) {
+        units.add((UnitId) node);
+      }
+    }
+    return units;
+  }
+
+  private Quantity sum(Cube cube, UnitId unit) {
+    return cube.organisation().contains(unit) ? cube.sum(unit, metric.id(), period) : Quantity.ZERO;
   }
 
   /**
-   * Returns the bridge of a metric from one view to the other.
+   * Returns the bridge of a metric from one cube to another.
    *
-   * @param asItWas the cube as it was
-   * @param restated the cube organised on a date
+   * @param left the cube to start from
+   * @param right the cube to come to
    * @param metric a metric that is a sum
    * @param period a period that both cubes keep
    * @return the bridge
-   * @throws IllegalArgumentException if the cubes are not these two views of the same ledger and
-   *     organisation objects, the metric is unknown or no sum, or a cube lacks the period
+   * @throws IllegalArgumentException if the cubes do not keep their facts or are not of one ledger,
+   *     views of it or snapshots of one writer; the metric is unknown, no sum or not defined alike
+   *     in both; or a cube lacks the period
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
-  @SuppressWarnings("ReferenceEquality") // equal ledgers may hold their facts in another order
-  public static Bridge between(Cube asItWas, Cube restated, MetricId metric, Period period) {
-    if (asItWas.ledger() != restated.ledger()
-        || asItWas.organisation() != restated.organisation()) {
+  public static Bridge between(Cube left, Cube right, MetricId metric, Period period) {
+    if (!left.keepsFacts()
+        || !right.keepsFacts()
+        || !left.ledger().sharesPositions(right.ledger())) {
       throw new IllegalArgumentException(
-          "cubes must be of one ledger and one organisation, but were "
-              + asItWas
-              + " and "
-              + restated);
+          "cubes must keep their facts and be of one ledger, but were " + left + " and " + right);
     }
-    if (asItWas.organisedOn().isPresent()) {
-      throw new IllegalArgumentException("first cube must be as it was, but was " + asItWas);
-    }
-    LocalDate date =
-        restated
-            .organisedOn()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "second cube must be organised on a date, but was " + restated));
-    Metric definition = asItWas.ledger().catalog().metric(metric);
+    Metric definition = left.ledger().catalog().metric(metric);
     if (!(definition.aggregation() instanceof Aggregation.Sum)) {
       throw new IllegalArgumentException(
           "metric must be a sum to be bridged, but "
@@ -185,77 +295,42 @@ public final class Bridge {
               + definition.aggregation()
               + "\"");
     }
-    asItWas.kept(period);
-    restated.kept(period);
-    return new Bridge(asItWas, restated, date, definition, period);
-  }
-
-  private static ImmutableList<Move> moves(
-      Cube asItWas, Cube restated, Metric metric, Period period) {
-    Ledger ledger = asItWas.ledger();
-    int code = ledger.catalog().code(metric.id());
-    Map<Step, Quantity> steps = new HashMap<>();
-    for (int i = 0; i < ledger.size(); i++) {
-      int day = ledger.epochDay(i);
-      if (ledger.metricCode(i) == code
-          && ledger.includes(i)
-          && period.contains(LocalDate.ofEpochDay(day))) {
-        int party = ledger.partyCode(i);
-        Step step =
-            new Step(
-                party, asItWas.placement().seat(party, day), restated.placement().seat(party, day));
-        steps.merge(
-            step, Quantity.ofUnscaled(ledger.unscaledAmount(i), metric.scale()), Quantity::plus);
-      }
+    Metric other = right.ledger().catalog().metric(metric);
+    if (!other.equals(definition)) {
+      throw new IllegalArgumentException(
+          "metric must be defined alike, in one unit, in both cubes, but " + metric + " is not");
     }
-    Map<Route, Quantity> routes = new HashMap<>();
-    steps.forEach(
-        (step, amount) -> {
-          List<UnitId> from = asItWas.placement().path(step.from());
-          List<UnitId> to = restated.placement().path(step.to());
-          if (!from.equals(to)) {
-            routes.merge(new Route(step.participant(), from, to), amount, Quantity::plus);
-          }
-        });
-    List<Move> moves = new ArrayList<>();
-    routes.forEach(
-        (route, amount) ->
-            moves.add(
-                new Move(
-                    ledger.parties().get(route.participant()), route.from(), route.to(), amount)));
-    moves.sort(
-        Comparator.comparing(Move::participant)
-            .thenComparing(move -> move.from().toString())
-            .thenComparing(move -> move.to().toString()));
-    return ImmutableList.copyOf(moves);
+    left.kept(period);
+    right.kept(period);
+    return new Bridge(left, right, definition, period);
   }
 
-  /** The sums by unit of what counts in the units of one side of a move and not of the other. */
-  private static Map<UnitId, Quantity> moved(
-      List<Move> moves, Function<Move, List<UnitId>> here, Function<Move, List<UnitId>> there) {
-    Map<UnitId, Quantity> sums = new HashMap<>();
-    for (Move move : moves) {
-      for (UnitId unit : here.apply(move)) {
-        if (!there.apply(move).contains(unit)) {
-          sums.merge(unit, move.amount(), Quantity::plus);
-        }
-      }
+  /**
+   * Returns this bridge with other names for its sides; unless given, they are called after whose
+   * tree counts, such as {@code "as it was"}, or {@code "before"} and {@code "after"} if that is
+   * the same.
+   *
+   * @param leftName what people call the left cube
+   * @param rightName what people call the right cube
+   * @return the changed bridge
+   * @throws IllegalArgumentException if a name is blank or both are the same
+   */
+  public Bridge named(String leftName, String rightName) {
+    if (leftName.isBlank() || rightName.isBlank() || leftName.equals(rightName)) {
+      throw new IllegalArgumentException(
+          "names of sides must be two, not blank, but were \""
+              + leftName
+              + "\" and \""
+              + rightName
+              + "\"");
     }
-    return sums;
-  }
-
-  private static boolean isIn(UnitId unit, Move move) {
-    return move.to().contains(unit) && !move.from().contains(unit);
-  }
-
-  private static boolean isOut(UnitId unit, Move move) {
-    return move.from().contains(unit) && !move.to().contains(unit);
+    return new Bridge(this, leftName, rightName);
   }
 
   /**
    * Returns the metric.
    *
-   * @return the metric, a sum
+   * @return the metric
    */
   public Metric metric() {
     return metric;
@@ -271,19 +346,10 @@ public final class Bridge {
   }
 
   /**
-   * Returns the date of the restated view.
-   *
-   * @return the date
-   */
-  public LocalDate organisedOn() {
-    return organisedOn;
-  }
-
-  /**
    * Returns the lines of all units.
    *
-   * @return the root, the other units in the order of their declaration, then {@link
-   *     Organisation#UNASSIGNED}; unmodifiable
+   * @return the units of the left cube, the root first, then others of the right one, each in the
+   *     order of their declaration; last {@link Organisation#UNASSIGNED}; unmodifiable
    */
   public List<Line> lines() {
     return lines.values().asList();
@@ -292,21 +358,21 @@ public final class Bridge {
   /**
    * Returns the line of one unit.
    *
-   * @param unit a unit of the organisation
+   * @param unit a unit of either organisation
    * @return its line
-   * @throws IllegalArgumentException if the organisation does not have the unit
+   * @throws IllegalArgumentException if neither organisation has the unit
    */
   public Line line(UnitId unit) {
     Line line = lines.get(unit);
     if (line == null) {
       throw new IllegalArgumentException(
-          "unit must be one of " + organisation + ", but was " + unit);
+          "unit must be one of " + leftTree + " or " + rightTree + ", but was " + unit);
     }
     return line;
   }
 
   /**
-   * Returns all that counts at another place in the restated view.
+   * Returns all that counts at another place in the right cube.
    *
    * @return the moves by participant, then by where from and where to; unmodifiable
    */
@@ -315,38 +381,61 @@ public final class Bridge {
   }
 
   /**
-   * Explains the restated sum of a unit: the sum as it was, and each move in or out of it.
+   * Returns all that is there on one side only or with another amount.
    *
-   * @param unit a unit of the organisation
+   * @return the changes by participant, reason and place; unmodifiable
+   */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  /**
+   * Explains the right sum of a unit: the left one, each move in or out of the unit, and each
+   * change in it.
+   *
+   * @param unit a unit of either organisation
    * @return the explanation; what moved out is negative
-   * @throws IllegalArgumentException if the organisation does not have the unit
+   * @throws IllegalArgumentException if neither organisation has the unit
    */
   public Explanation explain(UnitId unit) {
-    Line line = line(unit);
     List<Explanation.Part> parts = new ArrayList<>();
-    parts.add(new Explanation.Part("as it was", line.asItWas(), ""));
+    parts.add(new Explanation.Part(left, line(unit).left(), ""));
     for (Move move : moves) {
-      String who = name(move.participant());
-      if (isIn(unit, move)) {
-        parts.add(new Explanation.Part(who + " in", move.amount(), "from " + names(move.from())));
-      } else if (isOut(unit, move)) {
-        Quantity less = Quantity.ZERO.minus(move.amount());
-        parts.add(new Explanation.Part(who + " out", less, "to " + names(move.to())));
+      boolean was = move.from().contains(unit);
+      boolean is = move.to().contains(unit);
+      if (is && !was) {
+        String from = "from " + whose(move.participant(), move) + names(move.from());
+        parts.add(part(move.newParticipant(), "in", move.amount(), from));
+      } else if (was && !is) {
+        String to = "to " + whose(move.newParticipant(), move) + names(move.to());
+        parts.add(part(move.participant(), "out", Quantity.ZERO.minus(move.amount()), to));
+      }
+    }
+    for (Change change : changes) {
+      if (change.at().contains(unit)) {
+        String at = "in " + names(change.at());
+        parts.add(part(change.participant(), change.reason().toString(), change.amount(), at));
       }
     }
     return Explanation.of(
-        metric.name()
-            + " of "
-            + name(unit)
-            + ", "
-            + period.label()
-            + ", organised on "
-            + organisedOn,
+        metric.name() + " of " + name(unit) + ", " + period.label() + ", " + left + " to " + right,
         parts);
   }
 
+  private Explanation.Part part(PartyId who, String what, Quantity amount, String note) {
+    return new Explanation.Part(name(who) + " " + what, amount, note);
+  }
+
+  /** Returns who has it on the other side, if that is somebody else. */
+  private String whose(PartyId party, Move move) {
+    return move.participant().equals(move.newParticipant()) ? "" : name(party) + ", ";
+  }
+
   private String name(PartyId party) {
-    return organisation.name(party);
+    if (leftTree.contains(party)) {
+      return leftTree.name(party);
+    }
+    return rightTree.contains(party) ? rightTree.name(party) : party.value();
   }
 
   private String names(List<UnitId> path) {
@@ -362,17 +451,19 @@ public final class Bridge {
     TextTable.Builder table =
         TextTable.builder(
             metric.name() + ", " + period.label(),
-            ">as it was",
+            ">" + left,
             ">moved in",
             ">moved out",
-            ">organised on " + organisedOn);
+            ">changed",
+            ">" + right);
     for (Line line : lines.values()) {
       table.row(
           name(line.unit()),
-          number(line.asItWas()),
+          number(line.left()),
           number(line.movedIn()),
           number(line.movedOut()),
-          number(line.restated()));
+          number(line.changed()),
+          number(line.right()));
     }
     return table.build().toString();
   }
@@ -381,17 +472,21 @@ public final class Bridge {
     return new Amount(sum, metric.unit()).printNumber();
   }
 
-  /** Returns metric, period, date and the number of moves on one line. */
+  /** Returns metric, period, sides and the number of moves and changes on one line. */
   @Override
   public String toString() {
     return metric.name()
         + ", "
         + period.label()
-        + ", organised on "
-        + organisedOn
+        + ", "
+        + left
+        + " to "
+        + right
         + ": "
         + moves.size()
-        + " moves between "
+        + " moves, "
+        + changes.size()
+        + " changes, "
         + lines.size()
         + " units";
   }

@@ -22,6 +22,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
@@ -53,13 +54,14 @@ public final class Cube {
   private final Rollup rollup;
   private final Ledger ledger;
   private final Measuring measuring;
+  private final Owners owners;
   private final Placement placement;
   private final Totals totals;
 
   /** Where there are no facts: what of them is not in cells. */
   private final Optional<CubePart> part;
 
-  /** The codes of participants, where there are no facts that tell them. */
+  /** The codes of participants, or other owners, where there are no facts that tell them. */
   private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
@@ -93,6 +95,7 @@ public final class Cube {
     this.part = part;
     ledger = rollup.ledger();
     measuring = Measuring.of(ledger, frame.calendar);
+    owners = Owners.of(ledger, frame.placedBy);
     placement = new Placement(totals.leaves());
     isSum = new boolean[frame.catalog.metrics().size()];
   }
@@ -102,7 +105,7 @@ public final class Cube {
     for (int i = 0; i < all.size(); i++) {
       codes.put(all.get(i), i);
     }
-    return codes.buildOrThrow();
+    return codes.buildKeepingLast();
   }
 
   /**
@@ -128,7 +131,8 @@ public final class Cube {
    */
   public Cube over(Organisation other) {
     requireFacts();
-    Rollup there = rollup.over(other);
+    Rollup there =
+        frame.placedBy.map(by -> rollup.over(other, by)).orElseGet(() -> rollup.over(other));
     if (rollup.facts().isEmpty() || totals.leaves().areWorn()) {
       return there.build();
     }
@@ -191,6 +195,15 @@ public final class Cube {
    */
   public Optional<LocalDate> organisedOn() {
     return frame.organisedOn;
+  }
+
+  /**
+   * Returns the dimension by whose values facts are placed in the tree.
+   *
+   * @return the dimension, or empty if each fact counts where its owner stands
+   */
+  public Optional<Dimension> placedBy() {
+    return frame.placedBy;
   }
 
   /**
@@ -408,9 +421,23 @@ public final class Cube {
   }
 
   boolean countsAt(int node, int position) {
-    int party = ledger.partyCode(position);
     int day = ledger.epochDay(position);
-    return placement.counts(party, day, node);
+    return placement.counts(owners.of(position), day, node);
+  }
+
+  /** Returns the node of the unit in which the fact at a position is added up. */
+  int unit(int position) {
+    return placement.unit(owners.of(position), ledger.epochDay(position));
+  }
+
+  /** Returns the units in which the fact at a position counts, the root first. */
+  List<UnitId> path(int position) {
+    return placement.path(seat(position));
+  }
+
+  /** Returns where the fact at a position is added up. */
+  int seat(int position) {
+    return placement.seat(owners.of(position), ledger.epochDay(position));
   }
 
   /** Tells whether what a participant has on a day counts at a node. */

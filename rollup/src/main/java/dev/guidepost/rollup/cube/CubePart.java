@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * What a roll-up keeps of some of the facts; merged with those of the others it makes the cube of
@@ -66,6 +67,9 @@ public final class CubePart {
     SnapshotDays snapshots = new SnapshotDays();
     for (Metric metric : frame.catalog.metrics()) {
       refusal(measuring, frame, metric).ifPresent(why -> refused.put(metric.id(), why));
+      if (frame.placedBy.isPresent()) {
+        snapshot(frame, metric).ifPresent(why -> refused.put(metric.id(), why));
+      }
       if (metric.aggregation().kept() == Kept.SNAPSHOTS && !refused.containsKey(metric.id())) {
         Period days =
             Period.custom(
@@ -94,6 +98,20 @@ public final class CubePart {
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns why a metric cannot be read without facts where these are placed by a dimension. */
+  private static Optional<String> snapshot(Frame frame, Metric metric) {
+    return Stream.concat(Stream.of(metric.id()), frame.catalog.dependencies(metric.id()).stream())
+        .filter(id -> frame.catalog.metric(id).aggregation().kept() == Kept.SNAPSHOTS)
+        .map(
+            id ->
+                "facts must be kept to choose snapshots of "
+                    + id
+                    + " placed by "
+                    + frame.placedBy.orElseThrow()
+                    + ", but a cube of parts has none")
+        .findFirst();
   }
 
   private static Partial ofNoFacts(Metric metric) {

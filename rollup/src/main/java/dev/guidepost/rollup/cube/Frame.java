@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -27,6 +28,10 @@ final class Frame {
   final Catalog catalog;
   final Organisation organisation;
   final Optional<LocalDate> organisedOn;
+
+  /** The dimension whose values place facts, empty for participants. */
+  final Optional<Dimension> placedBy;
+
   final ImmutableSet<Period> periods;
   final FiscalCalendar calendar;
   final TimeAxis axis;
@@ -46,11 +51,13 @@ final class Frame {
       Catalog catalog,
       Organisation organisation,
       Optional<LocalDate> organisedOn,
+      Optional<Dimension> placedBy,
       List<Period> periods,
       FiscalCalendar calendar) {
     this.catalog = catalog;
     this.organisation = organisation;
     this.organisedOn = organisedOn;
+    this.placedBy = placedBy;
     this.periods = ImmutableSet.copyOf(periods);
     this.calendar = calendar;
     counted = withToDate(this::countsDifferent);
@@ -71,6 +78,7 @@ final class Frame {
     this.organisation = organisation;
     catalog = from.catalog;
     organisedOn = from.organisedOn;
+    placedBy = from.placedBy;
     periods = from.periods;
     calendar = from.calendar;
     axis = from.axis;
@@ -139,11 +147,12 @@ final class Frame {
     if (organisation != other.organisation
         || !catalog.equals(other.catalog)
         || !organisedOn.equals(other.organisedOn)
+        || !placedBy.equals(other.placedBy)
         || !periods.asList().equals(other.periods.asList())
         || !calendar.equals(other.calendar)) {
       throw new IllegalArgumentException(
-          "parts must be of one organisation object, catalog, calendar, date and list of periods,"
-              + " but were of "
+          "parts must be of one organisation object, catalog, calendar, date, dimension and list of"
+              + " periods, but were of "
               + this
               + " and "
               + other);
@@ -159,6 +168,7 @@ final class Frame {
         + " metrics, "
         + periods.size()
         + " periods, "
-        + organisedOn.map(date -> "organised on " + date).orElse("as it was");
+        + organisedOn.map(date -> "organised on " + date).orElse("as it was")
+        + placedBy.map(dimension -> ", placed by " + dimension).orElse("");
   }
 }

@@ -6,12 +6,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
+import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.PartyFacts;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Watch;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rollup {
 
   private final Ledger ledger;
-  private final @Nullable Organisation organisation;
+  private final @Nullable Tree tree;
   private final Optional<LocalDate> organisedOn;
   private final ImmutableList<Period> periods;
   private final @Nullable FiscalCalendar calendar;
@@ -55,16 +57,19 @@ public final class Rollup {
       DoubleConsumer listener,
       BooleanSupplier cancelled) {}
 
+  /** Over what it is done, and the dimension by whose values facts stand in it, if by any. */
+  private record Tree(Organisation organisation, Optional<Dimension> placedBy) {}
+
   private Rollup(
       Ledger ledger,
-      @Nullable Organisation organisation,
+      @Nullable Tree tree,
       Optional<LocalDate> organisedOn,
       ImmutableList<Period> periods,
       @Nullable FiscalCalendar calendar,
       Running running,
       @Nullable Supplier<Leaves> made) {
     this.ledger = Objects.requireNonNull(ledger, "ledger");
-    this.organisation = organisation;
+    this.tree = tree;
     this.organisedOn = organisedOn;
     this.periods = periods;
     this.calendar = calendar;
@@ -72,12 +77,15 @@ public final class Rollup {
     this.leaves =
         made != null
             ? made
-            : Suppliers.memoize(
-                () -> new Leaves(ledger, Objects.requireNonNull(organisation), organisedOn));
+            : Suppliers.memoize(() -> leaves(ledger, Objects.requireNonNull(tree), organisedOn));
+  }
+
+  private static Leaves leaves(Ledger ledger, Tree tree, Optional<LocalDate> organisedOn) {
+    return new Leaves(ledger, tree.organisation(), organisedOn, tree.placedBy());
   }
 
   private Rollup with(Running changed) {
-    return new Rollup(ledger, organisation, organisedOn, periods, calendar, changed, leaves);
+    return new Rollup(ledger, tree, organisedOn, periods, calendar, changed, leaves);
   }
 
   /**
@@ -98,20 +106,56 @@ public final class Rollup {
   }
 
   /**
-   * Returns this roll-up over an organisation.
+   * Returns this roll-up over an organisation, in which each fact counts where its owner stands.
    *
-   * @param tree the organisation
+   * @param organisation the organisation
    * @return the changed roll-up
    */
-  public Rollup over(Organisation tree) {
-    return new Rollup(
-        ledger,
-        Objects.requireNonNull(tree, "tree"),
-        organisedOn,
-        periods,
-        calendar,
-        running,
-        null);
+  public Rollup over(Organisation organisation) {
+    return over(new Tree(organisation, Optional.empty()));
+  }
+
+  /**
+   * Returns this roll-up over a tree of products, or of whatever else a dimension tells: each fact
+   * counts in the unit whose id is its value in the dimension. A fact whose value is none of the
+   * units, or that has no value, stands on {@link Organisation#UNASSIGNED}, so that the root has
+   * the same total as over any other tree.
+   *
+   * <pre>{@code
+   * Organisation products = Organisation.builder(UnitId.of("all"), "All products")
+   *     .unit(UnitId.of("seating"), "Seating", "line", UnitId.of("all"))
+   *     .unit(UnitId.of("chair"), "Chair", "product", UnitId.of("seating"))
+   *     .build();
+   * Cube byProduct = rollup.over(products, PRODUCT).build();
+   * byProduct.at("Seating").in(q3).get(BOOKINGS);
+   * }</pre>
+   *
+   * @param organisation the tree, without people; it may change over time
+   * @param placedBy a dimension of the ledger's catalog
+   * @return the changed roll-up
+   * @throws IllegalArgumentException if the catalog lacks the dimension, or the tree has people
+   */
+  public Rollup over(Organisation organisation, Dimension placedBy) {
+    ledger.values(placedBy);
+    if (!organisation.people().isEmpty()) {
+      throw new IllegalArgumentException(
+          "organisation must have no people to have facts placed by "
+              + placedBy
+              + ", but was "
+              + organisation);
+    }
+    return over(new Tree(organisation, Optional.of(placedBy)));
+  }
+
+  private Rollup over(Tree other) {
+    Objects.requireNonNull(other.organisation(), "organisation");
+    Rollup over = new Rollup(ledger, other, organisedOn, periods, calendar, running, null);
+    boolean otherwise = !other.placedBy().equals(placedBy());
+    return running.grouped().isPresent() && otherwise ? over.grouped() : over;
+  }
+
+  private Optional<Dimension> placedBy() {
+    return tree == null ? Optional.empty() : tree.placedBy();
   }
 
   /**
@@ -124,7 +168,7 @@ public final class Rollup {
   public Rollup by(FiscalCalendar years) {
     return new Rollup(
         ledger,
-        organisation,
+        tree,
         organisedOn,
         periods,
         Objects.requireNonNull(years, "years"),
@@ -139,7 +183,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup asItWas() {
-    return new Rollup(ledger, organisation, Optional.empty(), periods, calendar, running, null);
+    return new Rollup(ledger, tree, Optional.empty(), periods, calendar, running, null);
   }
 
   /**
@@ -151,7 +195,7 @@ public final class Rollup {
    * @return the changed roll-up
    */
   public Rollup organisedOn(LocalDate date) {
-    return new Rollup(ledger, organisation, Optional.of(date), periods, calendar, running, null);
+    return new Rollup(ledger, tree, Optional.of(date), periods, calendar, running, null);
   }
 
   /**
@@ -166,13 +210,7 @@ public final class Rollup {
       throw new IllegalArgumentException("periods must be at least one, but were none");
     }
     return new Rollup(
-        ledger,
-        organisation,
-        organisedOn,
-        ImmutableSet.copyOf(kept).asList(),
-        calendar,
-        running,
-        leaves);
+        ledger, tree, organisedOn, ImmutableSet.copyOf(kept).asList(), calendar, running, leaves);
   }
 
   /**
@@ -227,7 +265,8 @@ public final class Rollup {
   }
 
   /**
-   * Puts the facts in order of their participants, at once, and returns this roll-up with them.
+   * Puts the facts in order of their participants, at once, and returns this roll-up with them. It
+   * does so again, also at once, when it is put over a tree that places facts by something else.
    *
    * <p>It takes about as long as one roll-up of facts as they are, and 12 bytes a fact for as long
    * as a roll-up holds them. Each roll-up made from the returned one shares them: over other
@@ -245,7 +284,7 @@ public final class Rollup {
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   public Rollup grouped() {
-    return with(PartyFacts.of(ledger, running.crew(), watch()));
+    return with(PartyFacts.of(ledger, placedBy(), running.crew(), watch()));
   }
 
   /** Returns this roll-up with its facts in order. */
@@ -262,7 +301,7 @@ public final class Rollup {
             running.crew(),
             running.listener(),
             running.cancelled());
-    return new Rollup(later, organisation, organisedOn, periods, calendar, there, null);
+    return new Rollup(later, tree, organisedOn, periods, calendar, there, null);
   }
 
   /**
@@ -296,15 +335,21 @@ public final class Rollup {
 
   /** Returns what the cube is of, refused if something was not given before a method was called. */
   Frame frame(String asked) {
-    if (organisation == null || periods.isEmpty()) {
+    if (tree == null || periods.isEmpty()) {
       throw new IllegalStateException(
           "over(...) and periods(...) must be called before "
               + asked
               + ", but "
-              + (organisation == null ? "over" : "periods")
+              + (tree == null ? "over" : "periods")
               + " was not");
     }
-    return new Frame(ledger.catalog(), organisation, organisedOn, periods, requireCalendar(asked));
+    return new Frame(
+        ledger.catalog(),
+        tree.organisation(),
+        organisedOn,
+        tree.placedBy(),
+        periods,
+        requireCalendar(asked));
   }
 
   /** Goes through the facts; repeated to hold each occurrence of a value. */
@@ -356,7 +401,8 @@ public final class Rollup {
   public String toString() {
     return "roll-up of "
         + ledger
-        + (organisation == null ? "" : " over " + organisation)
+        + (tree == null ? "" : " over " + tree.organisation())
+        + placedBy().map(dimension -> ", placed by " + dimension).orElse("")
         + organisedOn.map(date -> ", organised on " + date).orElse(", as it was")
         + ", "
         + periods.size()

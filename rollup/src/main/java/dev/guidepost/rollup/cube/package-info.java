@@ -19,6 +19,13 @@
  * date. The two views differ by moves only, and a {@link dev.guidepost.rollup.cube.Bridge} shows
  * them, line by line.
  *
+ * <p><b>Which tree.</b> People stand in several trees at once: by reporting line, by the territory
+ * they hold. Each is an organisation, and the same facts are rolled up {@linkplain
+ * dev.guidepost.rollup.cube.Rollup#over(Organisation) over} any of them. Over a tree of products,
+ * or of whatever a dimension tells, a fact counts {@linkplain
+ * dev.guidepost.rollup.cube.Rollup#over(Organisation, Dimension) where its value does}. The root is
+ * the same over all of them.
+ *
  * <p><b>What adds up.</b> A unit is its members and all units below it; a person is all that is
  * theirs, wherever they stood. What belongs to nobody stands on {@link
  * dev.guidepost.rollup.org.Organisation#UNASSIGNED}, right below the root. A ratio is the sum of
@@ -48,4 +55,6 @@
 @NullMarked
 package dev.guidepost.rollup.cube;
 
+import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.rollup.org.Organisation;
 import org.jspecify.annotations.NullMarked;

@@ -56,10 +56,10 @@ final class Adding {
    * <p>Each fact goes to a row somewhere in memory. So that the processor can wait for many rows at
    * once, facts are placed first, then their cells are touched, and only then changed.
    */
-  void add(Ledger ledger, int from, int to) {
+  void add(Ledger ledger, Owners owners, int from, int to) {
     for (int at = from; at < to; ) {
       at = ledger.read(at, to, block);
-      int placed = place();
+      int placed = place(owners);
       rows.make(seatOf, placed);
       for (int start = 0; start < placed; start += TOUCHED) {
         int end = Math.min(placed, start + TOUCHED);
@@ -73,14 +73,14 @@ final class Adding {
   }
 
   /** Finds seat and cell of the facts in the block that have a sum; adds others at once. */
-  private int place() {
+  private int place(Owners owners) {
     int placed = 0;
     for (int i = 0; i < block.size(); i++) {
       int day = block.epochDay(i);
       int segment = axis.segment(day);
       int metric = block.metricCode(i);
       int column = columns.sum(metric);
-      int seat = seats.at(block.partyCode(i), day);
+      int seat = seats.at(owners.of(block, i), day);
       if ((segment | column) < 0) {
         addRare(seat, metric, segment, block.unscaledAmount(i));
       } else {

@@ -14,6 +14,7 @@ final class Draft {
 
   private final Totals from;
   private final Leaves leaves;
+  private final Owners owners;
   private final Slots slots;
   private final Seats seats;
   private final Columns columns;
@@ -37,10 +38,12 @@ final class Draft {
    *
    * @param from the totals
    * @param leaves theirs, or others that have the same slots and more
+   * @param owners whose the facts are that come and go
    */
-  Draft(Totals from, Leaves leaves) {
+  Draft(Totals from, Leaves leaves, Owners owners) {
     this.from = from;
     this.leaves = leaves;
+    this.owners = owners;
     slots = leaves.slots();
     seats = leaves.seats();
     columns = from.columns();
@@ -103,7 +106,7 @@ final class Draft {
       int segment = axis.segment(block.epochDay(i));
       int metric = block.metricCode(i);
       int column = columns.sum(metric);
-      int party = block.partyCode(i);
+      int party = owners.of(block, i);
       int seat = seats.at(party, block.epochDay(i));
       if ((segment | column) >= 0) {
         slotOf[placed] = seat;

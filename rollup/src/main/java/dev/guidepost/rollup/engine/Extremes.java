@@ -112,7 +112,8 @@ final class Extremes {
   }
 
   private void findInSeats(PartyFacts facts, boolean[] lostSlots, boolean[] parties) {
-    facts.changes().removed(block -> forEach(block, parties, lostSlots, this::goes));
+    Owners owners = facts.owners();
+    facts.changes().removed(block -> forEach(block, owners, parties, lostSlots, this::goes));
     Grouped base = facts.base();
     for (int party = 0; party < parties.length; party++) {
       if (parties[party]) {
@@ -123,7 +124,7 @@ final class Extremes {
         }
       }
     }
-    facts.changes().added(block -> forEach(block, parties, lostSlots, this::comes));
+    facts.changes().added(block -> forEach(block, owners, parties, lostSlots, this::comes));
   }
 
   /** What to do with an amount at a cell of a seat. */
@@ -131,17 +132,13 @@ final class Extremes {
     void visit(int seat, int cell, long amount);
   }
 
-  private void forEach(FactBlock block, boolean[] parties, boolean[] lostSlots, Visitor visitor) {
+  private void forEach(
+      FactBlock block, Owners owners, boolean[] parties, boolean[] lostSlots, Visitor visitor) {
     for (int i = 0; i < block.size(); i++) {
       int metric = block.metricCode(i);
-      if (parties[block.partyCode(i)] && columns.extreme(metric) != Columns.NONE) {
-        look(
-            block.partyCode(i),
-            metric,
-            block.epochDay(i),
-            block.unscaledAmount(i),
-            lostSlots,
-            visitor);
+      int party = owners.of(block, i);
+      if (parties[party] && columns.extreme(metric) != Columns.NONE) {
+        look(party, metric, block.epochDay(i), block.unscaledAmount(i), lostSlots, visitor);
       }
     }
   }

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The facts of a ledger in the order of their participants, 12 bytes each: what is added up in one
- * row then follows each other, which is several times as fast as going from row to row.
+ * The facts of a ledger in the order of their {@linkplain Owners owners}, 12 bytes each: what is
+ * added up in one row then follows each other, which is several times as fast as going from row to
+ * row. An owner is called a party here, as it nearly always is.
  *
  * <p>A counting sort makes it, in two runs through the ledger. Facts of snapshots and of metrics
  * that the cells hold nothing of are left out.
@@ -54,14 +55,15 @@ public final class Grouped {
    * Groups the facts that a ledger includes.
    *
    * @param ledger the ledger, or a view of it
+   * @param owners whose its facts are
    * @param crew who does it
    * @param watch told twice of each position of the ledger
    * @return the grouping
    */
-  public static Grouped of(Ledger ledger, Crew crew, Watch watch) {
+  public static Grouped of(Ledger ledger, Owners owners, Crew crew, Watch watch) {
     boolean[] kept = kept(ledger.catalog().metrics());
     watch.expect(2L * ledger.size());
-    int parties = ledger.parties().size();
+    int parties = owners.all().size();
     Part[] parts = new Part[crew.threads()];
     for (int i = 0; i < parts.length; i++) {
       int from = (int) ((long) ledger.size() * i / parts.length);
@@ -78,7 +80,7 @@ public final class Grouped {
                 block,
                 watch,
                 kept,
-                at -> parts[i].places[block.partyCode(at)]++));
+                at -> parts[i].places[owners.of(block, at)]++));
     watch.check();
     Grouped grouped = new Grouped(ends(parts, parties), metrics(ledger.catalog(), parts));
     crew.run(
@@ -91,7 +93,7 @@ public final class Grouped {
                 block,
                 watch,
                 kept,
-                at -> grouped.put(parts[i].places[block.partyCode(at)]++, block, at)));
+                at -> grouped.put(parts[i].places[owners.of(block, at)]++, block, at)));
     return grouped;
   }
 

@@ -60,7 +60,8 @@ public final class Held {
       Watch watch) {
     List<MetricId> present = grouped == null ? ledger.metrics() : grouped.metrics();
     Columns columns = new Columns(ledger.catalog(), present, axis.segments());
-    Values values = new Values(ledger, present, axis, leaves);
+    Owners owners = Owners.of(ledger, leaves.placedBy());
+    Values values = new Values(ledger, owners, present, axis, leaves);
     int size = grouped == null ? ledger.size() : grouped.size();
     watch.expect((long) size + (values.any() ? ledger.size() : 0));
     List<Adding> parts =
@@ -70,7 +71,7 @@ public final class Held {
             (adding, from, to) -> {
               watch.check();
               if (grouped == null) {
-                adding.add(ledger, from, to);
+                adding.add(ledger, owners, from, to);
               } else {
                 adding.add(grouped, from, to);
               }

@@ -2,6 +2,7 @@ package dev.guidepost.rollup.engine;
 
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The nodes of an organisation and the seats of a ledger's participants in it; the same for all
- * periods, so that they are made once for roll-ups that differ in those only.
+ * The nodes of an organisation and the seats in it of a ledger's participants, or of other
+ * {@linkplain Owners owners} of its facts; the same for all periods, so that they are made once for
+ * roll-ups that differ in those only.
  */
 public final class Leaves {
 
@@ -22,22 +24,34 @@ public final class Leaves {
   private final Places places;
   private final Seats seats;
   private final Optional<LocalDate> organisedOn;
+  private final Optional<Dimension> placedBy;
 
   /**
    * Gives everybody their seats.
    *
-   * @param ledger whose participants are placed
-   * @param organisation where they stand
+   * @param ledger whose facts are placed
+   * @param organisation where participants stand, or the tree of the values
    * @param organisedOn the date on which all is organised, empty for as it was
+   * @param placedBy the dimension whose values place facts, empty for participants
+   * @throws IllegalArgumentException if the ledger's catalog lacks the dimension
    */
-  public Leaves(Ledger ledger, Organisation organisation, Optional<LocalDate> organisedOn) {
-    this(ledger.parties(), new Nodes(organisation), organisedOn);
+  public Leaves(
+      Ledger ledger,
+      Organisation organisation,
+      Optional<LocalDate> organisedOn,
+      Optional<Dimension> placedBy) {
+    this(Owners.of(ledger, placedBy).all(), new Nodes(organisation), organisedOn, placedBy);
   }
 
-  private Leaves(List<PartyId> parties, Nodes nodes, Optional<LocalDate> organisedOn) {
+  private Leaves(
+      List<PartyId> parties,
+      Nodes nodes,
+      Optional<LocalDate> organisedOn,
+      Optional<Dimension> placedBy) {
     this.parties = parties;
     this.nodes = nodes;
     this.organisedOn = organisedOn;
+    this.placedBy = placedBy;
     slots = new Slots(nodes.size());
     places = Places.of(nodes, organisedOn, slots);
     seats = Seats.of(parties, plan());
@@ -47,6 +61,7 @@ public final class Leaves {
     this.parties = parties;
     this.nodes = from.nodes;
     this.organisedOn = from.organisedOn;
+    this.placedBy = from.placedBy;
     this.slots = slots;
     places = from.places;
     seats = from.seats.grown(parties, plan());
@@ -55,6 +70,7 @@ public final class Leaves {
   private Leaves(Leaves from, Nodes nodes, Slots slots, Places places, Seats seats) {
     parties = from.parties;
     organisedOn = from.organisedOn;
+    placedBy = from.placedBy;
     this.nodes = nodes;
     this.slots = slots;
     this.places = places;
@@ -69,7 +85,7 @@ public final class Leaves {
   Leaves with(Leaves other) {
     Set<PartyId> all = new TreeSet<>(parties);
     all.addAll(other.parties);
-    return new Leaves(List.copyOf(all), nodes, organisedOn);
+    return new Leaves(List.copyOf(all), nodes, organisedOn, placedBy);
   }
 
   /** Returns these leaves, and seats of participants who came after those who have seats. */
@@ -186,12 +202,17 @@ public final class Leaves {
   }
 
   /**
-   * Returns the participants.
+   * Returns whoever has seats.
    *
-   * @return who has seats, each at the place of its code; unmodifiable
+   * @return the participants, or the units that stand for values, each at the place of its code;
+   *     unmodifiable
    */
   public List<PartyId> parties() {
     return parties;
+  }
+
+  Optional<Dimension> placedBy() {
+    return placedBy;
   }
 
   Nodes nodes() {

@@ -2,10 +2,11 @@ package dev.guidepost.rollup.engine;
 
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerChanges;
+import dev.guidepost.core.metric.Dimension;
 import java.util.Optional;
 
 /**
- * The facts of a ledger by participant: those of an earlier state of it in order, and which came
+ * The facts of a ledger by {@linkplain Owners owner}, nearly always a participant: those of an earlier state of it in order, and which came
  * and went since, which the ledger tells.
  *
  * <p>Immutable; it costs 12 bytes a fact of the earlier state, and nothing for what came and went.
@@ -18,8 +19,11 @@ public final class PartyFacts {
   private final Ledger then;
   private final Ledger now;
 
-  private PartyFacts(Grouped base, Ledger then, Ledger now) {
+  private final Optional<Dimension> placedBy;
+
+  private PartyFacts(Grouped base, Optional<Dimension> placedBy, Ledger then, Ledger now) {
     this.base = base;
+    this.placedBy = placedBy;
     this.then = then;
     this.now = now;
   }
@@ -28,12 +32,15 @@ public final class PartyFacts {
    * Puts the facts of a ledger in order.
    *
    * @param ledger the ledger, or a view of it
+   * @param placedBy the dimension whose values place facts, empty for participants
    * @param crew who does it
    * @param watch told twice of each position of the ledger
    * @return its facts
    */
-  public static PartyFacts of(Ledger ledger, Crew crew, Watch watch) {
-    return new PartyFacts(Grouped.of(ledger, crew, watch), ledger, ledger);
+  public static PartyFacts of(
+      Ledger ledger, Optional<Dimension> placedBy, Crew crew, Watch watch) {
+    Grouped base = Grouped.of(ledger, Owners.of(ledger, placedBy), crew, watch);
+    return new PartyFacts(base, placedBy, ledger, ledger);
   }
 
   /**
@@ -43,7 +50,7 @@ public final class PartyFacts {
    * @return its facts, with what came and went since these were put in order
    */
   public PartyFacts at(Ledger later) {
-    return new PartyFacts(base, then, later);
+    return new PartyFacts(base, placedBy, then, later);
   }
 
   /**
@@ -62,6 +69,11 @@ public final class PartyFacts {
    */
   public boolean isWorn() {
     return changes().size() * WORN > base.size();
+  }
+
+  /** Returns whose the facts are that came and went. */
+  Owners owners() {
+    return Owners.of(now, placedBy);
   }
 
   Grouped base() {

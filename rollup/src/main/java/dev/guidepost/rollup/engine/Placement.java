@@ -67,7 +67,7 @@ public final class Placement {
   /**
    * Tells whether a fact counts at a node.
    *
-   * @param party the code of the fact's participant
+   * @param party the code of the fact's participant, or other owner
    * @param day the fact's epoch day
    * @param node a node
    * @return true if the node is the person, or the unit of the fact's seat or one above it
@@ -77,9 +77,9 @@ public final class Placement {
   }
 
   /**
-   * Returns the node of the unit in which a fact of a participant is added up.
+   * Returns the node of the unit in which a fact of a participant, or other owner, is added up.
    *
-   * @param party the code of the participant
+   * @param party the code of the owner
    * @param day an epoch day
    * @return the unit
    */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The leaves of a roll-up: a seat is the slot of a participant below that of a unit. Each fact is
  * added up in one seat, and {@link #at(int, int)} alone says in which.
  *
+ * <p>Where facts are placed by the values of a dimension, the unit that stands for a value takes
+ * the part of the participant; see {@link Owners}.
+ *
  * <p>Most participants have one seat for good. One who moves has a seat in each unit, and so has
  * one whose unit moves, so that a move costs a seat and nothing else; who comes back sits in the
  * same seat again.
@@ -148,7 +151,7 @@ public final class Seats {
    * units sit in the unit, those of strangers, and of people on a day without a unit, in {@link
    * Organisation#UNASSIGNED}.
    *
-   * @param party the code of the fact's participant
+   * @param party the code of the fact's participant, or other owner
    * @param day the fact's epoch day
    * @return the seat
    */

@@ -17,6 +17,7 @@ final class Shift {
   private final Leaves to;
   private final int[] moved;
   private final PartyFacts facts;
+  private final Owners owners;
   private final Columns columns;
   private final TimeAxis axis;
   private final Draft draft;
@@ -29,9 +30,10 @@ final class Shift {
     to = other.leaves();
     moved = other.moved();
     this.facts = facts;
+    owners = facts.owners();
     columns = totals.columns();
     axis = totals.axis();
-    draft = new Draft(totals, to);
+    draft = new Draft(totals, to, owners);
     differences = new Rows(columns, to.slots().size());
   }
 
@@ -143,7 +145,7 @@ final class Shift {
   /** Moves facts that came or went since those in order. */
   private void move(FactBlock block, boolean[] parties, boolean coming) {
     for (int i = 0; i < block.size(); i++) {
-      int party = block.partyCode(i);
+      int party = owners.of(block, i);
       int day = block.epochDay(i);
       int segment = axis.segment(day);
       if (!parties[party] || segment < 0) {

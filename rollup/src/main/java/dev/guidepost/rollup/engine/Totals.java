@@ -87,7 +87,7 @@ public final class Totals {
       Watch watch) {
     watch.check();
     Leaves.Other there = leaves.over(other);
-    Values values = new Values(ledger, columns.present(), axis, there.leaves());
+    Values values = new Values(ledger, facts.owners(), columns.present(), axis, there.leaves());
     if (values.any()) {
       watch.expect(ledger.size());
     }

@@ -63,9 +63,10 @@ public final class Upkeep {
     }
     long size = changes.size();
     watch.expect(size);
-    Leaves leaves = totals.leaves().with(later.parties());
-    Draft draft = new Draft(totals, leaves);
-    Values values = new Values(later, List.of(), totals.axis(), leaves);
+    Owners owners = Owners.of(later, totals.leaves().placedBy());
+    Leaves leaves = totals.leaves().with(owners.all());
+    Draft draft = new Draft(totals, leaves, owners);
+    Values values = new Values(later, owners, List.of(), totals.axis(), leaves);
     List<Occurrences.Change> found = new ArrayList<>();
     occurrences.forEach(each -> found.add(each.new Change()));
     Progress progress = new Progress(watch, size);

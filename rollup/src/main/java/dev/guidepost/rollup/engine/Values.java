@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class Values {
 
   private final Ledger ledger;
+  private final Owners owners;
   private final TimeAxis axis;
   private final Seats seats;
   private final int slots;
@@ -32,8 +33,9 @@ final class Values {
   /** The different values of a metric; triples have their places in the list of names. */
   record Counted(int metric, List<String> names, Triples triples) {}
 
-  Values(Ledger ledger, List<MetricId> present, TimeAxis axis, Leaves leaves) {
+  Values(Ledger ledger, Owners owners, List<MetricId> present, TimeAxis axis, Leaves leaves) {
     this.ledger = ledger;
+    this.owners = owners;
     this.axis = axis;
     seats = leaves.seats();
     slots = leaves.slots().size();
@@ -150,7 +152,7 @@ final class Values {
       int[] into = takers[block.metricCode(i)];
       int segment = into.length == 0 ? TimeAxis.OUTSIDE : axis.segment(block.epochDay(i));
       if (segment >= 0) {
-        int seat = seats.at(block.partyCode(i), block.epochDay(i));
+        int seat = seats.at(owners.of(block, i), block.epochDay(i));
         for (int number : into) {
           Source source = sources.get(number);
           int value = source.codes().applyAsInt(block.position(i));

@@ -3,9 +3,12 @@
  *
  * <p><b>Where a fact's leaf is chosen.</b> A leaf is a {@linkplain
  * dev.guidepost.rollup.engine.Seats seat}: a participant in a unit. {@code Seats.at} chooses it
- * from the fact's participant and day, once, and nothing else does. The fact is added to the row of
- * that seat and nowhere else. A person is then the sum of the person's seats, and a unit the sum of
- * the seats in it and of the units below it.
+ * from the fact's participant and day, once, and nothing else does. Over a tree of products or of
+ * anything else that a dimension tells, {@linkplain dev.guidepost.rollup.engine.Owners the unit of
+ * the fact's value} stands for the participant. The fact is added to the row of that seat and
+ * nowhere else. A person is then the sum of the person's seats, and a unit the sum of the seats in
+ * it and of the units below it. (A seat of an organisation, which one person has at a time, is a
+ * unit here like any other.)
  *
  * <p><b>What a move costs and why.</b> A seat is a slot in one tree, {@code Slots}, that holds all
  * versions of the organisation: a unit has a slot, its {@code Places}, below each unit that it ever

@@ -29,10 +29,14 @@ public record Membership(UnitId unit, Optional<LocalDate> from, Optional<LocalDa
    */
   public Membership {
     Objects.requireNonNull(unit, "unit");
+    requireDays("in " + unit, from, until);
+  }
+
+  static void requireDays(String whose, Optional<LocalDate> from, Optional<LocalDate> until) {
     if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
       throw new IllegalArgumentException(
-          "membership in "
-              + unit
+          "membership "
+              + whose
               + " must end after it starts, but was "
               + range(from.get().toString(), until.get().toString()));
     }
@@ -48,7 +52,7 @@ public record Membership(UnitId unit, Optional<LocalDate> from, Optional<LocalDa
     return !from.map(day::isBefore).orElse(false) && until.map(day::isBefore).orElse(true);
   }
 
-  private static String range(String from, String until) {
+  static String range(String from, String until) {
     return "[" + from + ", " + until + ")";
   }
 

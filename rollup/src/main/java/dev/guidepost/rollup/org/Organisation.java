@@ -10,7 +10,6 @@ import dev.guidepost.core.time.DayFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +55,11 @@ public final class Organisation {
   private final ImmutableList<Timeline> parents;
   private final ImmutableList<ImmutableList<Membership>> memberships;
   private final ImmutableList<Timeline> stays;
+  private final ImmutableMap<UnitId, Seat> seats;
   private final ImmutableList<LocalDate> treeChanges;
   private final ImmutableList<LocalDate> changes;
 
-  Organisation(OrganisationBuilder from) {
+  Organisation(OrganisationParts from) {
     units = ImmutableList.copyOf(from.levels.keySet());
     people = ImmutableList.copyOf(from.people);
     codes = ImmutableMap.copyOf(from.codes());
@@ -68,6 +68,7 @@ public final class Organisation {
     parents = ImmutableList.copyOf(from.parentTimelines());
     memberships = ImmutableList.copyOf(from.resolvedMemberships());
     stays = ImmutableList.copyOf(from.stayTimelines(memberships));
+    seats = ImmutableMap.copyOf(from.seats(people, memberships));
     treeChanges = ImmutableList.copyOf(from.treeChanges());
     changes = ImmutableList.copyOf(from.changes(memberships));
     index = new PartyIndex(names);
@@ -82,7 +83,7 @@ public final class Organisation {
    * @throws IllegalArgumentException if the root is {@link #UNASSIGNED} or the name is blank
    */
   public static Builder builder(UnitId root, String name) {
-    OrganisationBuilder parts = new OrganisationBuilder();
+    OrganisationParts parts = new OrganisationParts();
     parts.unit(root, name, ROOT_LEVEL);
     return new Builder(parts);
   }
@@ -307,8 +308,34 @@ public final class Organisation {
   }
 
   /**
+   * Returns the units that are seats, whether anybody has them or not.
+   *
+   * @return the seats in the order of units; unmodifiable
+   */
+  public List<Seat> seats() {
+    return seats.values().asList();
+  }
+
+  /**
+   * Returns the seats that are there on a day and that nobody has: to be filled, with what counts
+   * on them and all that is theirs, such as a territory or a target.
+   *
+   * <pre>{@code
+   * organisation.vacancies(today); // [east-2 below east since 2026-04-01]
+   * }</pre>
+   *
+   * @param date the day
+   * @return the vacancies in the order of units; unmodifiable
+   */
+  public List<Vacancy> vacancies(LocalDate date) {
+    return seats.values().stream()
+        .flatMap(seat -> seat.vacancy(parent(seat.unit(), date).orElseThrow(), date).stream())
+        .toList();
+  }
+
+  /**
    * Returns the days on which anything changes: a unit's parent, or a person's membership begins or
-   * ends. Between two of them the organisation stays the same.
+   * ends, or a seat is opened or closed. Between two of them the organisation stays the same.
    *
    * @return the days, ascending, each the first of what is new; unmodifiable
    */
@@ -437,113 +464,9 @@ public final class Organisation {
    * Collects an organisation, in any order; what is declared twice is refused at once, the rest is
    * checked by {@link #build()}.
    */
-  public static final class Builder {
-
-    private final OrganisationBuilder parts;
-
-    Builder(OrganisationBuilder parts) {
-      this.parts = parts;
-    }
-
-    /**
-     * Declares a unit, there from the beginning of time.
-     *
-     * @param id its id
-     * @param name what people call it
-     * @param level what kind of unit it is, such as {@code "region"} or {@code "team"}
-     * @param parent the unit right above it, until it is reparented
-     * @return this builder
-     * @throws IllegalArgumentException if the id is taken or {@link #UNASSIGNED}, or the name or
-     *     level is blank
-     */
-    public Builder unit(UnitId id, String name, String level, UnitId parent) {
-      Objects.requireNonNull(parent, "parent");
-      parts.unit(id, name, level);
-      parts.parent(id, parent, Timeline.ALWAYS);
-      return this;
-    }
-
-    /**
-     * Puts a unit, with all that is below it, under another parent.
-     *
-     * @param unit the unit, any but the root
-     * @param newParent the unit right above it from then on
-     * @param from the first day under the new parent
-     * @return this builder
-     * @throws IllegalArgumentException if the unit gets two parents on one day
-     */
-    public Builder reparent(UnitId unit, UnitId newParent, LocalDate from) {
-      Objects.requireNonNull(newParent, "newParent");
-      parts.parent(unit, newParent, from.toEpochDay());
-      return this;
-    }
-
-    /**
-     * Declares a person. One without any membership stands on {@link #UNASSIGNED}.
-     *
-     * @param id the id
-     * @param name what people call them; others may have the same name
-     * @return this builder
-     * @throws IllegalArgumentException if the id is taken or the name is blank
-     */
-    public Builder person(PersonId id, String name) {
-      parts.person(id, name);
-      return this;
-    }
-
-    /**
-     * Makes a person a member of a unit, from the beginning of time until a later membership.
-     *
-     * @param person the person
-     * @param unit the unit
-     * @return this builder
-     */
-    public Builder member(PersonId person, UnitId unit) {
-      parts.member(person, new Membership(unit, Optional.empty(), Optional.empty()));
-      return this;
-    }
-
-    /**
-     * Makes a person a member of a unit from a day on, until a later membership; ends an earlier
-     * one without an end on that day: the person moves.
-     *
-     * @param person the person
-     * @param unit the unit
-     * @param from the first day
-     * @return this builder
-     */
-    public Builder member(PersonId person, UnitId unit, LocalDate from) {
-      parts.member(person, new Membership(unit, Optional.of(from), Optional.empty()));
-      return this;
-    }
-
-    /**
-     * Makes a person a member of a unit for a time; ends an earlier membership without an end on
-     * its first day, and does not bring it back afterwards.
-     *
-     * @param person the person
-     * @param unit the unit
-     * @param from the first day
-     * @param until the day after the last
-     * @return this builder
-     * @throws IllegalArgumentException if it holds no day
-     */
-    public Builder member(PersonId person, UnitId unit, LocalDate from, LocalDate until) {
-      parts.member(person, new Membership(unit, Optional.of(from), Optional.of(until)));
-      return this;
-    }
-
-    /**
-     * Returns the organisation.
-     *
-     * @return the organisation
-     * @throws IllegalArgumentException if a unit or person is used but not declared, the root is
-     *     given a parent, units form a cycle at any date, or memberships of a person overlap or
-     *     start on one day
-     */
-    public Organisation build() {
-      parts.check();
-      return new Organisation(parts);
+  public static final class Builder extends OrganisationBuilder {
+    Builder(OrganisationParts parts) {
+      super(parts);
     }
   }
 }

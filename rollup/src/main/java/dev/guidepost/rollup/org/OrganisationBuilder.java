@@ -1,251 +1,200 @@
 package dev.guidepost.rollup.org;
 
-import com.google.common.base.Joiner;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Maps;
-import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.TerritoryId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.territory.Territories;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The declared parts of an organisation, their checks, and their dense form. */
-final class OrganisationBuilder {
+/** The steps of {@link Organisation.Builder}. */
+abstract sealed class OrganisationBuilder permits Organisation.Builder {
 
-  private static final Comparator<Membership> BY_START =
-      Comparator.comparingLong(OrganisationBuilder::start);
+  private final OrganisationParts parts;
 
-  final Map<PartyId, String> names = new LinkedHashMap<>();
-  final Map<UnitId, String> levels = new LinkedHashMap<>();
-  final Set<PersonId> people = new LinkedHashSet<>();
-  private final Map<UnitId, SortedMap<Long, UnitId>> parents = new LinkedHashMap<>();
-  private final Map<PersonId, List<Membership>> memberships = new LinkedHashMap<>();
-
-  void unit(UnitId id, String name, String level) {
-    if (id.equals(Organisation.UNASSIGNED)) {
-      throw new IllegalArgumentException(
-          "unit must not be " + id + ", which is kept for what belongs to nobody");
-    }
-    if (level.isBlank()) {
-      throw new IllegalArgumentException("level of unit " + id + " must not be blank");
-    }
-    name("unit", id, name);
-    levels.put(id, level);
+  OrganisationBuilder(OrganisationParts parts) {
+    this.parts = parts;
   }
 
-  void person(PersonId id, String name) {
-    name("person", id, name);
-    people.add(id);
+  private Organisation.Builder builder() {
+    return (Organisation.Builder) this;
   }
 
-  private void name(String kind, PartyId id, String name) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("name of " + kind + " " + id + " must not be blank");
-    }
-    String before = names.putIfAbsent(id, name);
-    if (before != null) {
-      throw new IllegalArgumentException(
-          kind
-              + " must be declared once, but "
-              + id
-              + " was twice: \""
-              + before
-              + "\" and \""
-              + name
-              + "\"");
-    }
+  /**
+   * Declares a unit, there from the beginning of time.
+   *
+   * @param id its id
+   * @param name what people call it
+   * @param level what kind of unit it is, such as {@code "region"} or {@code "team"}
+   * @param parent the unit right above it, until it is reparented
+   * @return this builder
+   * @throws IllegalArgumentException if the id is taken or {@link Organisation#UNASSIGNED}, or the
+   *     name or level is blank
+   */
+  public Organisation.Builder unit(UnitId id, String name, String level, UnitId parent) {
+    Objects.requireNonNull(parent, "parent");
+    parts.unit(id, name, level);
+    parts.parent(id, parent, Timeline.ALWAYS);
+    return builder();
   }
 
-  void parent(UnitId unit, UnitId parent, long day) {
-    UnitId before = parents.computeIfAbsent(unit, id -> new TreeMap<>()).putIfAbsent(day, parent);
-    if (before != null) {
-      throw new IllegalArgumentException(
-          "unit "
-              + unit
-              + " must have one parent on a day, but "
-              + (day == Timeline.ALWAYS ? "from the beginning" : "on " + LocalDate.ofEpochDay(day))
-              + " got "
-              + before
-              + " and "
-              + parent);
-    }
+  /**
+   * Puts a unit, with all that is below it, under another parent.
+   *
+   * @param unit the unit, any but the root
+   * @param newParent the unit right above it from then on
+   * @param from the first day under the new parent
+   * @return this builder
+   * @throws IllegalArgumentException if the unit gets two parents on one day
+   */
+  public Organisation.Builder reparent(UnitId unit, UnitId newParent, LocalDate from) {
+    Objects.requireNonNull(newParent, "newParent");
+    parts.parent(unit, newParent, from.toEpochDay());
+    return builder();
   }
 
-  void member(PersonId person, Membership membership) {
-    memberships.computeIfAbsent(person, id -> new ArrayList<>()).add(membership);
+  /**
+   * Makes a unit a seat that was always there: a position that one person has at a time, and that
+   * is listed among {@link Organisation#vacancies(LocalDate)} while nobody has it.
+   *
+   * @param unit a unit, any but the root
+   * @return this builder
+   * @throws IllegalArgumentException if the unit is a seat already
+   */
+  public Organisation.Builder seat(UnitId unit) {
+    parts.seat(unit, Optional.empty());
+    return builder();
   }
 
-  /** Checks that whatever is used is declared, and that the units form a tree at every date. */
-  void check() {
-    UnitId root = levels.keySet().iterator().next();
-    parents.forEach(
-        (unit, steps) -> {
-          requireUnit(unit, "reparented");
-          steps.values().forEach(parent -> requireUnit(parent, "the parent of " + unit));
-        });
-    if (parents.containsKey(root)) {
-      throw new IllegalArgumentException(
-          "root " + root + " must not have a parent, but was given one");
-    }
-    for (UnitId unit : levels.keySet()) {
-      SortedMap<Long, UnitId> steps = parents.getOrDefault(unit, Collections.emptySortedMap());
-      if (!unit.equals(root) && !steps.containsKey(Timeline.ALWAYS)) {
-        throw new IllegalArgumentException(
-            "unit " + unit + " must have a parent from the beginning, but has none");
-      }
-    }
-    memberships.forEach(
-        (person, stays) -> {
-          if (!people.contains(person)) {
-            throw new IllegalArgumentException(
-                "person must be declared to be a member, but " + person + " was not");
-          }
-          stays.forEach(stay -> requireUnit(stay.unit(), "the unit of " + person));
-        });
-    checkTree(Timeline.ALWAYS);
-    treeChanges().forEach(day -> checkTree(day.toEpochDay()));
+  /**
+   * Makes a unit a seat that is opened on a day. The unit stands in the tree before, too, but
+   * nobody can have it and it is not vacant.
+   *
+   * @param unit a unit, any but the root
+   * @param from the first day of the seat
+   * @return this builder
+   * @throws IllegalArgumentException if the unit is a seat already
+   */
+  public Organisation.Builder seat(UnitId unit, LocalDate from) {
+    parts.seat(unit, Optional.of(from));
+    return builder();
   }
 
-  private void requireUnit(UnitId unit, String use) {
-    if (!levels.containsKey(unit)) {
-      throw new IllegalArgumentException(
-          "unit must be declared to be " + use + ", but " + unit + " was not");
-    }
+  /**
+   * Closes a seat: from then on nobody can have it and it is not vacant. What counts on it stays
+   * where it is.
+   *
+   * @param seat a seat
+   * @param from the first day without the seat
+   * @return this builder
+   * @throws IllegalArgumentException if the seat is closed already
+   */
+  public Organisation.Builder close(UnitId seat, LocalDate from) {
+    parts.close(seat, Objects.requireNonNull(from, "from"));
+    return builder();
   }
 
-  /** Walks up from every unit, stopping where an earlier walk has been. */
-  private void checkTree(long day) {
-    Set<UnitId> safe = new HashSet<>();
-    for (UnitId start : levels.keySet()) {
-      Set<UnitId> walk = new LinkedHashSet<>();
-      UnitId at = start;
-      while (parents.containsKey(at) && !safe.contains(at)) {
-        if (!walk.add(at)) {
-          throw cycle(at, walk, day);
-        }
-        at = parentOn(at, day);
-      }
-      safe.addAll(walk);
-    }
+  /**
+   * Declares territories as seats of the level "territory" that were always there, with those who
+   * hold them as members: credit by territory then follows who held what on the day. While nobody
+   * holds one, or several claim it, it is vacant. The people have to be declared.
+   *
+   * @param territories the territories; the id of each is that of its unit
+   * @param parent gives the unit right above a territory, until it is reparented
+   * @return this builder
+   * @throws IllegalArgumentException if the id of a unit is taken, or a person holds two
+   *     territories on one day: facts can then be placed by a dimension that names the territory
+   */
+  public Organisation.Builder territories(
+      Territories territories, Function<TerritoryId, UnitId> parent) {
+    TerritorySeats.add(territories, parent, this);
+    return builder();
   }
 
-  private UnitId parentOn(UnitId unit, long day) {
-    SortedMap<Long, UnitId> steps = Objects.requireNonNull(parents.get(unit)).headMap(day + 1);
-    return Objects.requireNonNull(steps.get(steps.lastKey()));
+  /**
+   * Declares a person. One without any membership stands on {@link Organisation#UNASSIGNED}.
+   *
+   * @param id the id
+   * @param name what people call them; others may have the same name
+   * @return this builder
+   * @throws IllegalArgumentException if the id is taken or the name is blank
+   */
+  public Organisation.Builder person(PersonId id, String name) {
+    parts.person(id, name);
+    return builder();
   }
 
-  private static IllegalArgumentException cycle(UnitId at, Set<UnitId> walk, long day) {
-    List<UnitId> path = new ArrayList<>(walk);
-    return new IllegalArgumentException(
-        "units must form a tree, but "
-            + (day == Timeline.ALWAYS ? "from the beginning" : "from " + LocalDate.ofEpochDay(day))
-            + " there is a cycle: "
-            + Joiner.on(" -> ").join(path.subList(path.indexOf(at), path.size()))
-            + " -> "
-            + at);
+  /**
+   * Makes a person a member of a unit, from the beginning of time until a later membership.
+   *
+   * @param person the person
+   * @param unit the unit
+   * @return this builder
+   */
+  public Organisation.Builder member(PersonId person, UnitId unit) {
+    return member(person, new Membership(unit, Optional.empty(), Optional.empty()));
   }
 
-  /** The places of units among units and of people among people. */
-  Map<PartyId, Integer> codes() {
-    Map<PartyId, Integer> codes = new LinkedHashMap<>();
-    int unitCode = 0;
-    for (UnitId unit : levels.keySet()) {
-      codes.put(unit, unitCode++);
-    }
-    int personCode = 0;
-    for (PersonId person : people) {
-      codes.put(person, personCode++);
-    }
-    return codes;
+  /**
+   * Makes a person a member of a unit from a day on, until a later membership; ends an earlier one
+   * without an end on that day: the person moves.
+   *
+   * @param person the person
+   * @param unit the unit
+   * @param from the first day
+   * @return this builder
+   */
+  public Organisation.Builder member(PersonId person, UnitId unit, LocalDate from) {
+    return member(person, new Membership(unit, Optional.of(from), Optional.empty()));
   }
 
-  /** The parents of each unit in the order of units, as codes; those of the root are empty. */
-  List<Timeline> parentTimelines() {
-    Map<PartyId, Integer> codes = codes();
-    return levels.keySet().stream()
-        .map(unit -> parents.getOrDefault(unit, Collections.emptySortedMap()))
-        .map(
-            steps ->
-                new Timeline(
-                    Maps.transformValues(steps, unit -> Objects.requireNonNull(codes.get(unit)))))
-        .toList();
+  /**
+   * Makes a person a member of a unit for a time; ends an earlier membership without an end on its
+   * first day, and does not bring it back afterwards.
+   *
+   * @param person the person
+   * @param unit the unit
+   * @param from the first day
+   * @param until the day after the last
+   * @return this builder
+   * @throws IllegalArgumentException if it holds no day
+   */
+  public Organisation.Builder member(
+      PersonId person, UnitId unit, LocalDate from, LocalDate until) {
+    Membership.requireDays("of " + person + " in " + unit, Optional.of(from), Optional.of(until));
+    return member(person, new Membership(unit, Optional.of(from), Optional.of(until)));
   }
 
-  NavigableSet<LocalDate> treeChanges() {
-    NavigableSet<LocalDate> days = new TreeSet<>();
-    for (SortedMap<Long, UnitId> steps : parents.values()) {
-      steps
-          .tailMap(Timeline.ALWAYS + 1)
-          .keySet()
-          .forEach(day -> days.add(LocalDate.ofEpochDay(day)));
-    }
-    return days;
+  Organisation.Builder member(PersonId person, Membership stay) {
+    parts.member(person, stay);
+    return builder();
   }
 
-  /** All days of change: those of the tree, and the ends of the given stays. */
-  NavigableSet<LocalDate> changes(List<ImmutableList<Membership>> stays) {
-    NavigableSet<LocalDate> days = treeChanges();
-    for (List<Membership> ofOne : stays) {
-      for (Membership stay : ofOne) {
-        stay.from().ifPresent(days::add);
-        stay.until().ifPresent(days::add);
-      }
-    }
-    return days;
+  /**
+   * Ends the membership that a person has on the day before, without another one.
+   *
+   * @param person the person
+   * @param from the first day without the membership
+   * @return this builder
+   */
+  public Organisation.Builder leave(PersonId person, LocalDate from) {
+    parts.leave(person, Objects.requireNonNull(from, "from"));
+    return builder();
   }
 
-  /** The stays of each person in the order of people, each ended where the next one starts. */
-  List<ImmutableList<Membership>> resolvedMemberships() {
-    List<ImmutableList<Membership>> resolved = new ArrayList<>();
-    for (PersonId person : people) {
-      List<Membership> stays = new ArrayList<>(memberships.getOrDefault(person, List.of()));
-      stays.sort(BY_START);
-      for (int i = 1; i < stays.size(); i++) {
-        stays.set(i - 1, ended(person, stays.get(i - 1), stays.get(i)));
-      }
-      resolved.add(ImmutableList.copyOf(stays));
-    }
-    return resolved;
-  }
-
-  private static Membership ended(PersonId person, Membership stay, Membership next) {
-    boolean overlap = stay.until().map(until -> until.toEpochDay() > start(next)).orElse(false);
-    if (overlap || start(stay) == start(next)) {
-      throw new IllegalArgumentException(
-          "memberships of " + person + " must not overlap, but " + stay + " and " + next + " do");
-    }
-    return stay.until().isPresent() ? stay : new Membership(stay.unit(), stay.from(), next.from());
-  }
-
-  /** The units of each person as codes. */
-  List<Timeline> stayTimelines(List<ImmutableList<Membership>> resolved) {
-    Map<PartyId, Integer> codes = codes();
-    List<Timeline> timelines = new ArrayList<>();
-    for (List<Membership> stays : resolved) {
-      SortedMap<Long, Integer> steps = new TreeMap<>();
-      for (Membership stay : stays) {
-        steps.put(start(stay), Objects.requireNonNull(codes.get(stay.unit())));
-        stay.until().ifPresent(until -> steps.put(until.toEpochDay(), Timeline.NONE));
-      }
-      timelines.add(new Timeline(steps));
-    }
-    return timelines;
-  }
-
-  private static long start(Membership membership) {
-    return membership.from().map(LocalDate::toEpochDay).orElse(Timeline.ALWAYS);
+  /**
+   * Returns the organisation.
+   *
+   * @return the organisation
+   * @throws IllegalArgumentException if a unit or person is used but not declared, the root is
+   *     given a parent or made a seat, units form a cycle at any date, memberships of a person
+   *     overlap or start on one day, somebody leaves who is in no unit, a unit is closed that is no
+   *     seat, or a seat has two holders on one day or one on a day on which it is not there
+   */
+  public Organisation build() {
+    parts.check();
+    return new Organisation(parts);
   }
 }

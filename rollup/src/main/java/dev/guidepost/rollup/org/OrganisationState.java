@@ -17,12 +17,14 @@ import java.util.stream.Stream;
  * @param parents from when on which unit stands right below which
  * @param people the people
  * @param members who is a member of which unit, and when
+ * @param seats which units are seats, and when
  */
 public record OrganisationState(
     List<UnitState> units,
     List<ParentState> parents,
     List<PersonState> people,
-    List<MemberState> members) {
+    List<MemberState> members,
+    List<SeatState> seats) {
 
   /**
    * A unit.
@@ -61,18 +63,30 @@ public record OrganisationState(
   public record MemberState(String person, String unit, String from, String until) {}
 
   /**
+   * A seat.
+   *
+   * @param unit the id of the unit
+   * @param from the day on which it was opened, such as {@code "2026-11-02"}, empty if it was
+   *     always there
+   * @param until the day on which it is closed, empty if no end is known
+   */
+  public record SeatState(String unit, String from, String until) {}
+
+  /**
    * Creates a state.
    *
    * @param units the units, the root first
    * @param parents from when on which unit stands right below which
    * @param people the people
    * @param members who is a member of which unit, and when
+   * @param seats which units are seats, and when
    */
   public OrganisationState {
     units = Words.kept("units", units);
     parents = Words.kept("parents", parents);
     people = Words.kept("people", people);
     members = Words.kept("members", members);
+    seats = Words.kept("seats", seats);
   }
 
   static OrganisationState of(Organisation organisation) {
@@ -88,6 +102,12 @@ public record OrganisationState(
             .flatMap(
                 person ->
                     organisation.memberships(person).stream().map(stay -> member(person, stay)))
+            .toList(),
+        organisation.seats().stream()
+            .map(
+                seat ->
+                    new SeatState(
+                        seat.unit().value(), Words.text(seat.from()), Words.text(seat.until())))
             .toList());
   }
 
@@ -122,9 +142,9 @@ public record OrganisationState(
   }
 
   /** Returns the parts, which are not checked against each other yet. */
-  OrganisationBuilder read() {
+  OrganisationParts read() {
     Words.requireWhole(this);
-    OrganisationBuilder parts = new OrganisationBuilder();
+    OrganisationParts parts = new OrganisationParts();
     if (units.isEmpty()) {
       throw new IllegalArgumentException("organisation must have a root, but has no unit");
     }
@@ -139,13 +159,17 @@ public record OrganisationState(
     }
     people.forEach(person -> parts.person(PersonId.of(person.id()), person.name()));
     for (MemberState stay : members) {
-      String what = " of " + stay.person() + " in " + stay.unit();
-      parts.member(
-          PersonId.of(stay.person()),
-          new Membership(
-              UnitId.of(stay.unit()),
-              Words.dayIfAny("first day" + what, stay.from()),
-              Words.dayIfAny("end" + what, stay.until())));
+      String whose = "of " + stay.person() + " in " + stay.unit();
+      Optional<LocalDate> from = Words.dayIfAny("first day " + whose, stay.from());
+      Optional<LocalDate> until = Words.dayIfAny("end " + whose, stay.until());
+      Membership.requireDays(whose, from, until);
+      parts.member(PersonId.of(stay.person()), new Membership(UnitId.of(stay.unit()), from, until));
+    }
+    for (SeatState seat : seats) {
+      UnitId unit = UnitId.of(seat.unit());
+      parts.seat(unit, Words.dayIfAny("first day of seat " + unit, seat.from()));
+      Words.dayIfAny("end of seat " + unit, seat.until())
+          .ifPresent(until -> parts.close(unit, until));
     }
     return parts;
   }

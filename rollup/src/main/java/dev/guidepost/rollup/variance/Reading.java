@@ -43,6 +43,11 @@ final class Reading {
    *     ledger cannot answer for one of the sums
    */
   Reading(Cube cube, Period period, List<MetricId> sums, Optional<Dimension> segments) {
+    if (cube.placedBy().isPresent()) {
+      throw new IllegalArgumentException(
+          "cube must have facts stand where their owners do to explain a change by them, but was "
+              + cube);
+    }
     sums.forEach(sum -> cube.measurement(cube.organisation().root(), sum, period));
     Ledger ledger = cube.ledger();
     List<String> values = segments.map(ledger::values).orElse(List.of(WHOLE));

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.Conversion;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.ExchangeRates;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.RateKind;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,23 +70,24 @@ class BridgeTest {
   @Test
   void eachLineAddsUp() {
     Bridge bridge = Bridge.between(asItWas, restated, BOOKINGS, Q3);
-    assertEquals("east: 70 + 0 - 70 = 0", bridge.line(EAST).toString());
-    assertEquals("west: 40 + 70 - 0 = 110", bridge.line(WEST).toString());
-    assertEquals("team: 10 + 0 - 0 = 10", bridge.line(TEAM).toString());
-    assertEquals("company: 111 + 0 - 0 = 111", bridge.line(COMPANY).toString());
+    assertEquals("east: 70 + 0 in - 70 out + 0 changed = 0", bridge.line(EAST).toString());
+    assertEquals("west: 40 + 70 in - 0 out + 0 changed = 110", bridge.line(WEST).toString());
+    assertEquals("team: 10 + 0 in - 0 out + 0 changed = 10", bridge.line(TEAM).toString());
+    assertEquals("company: 111 + 0 in - 0 out + 0 changed = 111", bridge.line(COMPANY).toString());
     assertEquals(
         List.of(COMPANY, EAST, WEST, TEAM, Organisation.UNASSIGNED),
         bridge.lines().stream().map(Bridge.Line::unit).toList());
     assertEquals(2, bridge.moves().size());
     assertEquals(
         new Bridge.Move(
-            BEN, List.of(COMPANY, EAST, TEAM), List.of(COMPANY, WEST, TEAM), Quantity.of(10)),
+            BEN, BEN, List.of(COMPANY, EAST, TEAM), List.of(COMPANY, WEST, TEAM), Quantity.of(10)),
         bridge.moves().get(1));
     assertEquals(
-        "Bookings, 2026-Q3, organised on 2026-09-30: 2 moves between 5 units", bridge.toString());
+        "Bookings, 2026-Q3, as it was to organised on 2026-09-30: 2 moves, 0 changes, 5 units",
+        bridge.toString());
     assertEquals(BOOKINGS, bridge.metric().id());
     assertEquals(Q3, bridge.period());
-    assertEquals(LocalDate.of(2026, 9, 30), bridge.organisedOn());
+    assertEquals(List.of(), bridge.changes());
   }
 
   @Test
@@ -92,43 +97,161 @@ class BridgeTest {
         "110 = as it was 40 + Ana Lopez in 60 + Ben Ode in 10", bridge.explain(WEST).toString());
     assertEquals(
         """
-        Bookings of East, 2026-Q3, organised on 2026-09-30  amount  note
-        as it was                                               70
-        Ana Lopez out                                          -60  to Acme > West
-        Ben Ode out                                            -10  to Acme > West > Team
-        total                                                    0
+        Bookings of East, 2026-Q3, as it was to organised on 2026-09-30  amount  note
+        as it was                                                            70
+        Ana Lopez out                                                       -60  to Acme > West
+        Ben Ode out                                                         -10  to Acme > West > Team
+        total                                                                 0
         """,
         bridge.explain(EAST).print());
     assertEquals(
         """
-        Bookings, 2026-Q3  as it was  moved in  moved out  organised on 2026-09-30
-        Acme                     111         0          0                      111
-        East                      70         0         70                        0
-        West                      40        70          0                      110
-        Team                      10         0          0                       10
-        unassigned                 1         0          0                        1
+        Bookings, 2026-Q3  as it was  moved in  moved out  changed  organised on 2026-09-30
+        Acme                     111         0          0        0                      111
+        East                      70         0         70        0                        0
+        West                      40        70          0        0                      110
+        Team                      10         0          0        0                       10
+        unassigned                 1         0          0        0                        1
         """,
         bridge.print());
   }
 
   @Test
   void refusesWhatCannotBeBridged() {
-    refused("first cube", () -> Bridge.between(restated, restated, BOOKINGS, Q3));
-    refused("second cube", () -> Bridge.between(asItWas, asItWas, BOOKINGS, Q3));
     refused("must be a sum", () -> Bridge.between(asItWas, restated, WIN_RATE, Q3));
     Cube other = Rollup.of(ledger()).over(organisation).periods(List.of(Q3)).build();
-    refused("one ledger and one organisation", () -> Bridge.between(other, restated, BOOKINGS, Q3));
-    Cube elsewhere =
-        rollup.over(Organisation.builder(COMPANY, "A").build()).organisedOn(JULY).build();
-    refused("one ledger", () -> Bridge.between(asItWas, elsewhere, BOOKINGS, Q3));
+    refused(
+        "cubes must keep their facts and be of one ledger, but were " + other + " and " + restated,
+        () -> Bridge.between(other, restated, BOOKINGS, Q3));
+    Cube ofParts = rollup.part().cube();
+    refused("must keep their facts", () -> Bridge.between(ofParts, restated, BOOKINGS, Q3));
+    refused("must keep their facts", () -> Bridge.between(asItWas, ofParts, BOOKINGS, Q3));
     Period q4 = FiscalCalendar.calendarYear().period("2026-Q4");
     refused("period must be one of", () -> Bridge.between(asItWas, restated, BOOKINGS, q4));
+    Cube later = rollup.periods(List.of(q4)).build();
+    refused("period must be one of", () -> Bridge.between(asItWas, later, BOOKINGS, Q3));
     Bridge bridge = Bridge.between(asItWas, restated, BOOKINGS, Q3);
     refused("but was nowhere", () -> bridge.line(UnitId.of("nowhere")));
+    refused(
+        "names of sides must be two, not blank, but were \"a\" and \"a\"",
+        () -> bridge.named("a", "a"));
+    refused("must be two, not blank", () -> bridge.named(" ", "a"));
+    refused("must be two, not blank", () -> bridge.named("a", ""));
     Quantity one = Quantity.of(1);
     refused(
-        "must add up, but was east: 1 + 1 - 1 = 0",
-        () -> new Bridge.Line(EAST, one, one, one, Quantity.ZERO));
+        "must add up, but was east: 1 + 1 in - 1 out + 1 changed = 0",
+        () -> new Bridge.Line(EAST, one, one, one, one, Quantity.ZERO));
+  }
+
+  @Test
+  void leadsToAPlannedOrganisation() {
+    UnitId south = UnitId.of("south");
+    Organisation planned =
+        organisation.toBuilder()
+            .unit(south, "South", "region", COMPANY)
+            .reparent(TEAM, south, LocalDate.of(2026, 8, 15))
+            .member(BEN, WEST, LocalDate.of(2026, 7, 11))
+            .build();
+    Bridge bridge =
+        Bridge.between(asItWas, rollup.over(planned).build(), BOOKINGS, Q3)
+            .named("today", "planned");
+    assertEquals(
+        """
+        Bookings, 2026-Q3  today  moved in  moved out  changed  planned
+        Acme                 111         0          0        0      111
+        East                  70         0          3        0       67
+        West                  40         3          0        0       43
+        Team                  10         0          3        0        7
+        South                  0         0          0        0        0
+        unassigned             1         0          0        0        1
+        """,
+        bridge.print());
+    Bridge back = Bridge.between(rollup.over(planned).build(), asItWas, BOOKINGS, Q3);
+    assertEquals(
+        "Bookings, 2026-Q3, before to after: 1 moves, 0 changes, 6 units", back.toString());
+    assertEquals(south, back.lines().get(4).unit());
+  }
+
+  @Test
+  void leadsFromWhatWasKnownToWhatIsKnown() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    LocalDate monday = LocalDate.of(2026, 8, 3);
+    LocalDate later = LocalDate.of(2026, 8, 10);
+    try (Batch batch = writer.batch("first", monday)) {
+      batch.row("1").by(ANA).on(JULY).put(BOOKINGS, 60);
+      batch.row("2").by(BEN).on(JULY).put(BOOKINGS, 10);
+      batch.row("3").by(ANA).on(AUGUST).put(BOOKINGS, 5);
+      batch.row("4").by(BEN).on(AUGUST).put(BOOKINGS, 7);
+      batch.row("5").by(ANA).on(AUGUST).put(BOOKINGS, 2);
+      batch.commit();
+    }
+    Cube then = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(Q3)).build();
+    try (Batch batch = writer.batch("later", later)) {
+      batch.row("1").by(ANA).on(JULY).put(BOOKINGS, 66); // worth more
+      batch.row("2").by(ANA).on(AUGUST).put(BOOKINGS, 11); // another owner, worth more
+      batch.withdraw("3");
+      batch.row("4").by(BEN).on(LocalDate.of(2026, 10, 1)).put(BOOKINGS, 7); // another quarter
+      batch.row("6").by(BEN).on(AUGUST).put(BOOKINGS, 20);
+      batch.row().by(BEN).on(JULY).put(BOOKINGS, 1);
+      assertEquals(List.of(), batch.commit().rejects());
+    }
+    Ledger now = writer.snapshot();
+    Rollup today = Rollup.of(now).over(organisation).periods(List.of(Q3));
+    Bridge bridge = Bridge.between(then, today.build(), BOOKINGS, Q3).named("08-03", "08-10");
+    assertEquals(
+        """
+        Bookings, 2026-Q3  08-03  moved in  moved out  changed  08-10
+        Acme                  84         0          0       16    100
+        East                  70         0         11        8     67
+        West                  14        11          0        8     33
+        Team                  17         0         11       15     21
+        unassigned             0         0          0        0      0
+        """,
+        bridge.print());
+    assertEquals(
+        """
+        Bookings of West, 2026-Q3, 08-03 to 08-10  amount  note
+        08-03                                          14
+        Ana Lopez in                                   11  from Ben Ode, Acme > East > Team
+        Ana Lopez went                                 -5  in Acme > West
+        Ben Ode came                                   20  in Acme > West > Team
+        Ben Ode corrected                              -7  in Acme > West > Team
+        total                                          33
+        """,
+        bridge.explain(WEST).print());
+    assertEquals(
+        "21 = 08-03 17 + Ben Ode out -11 + Ben Ode came 1 + Ben Ode came 20 + Ben Ode corrected 1"
+            + " + Ben Ode corrected -7",
+        bridge.explain(TEAM).toString());
+    Bridge known =
+        Bridge.between(
+            Rollup.of(now.known(monday)).over(organisation).periods(List.of(Q3)).build(),
+            today.build(),
+            BOOKINGS,
+            Q3);
+    assertEquals(bridge.lines(), known.lines());
+    assertEquals(bridge.changes(), known.changes());
+    Bridge back = Bridge.between(today.build(), then, BOOKINGS, Q3);
+    assertEquals("west: 33 + 0 in - 10 out - 9 changed = 14", back.line(WEST).toString());
+  }
+
+  @Test
+  void refusesAnotherCurrency() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    Cube dollars = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(Q3)).build();
+    Ledger inEuro =
+        writer
+            .snapshot()
+            .in(
+                Conversion.to(
+                    "EUR",
+                    RateKind.PLAN,
+                    ExchangeRates.against("USD").build(),
+                    RoundingMode.HALF_EVEN));
+    Cube euros = Rollup.of(inEuro).over(organisation).periods(List.of(Q3)).build();
+    refused(
+        "metric must be defined alike, in one unit, in both cubes, but bookings is not",
+        () -> Bridge.between(dollars, euros, BOOKINGS, Q3));
   }
 
   @Test

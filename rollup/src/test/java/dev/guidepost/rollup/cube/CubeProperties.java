@@ -156,37 +156,6 @@ class CubeProperties {
   }
 
   @Property(tries = 100)
-  void theBridgeLeadsFromOneViewToTheOther(@ForAll long seed) {
-    Scenario scenario = new Scenario(seed);
-    Organisation organisation = scenario.organisation;
-    Rollup rollup = scenario.rollup(scenario.rows);
-    Cube asItWas = rollup.build();
-    Cube restated = rollup.organisedOn(scenario.organisedOn).build();
-    Model was = new Model(organisation, Optional.empty(), scenario.rows);
-    Model is = new Model(organisation, Optional.of(scenario.organisedOn), scenario.rows);
-    for (Period period : scenario.periods) {
-      Bridge bridge = Bridge.between(asItWas, restated, BOOKINGS, period);
-      for (Bridge.Line line : bridge.lines()) {
-        assertEquals(amount(asItWas, line.unit(), period), line.asItWas());
-        assertEquals(amount(restated, line.unit(), period), line.restated());
-        assertEquals(moved(line.unit(), scenario, period, was, is), line.movedOut());
-        assertEquals(moved(line.unit(), scenario, period, is, was), line.movedIn());
-        assertEquals(line.restated(), bridge.explain(line.unit()).total());
-      }
-    }
-  }
-
-  private static Quantity moved(
-      UnitId unit, Scenario scenario, Period period, Model here, Model there) {
-    return Model.sum(
-        scenario.rows.stream()
-            .filter(row -> row.metric().equals(BOOKINGS) && period.contains(row.on()))
-            .filter(row -> here.path(row).contains(unit) && !there.path(row).contains(unit))
-            .map(Scenario.Row::amount)
-            .toList());
-  }
-
-  @Property(tries = 100)
   void correctionsCountFromWhenTheyWereKnown(@ForAll long seed) {
     Scenario scenario = new Scenario(seed);
     Ledger ledger = scenario.ledger(scenario.rows, scenario.corrections);

@@ -127,6 +127,64 @@ class OrganisationProperties {
     assertEquals(tree, organisation.isPresent());
   }
 
+  @Property(tries = 200)
+  void aSeatIsHeldVacantOrNotThere(@ForAll Random random) {
+    List<PersonId> people = List.of(ANA, PersonId.of("ben"), PersonId.of("cem"));
+    Organisation.Builder builder = units(3);
+    people.subList(1, 3).forEach(person -> builder.person(person, "P"));
+    for (int i = 0; i < 3; i++) {
+      LocalDate opened = START.plusDays(random.nextInt(20));
+      builder.seat(UnitId.of("u" + i), opened);
+      if (random.nextBoolean()) {
+        builder.close(UnitId.of("u" + i), opened.plusDays(1 + random.nextInt(40)));
+      }
+    }
+    Organisation organisation = builder.build();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      PersonId person = people.get(random.nextInt(3));
+      LocalDate from = START.plusDays(random.nextInt(50));
+      UnitId unit = UnitId.of("u" + random.nextInt(3));
+      boolean ends = random.nextBoolean();
+      LocalDate until = from.plusDays(1 + random.nextInt(20));
+      boolean leaves = random.nextInt(4) == 0;
+      Organisation.Builder next = organisation.toBuilder();
+      if (leaves) {
+        next.leave(person, from);
+      } else if (ends) {
+        next.member(person, unit, from, until);
+      } else {
+        next.member(person, unit, from);
+      }
+      try {
+        organisation = next.build();
+      } catch (IllegalArgumentException e) {
+        assertTrue(e.getMessage().contains(" must "), e.getMessage()); // says why
+      }
+    }
+    assertEquals(organisation, Organisation.of(organisation.state()));
+    for (LocalDate day = START; day.isBefore(START.plusDays(70)); day = day.plusDays(1)) {
+      for (Seat seat : organisation.seats()) {
+        List<PersonId> members = organisation.members(seat.unit(), day);
+        assertEquals(members, seat.holder(day).map(List::of).orElse(List.of()));
+        assertTrue(members.isEmpty() || seat.contains(day));
+        Optional<Vacancy> vacancy =
+            organisation.vacancies(day).stream()
+                .filter(each -> each.seat().equals(seat.unit()))
+                .findFirst();
+        assertEquals(seat.contains(day) && members.isEmpty(), vacancy.isPresent());
+        if (vacancy.isPresent()) {
+          LocalDate first = vacancy.get().since().orElseThrow();
+          LocalDate end = vacancy.get().until().orElse(START.plusDays(90));
+          assertTrue(!first.isAfter(day) && end.isAfter(day));
+          assertEquals(vacancy, seat.vacancy(ROOT, first));
+          assertEquals(vacancy, seat.vacancy(ROOT, end.minusDays(1)));
+          assertTrue(seat.vacancy(ROOT, first.minusDays(1)).isEmpty());
+          assertTrue(vacancy.get().until().isEmpty() || seat.vacancy(ROOT, end).isEmpty());
+        }
+      }
+    }
+  }
+
   private static Optional<Organisation> built(Organisation.Builder builder) {
     try {
       return Optional.of(builder.build());

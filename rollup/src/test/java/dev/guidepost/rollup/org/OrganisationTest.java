@@ -173,13 +173,38 @@ class OrganisationTest {
   @Test
   void refusesOverlapsWithTheirDates() {
     refused(
-        "east [2026-03-01, 2026-07-01) and west [2026-06-30, ...)",
+        "memberships of ana must not overlap, but east [2026-03-01, 2026-07-01) and west"
+            + " [2026-06-30, ...) do",
         () -> base().member(ANA, EAST, MARCH, JULY).member(ANA, WEST, JULY.minusDays(1)).build());
     refused(
-        "ana must not overlap",
+        "memberships of ana must not overlap, but east [2026-03-01, ...) and west [2026-03-01,"
+            + " ...) do",
         () -> base().member(ANA, EAST, MARCH).member(ANA, WEST, MARCH).build());
-    refused("ana must not overlap", () -> base().member(ANA, EAST).member(ANA, WEST).build());
-    refused("must end after it starts", () -> base().member(ANA, EAST, JULY, MARCH));
+    refused(
+        "memberships of ana must not overlap, but east [..., ...) and west [..., ...) do",
+        () -> base().member(ANA, EAST).member(ANA, WEST).build());
+    refused(
+        "membership of ana in east must end after it starts, but was [2026-07-01, 2026-03-01)",
+        () -> base().member(ANA, EAST, JULY, MARCH));
+    refused(
+        "membership of ana in east must end after it starts, but was [2026-07-01, 2026-07-01)",
+        () -> base().member(ANA, EAST, JULY, JULY));
+    refused(
+        "membership in east must end after it starts, but was [2026-07-01, 2026-03-01)",
+        () -> new Membership(EAST, Optional.of(JULY), Optional.of(MARCH)));
+    OrganisationState state = base().build().state();
+    refused(
+        "membership of ben in west must end after it starts, but was [2026-07-01, 2026-03-01)",
+        () ->
+            Organisation.of(
+                new OrganisationState(
+                    state.units(),
+                    state.parents(),
+                    state.people(),
+                    List.of(
+                        new OrganisationState.MemberState(
+                            "ben", "west", "2026-07-01", "2026-03-01")),
+                    List.of())));
   }
 
   @Test
@@ -206,7 +231,8 @@ class OrganisationTest {
         "west must have one parent on a day, but from the beginning got ",
         () ->
             Organisation.of(
-                new OrganisationState(state.units(), twice, state.people(), state.members())));
+                new OrganisationState(
+                    state.units(), twice, state.people(), state.members(), List.of())));
     for (List<OrganisationState.ParentState> late :
         List.of(
             List.<OrganisationState.ParentState>of(),
@@ -215,10 +241,13 @@ class OrganisationTest {
           " must have a parent from the beginning, but has none",
           () ->
               Organisation.of(
-                  new OrganisationState(state.units(), late, state.people(), state.members())));
+                  new OrganisationState(
+                      state.units(), late, state.people(), state.members(), List.of())));
     }
     refused(
         "organisation must have a root, but has no unit",
-        () -> Organisation.of(new OrganisationState(List.of(), List.of(), List.of(), List.of())));
+        () ->
+            Organisation.of(
+                new OrganisationState(List.of(), List.of(), List.of(), List.of(), List.of())));
   }
 }

@@ -314,17 +314,17 @@ final class ReviewWriter {
         Bridge.between(
             evidence.asItWas(), evidence.today(), StandardMetrics.BOOKINGS, evidence.allDays());
     Bridge.Line line = bridge.line(unit);
-    return line.asItWas().equals(line.restated())
+    return line.left().equals(line.right())
         ? Optional.empty()
         : Optional.of(
             " Booked in all: "
-                + Text.money(line.asItWas())
+                + Text.money(line.left())
                 + " as it was + "
                 + Text.money(line.movedIn())
                 + " moved in - "
                 + Text.money(line.movedOut())
                 + " moved out = "
-                + Text.money(line.restated())
+                + Text.money(line.right())
                 + " as organised today");
   }
 

@@ -79,8 +79,7 @@ public final class AttainmentTree {
     targetsOn = day.isAfter(known) ? known : day;
     Places places = new Places(cube.organisation(), cube.organisedOn(), known);
     List<Target> targets = book.targets(targetsOn);
-    targeting =
-        new Targeting(cube.ledger().catalog(), metric, period, scope, targets, places);
+    targeting = new Targeting(cube.ledger().catalog(), metric, period, scope, targets, places);
     ImmutableMap.Builder<UnitId, Assignment> assigned = ImmutableMap.builder();
     Map<UnitId, Days> partial = new HashMap<>();
     for (PartyId node : cube.nodes()) {
@@ -103,8 +102,7 @@ public final class AttainmentTree {
     for (PersonId person : cube.organisation().people()) {
       List<UnitId> above = places.above(person, period);
       if (!above.contains(Organisation.UNASSIGNED) || line(person).sides() != Sides.NEITHER) {
-        above.forEach(
-            unit -> people.computeIfAbsent(unit, key -> new ArrayList<>()).add(person));
+        above.forEach(unit -> people.computeIfAbsent(unit, key -> new ArrayList<>()).add(person));
       }
     }
   }
@@ -203,7 +201,8 @@ public final class AttainmentTree {
     Optional<Assignment> below = Optional.empty();
     Optional<Attainment> assigned = Optional.empty();
     List<String> notes = new ArrayList<>();
-    targeting.own(party)
+    targeting
+        .own(party)
         .filter(target -> !target.days().all())
         .ifPresent(target -> notes.add("own targets are for " + target.days()));
     if (party instanceof UnitId unit) {
@@ -259,8 +258,7 @@ public final class AttainmentTree {
                     metric, sum, "targets are for " + days + " of what is no sum"));
   }
 
-  private Optional<Quantity> without(
-      PartyId party, Optional<Attainment> own, Measurement actual) {
+  private Optional<Quantity> without(PartyId party, Optional<Attainment> own, Measurement actual) {
     return coverage.map(
         facts -> {
           if (party instanceof UnitId unit) {

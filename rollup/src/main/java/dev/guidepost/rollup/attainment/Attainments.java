@@ -2,15 +2,16 @@ package dev.guidepost.rollup.attainment;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Multimaps;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.goal.Attainment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
@@ -50,17 +51,18 @@ public final class Attainments {
 
   private final TargetBook book;
   private final LocalDate known;
+  private final ImmutableListMultimap<PartyId, Target.Key> keys;
   private final ImmutableMap<Map<Dimension, String>, Supplier<Cube>> cubes;
 
   private Attainments(Rollup rollup, TargetBook book, LocalDate known) {
     this.book = book.asOf(known);
     this.known = known;
+    this.keys = Multimaps.index(this.book.keys(), Target.Key::owner);
     ImmutableSet.Builder<Period> periods = ImmutableSet.builder();
     periods.addAll(rollup.periods());
     this.book.keys().forEach(key -> periods.add(key.period()));
     Map<Map<Dimension, String>, Supplier<Cube>> all = new HashMap<>();
-    Rollup then =
-        rollup.viewing(facts -> facts.known(known)).periods(periods.build().asList());
+    Rollup then = rollup.viewing(facts -> facts.known(known)).periods(periods.build().asList());
     all.put(Map.of(), Suppliers.memoize(then::build));
     for (Target.Key key : this.book.keys()) {
       all.computeIfAbsent(key.scope(), scope -> Suppliers.memoize(() -> slice(then, scope)));
@@ -173,17 +175,23 @@ public final class Attainments {
    *     dimension of a target is not in the catalog, or a target does not fit its metric
    */
   public List<Gap> gaps(PartyId owner, Exposure days) {
+    cube().organisation().name(owner); // says who there is
     List<Gap> gaps = new ArrayList<>();
-    for (Target target : book.current(known)) {
-      if (target.owner().equals(owner)) {
-        Cube cube = cube(target.scope());
-        Metric metric = cube.ledger().catalog().metric(target.metric());
-        Measurement actual = cube.measurement(owner, target.metric(), target.period());
-        gaps.add(Gap.of(Attainment.of(metric, target, actual), known, days));
+    for (Target.Key key : keys.get(owner)) {
+      if (key.period().contains(known)) {
+        book.find(key, known)
+            .ifPresent(target -> gaps.add(Gap.of(attainment(target), known, days)));
       }
     }
     gaps.sort(Gap.FURTHEST_BEHIND_FIRST);
     return List.copyOf(gaps);
+  }
+
+  private Attainment attainment(Target target) {
+    Cube cube = cube(target.scope());
+    Metric metric = cube.ledger().catalog().metric(target.metric());
+    return Attainment.of(
+        metric, target, cube.measurement(target.owner(), target.metric(), target.period()));
   }
 
   /** Returns what is joined, on one line. */

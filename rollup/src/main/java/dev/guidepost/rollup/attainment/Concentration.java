@@ -84,8 +84,7 @@ public record Concentration(
     if (total.signum() <= 0 || sorted.get(0).signum() < 0) {
       return Optional.empty();
     }
-    BigInteger uneven =
-        ranked.shiftLeft(1).subtract(total.multiply(BigInteger.valueOf(n + 1L)));
+    BigInteger uneven = ranked.shiftLeft(1).subtract(total.multiply(BigInteger.valueOf(n + 1L)));
     return Optional.of(
         new Concentration(
             n,

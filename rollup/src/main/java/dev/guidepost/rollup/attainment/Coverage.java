@@ -99,7 +99,9 @@ final class Coverage {
     }
   }
 
-  /** Returns what those right below a unit brought, and the unit itself; in order of first sight. */
+  /**
+   * Returns what those right below a unit brought, and the unit itself; in order of first sight.
+   */
   Map<PartyId, Contribution> at(UnitId unit) {
     Map<PartyId, Contribution> found = new LinkedHashMap<>();
     brought

@@ -226,7 +226,8 @@ public record Distribution(
                         + " to "
                         + Shares.percent(five.most())
                         + "\n")
-            .orElse("not enough " + noun + " with a target to tell quartiles: " + LEAST + " needed\n"));
+            .orElse(
+                "not enough " + noun + " with a target to tell quartiles: " + LEAST + " needed\n"));
     concentration.ifPresent(few -> text.append(few).append('\n'));
     alike()
         .filter(same -> same)

@@ -7,12 +7,12 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Membership;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where a party stands for a period, so that its target counts once: organised on a date there; as

@@ -23,7 +23,7 @@ import java.util.Arrays;
 /** A small company with an east and a west, who come, move and leave. */
 final class Acme {
 
-  static final Catalog CATALOG = StandardMetrics.catalog("USD", 2);
+  static final Catalog CATALOG = StandardMetrics.fullCatalog("USD", 2);
   static final UnitId COMPANY = UnitId.of("acme");
   static final UnitId EAST = UnitId.of("east");
   static final UnitId WEST = UnitId.of("west");

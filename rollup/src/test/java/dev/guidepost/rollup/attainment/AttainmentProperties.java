@@ -70,8 +70,9 @@ class AttainmentProperties {
     for (AttainmentLine line : tree.lines()) {
       PartyId party = line.party();
       List<Chance.Row> here = model.at(party);
-      assertEquals(Optional.of(rows(here).toBigDecimal()), line.actual().value(2).map(Quantity::of)
-          .map(Quantity::toBigDecimal));
+      assertEquals(
+          Optional.of(rows(here).toBigDecimal()),
+          line.actual().value(2).map(Quantity::of).map(Quantity::toBigDecimal));
       List<Target> own = model.chosen(party);
       assertEquals(own.isEmpty(), line.own().isEmpty());
       line.own()
@@ -176,7 +177,8 @@ class AttainmentProperties {
       book =
           seed % 2 == 0
               ? book.withdraw(target.key(), from, later, PersonId.of("boss"), "gone")
-              : book.with(new TargetVersion(changed, from, later, PersonId.of("boss"), "no", false));
+              : book.with(
+                  new TargetVersion(changed, from, later, PersonId.of("boss"), "no", false));
     }
     Rollup rollup = Rollup.of(writer.snapshot()).over(chance.organisation);
     Rollup view = date.map(rollup::organisedOn).orElse(rollup);

@@ -78,9 +78,17 @@ public final class Attainments {
    * @param book the targets with all their versions
    * @param known the day by the end of which facts and targets had been recorded
    * @return both together
-   * @throws IllegalArgumentException if there is neither a target known nor a period to roll up
+   * @throws IllegalArgumentException if the ledger of the roll-up lacks facts that were recorded by
+   *     that day, or there is neither a target known nor a period to roll up
    */
   public static Attainments of(Rollup rollup, TargetBook book, LocalDate known) {
+    if (!rollup.ledger().knowsAll(known)) {
+      throw new IllegalArgumentException(
+          "ledger must have all that was known on "
+              + known
+              + ", as the targets do, but is a view of an earlier day: "
+              + rollup.ledger());
+    }
     return new Attainments(rollup, book, known);
   }
 

@@ -354,7 +354,7 @@ public final class Cube {
   /**
    * Returns where the fact at a position of the ledger counts.
    *
-   * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}
+   * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}, of a day in a period kept
    * @return the units in which it counts, the root first, the unit of its seat last; unmodifiable
    * @throws IndexOutOfBoundsException if there is no such position, as in a cube without facts
    */

@@ -4,6 +4,7 @@ import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Attainment;
@@ -16,6 +17,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
+import java.util.stream.Collectors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,7 +93,7 @@ class AttainmentProperties {
             line.assignment().stream()
                 .flatMap(all -> all.parts().stream())
                 .map(part -> part.child().target())
-                .collect(java.util.stream.Collectors.toSet()));
+                .collect(Collectors.toSet()));
         line.assigned()
             .ifPresent(
                 attained -> {
@@ -128,7 +130,7 @@ class AttainmentProperties {
       List<Contribution> brought = tree.contributions(unit);
       assertEquals(
           line.actual().exact().orElseThrow(),
-          dev.guidepost.core.quantity.Fraction.of(
+          Fraction.of(
               AttainmentModel.sum(brought.stream().map(Contribution::amount).toList())));
       assertEquals(
           line.withoutTarget().orElseThrow(),

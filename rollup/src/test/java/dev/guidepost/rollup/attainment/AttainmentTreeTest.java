@@ -21,6 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.rollup.cube.Rollup;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
@@ -104,7 +106,7 @@ class AttainmentTreeTest {
     assertEquals(Quantity.of(300), tree.at(EAST).assignment().orElseThrow().explain().total());
   }
 
-  private static String line(AttainmentTree tree, dev.guidepost.core.id.PartyId party) {
+  private static String line(AttainmentTree tree, PartyId party) {
     return tree.at(party).attainment().orElseThrow().toString();
   }
 
@@ -333,7 +335,7 @@ class AttainmentTreeTest {
             .build();
     Attainments attained =
         Attainments.of(
-            dev.guidepost.rollup.cube.Rollup.of(feed().ledger()).over(organisation),
+            Rollup.of(feed().ledger()).over(organisation),
             book(
                 bookings(ANA, "2026-Q3", 1),
                 bookings(BEN, "2026-Q3", 2),

@@ -27,6 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBook;
@@ -42,6 +44,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class AttainmentsTest {
 
@@ -79,6 +82,11 @@ class AttainmentsTest {
     assertEquals(1, before.targets().history(quota.key()).size());
     assertEquals(AUGUST, before.of(BOOKINGS, Q3).known());
     Attainments after = Attainments.of(feed.rollup(), book, SEPTEMBER);
+    Rollup early = feed.rollup().viewing(facts -> facts.known(JULY));
+    assertTrue(early.ledger().knowsAll(AUGUST)); // nothing came until September
+    assertTrue(
+        refusal(() -> Attainments.of(early, book, SEPTEMBER))
+            .startsWith("ledger must have all that was known on 2026-09-01, as the targets do"));
     assertEquals("60.0 % (30 of 50), short", line(after.of(BOOKINGS, Q3), ANA));
     assertEquals("1 targets, 2 versions, known on 2026-09-01", after.toString());
     AttainmentTree restated =
@@ -271,7 +279,7 @@ class AttainmentsTest {
     AttainmentTree tree = attained.of(BOOKINGS, Q3);
     assertTrue(refusal(() -> tree.at(PersonId.of("zed"))).startsWith("person must be one of"));
     assertTrue(refusal(() -> tree.at("Zed")).startsWith("\"Zed\" must be the id or name"));
-    dev.guidepost.core.id.UnitId nowhere = dev.guidepost.core.id.UnitId.of("nowhere");
+    UnitId nowhere = UnitId.of("nowhere");
     assertTrue(refusal(() -> tree.people(nowhere)).startsWith("unit must be one of"));
     assertTrue(refusal(() -> tree.distribution(nowhere)).startsWith("unit must be one of"));
     assertTrue(refusal(() -> tree.contributions(nowhere)).startsWith("unit must be one of"));
@@ -283,11 +291,11 @@ class AttainmentsTest {
         refusal(
                 () ->
                     attained.gaps(
-                        PersonId.of("zed"), dev.guidepost.core.time.Exposure.CALENDAR_DAYS))
+                        PersonId.of("zed"), Exposure.CALENDAR_DAYS))
             .startsWith("person must be one of"));
   }
 
-  private static String refusal(org.junit.jupiter.api.function.Executable call) {
+  private static String refusal(Executable call) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 

@@ -37,8 +37,7 @@ class ChiSquareTest {
     Expect.close(0.9254, peas.pValue(), 1e-4);
     assertTrue(ChiSquare.goodnessOfFit(new long[] {3, 0}, new double[] {1, 0}).isEmpty());
     assertTrue(ChiSquare.goodnessOfFit(new long[] {0, 0, 5}, new double[] {1, 1, 0}).isEmpty());
-    Expect.rejected(
-        "as many as counts", () -> ChiSquare.goodnessOfFit(new long[1], new double[2]));
+    Expect.rejected("as many as counts", () -> ChiSquare.goodnessOfFit(new long[1], new double[2]));
     Expect.rejected("weight", () -> ChiSquare.goodnessOfFit(new long[1], new double[] {-1}));
     Expect.rejected("count", () -> ChiSquare.goodnessOfFit(new long[] {-1}, new double[] {1}));
   }

@@ -100,12 +100,12 @@ class AdventureWorksCasesTest {
     assertEquals(163, all.assignment().orElseThrow().parts().size());
     assertEquals(List.of(), all.leftOut());
     assertEquals(
-        "84.1 % (80,487,704.1832 of 95,714,000), short",
-        all.assigned().orElseThrow().toString());
+        "84.1 % (80,487,704.1832 of 95,714,000), short", all.assigned().orElseThrow().toString());
     Quantity quotas = Quantity.ZERO;
     Quantity sold = Quantity.ZERO;
     for (Period window : windows) {
-      AttainmentLine one = Attainments.of(over(byLine), works.quotas(), END).of(SALES, window).at(ALL);
+      AttainmentLine one =
+          Attainments.of(over(byLine), works.quotas(), END).of(SALES, window).at(ALL);
       quotas = quotas.plus(one.assignment().orElseThrow().assigned());
       sold = sold.plus(one.assigned().orElseThrow().actual().orElseThrow());
     }
@@ -131,7 +131,9 @@ class AdventureWorksCasesTest {
       }
       assertEquals(Quantity.of(95_714_000), quotas);
       assertEquals(Quantity.parse("80487704.1832"), sold);
-      assertEquals("84.1 % (80,487,704.1832 of 95,714,000), short", tree.at(ALL).assigned().orElseThrow().toString());
+      assertEquals(
+          "84.1 % (80,487,704.1832 of 95,714,000), short",
+          tree.at(ALL).assigned().orElseThrow().toString());
     }
   }
 
@@ -140,8 +142,7 @@ class AdventureWorksCasesTest {
   void windowsThatCrossTheYearAreNamed() {
     Period year = FiscalCalendar.calendarYear().period("2013");
     AttainmentTree tree =
-        Attainments.of(
-                Rollup.of(ledger).over(byLine).periods(List.of(year)), works.quotas(), END)
+        Attainments.of(Rollup.of(ledger).over(byLine).periods(List.of(year)), works.quotas(), END)
             .of(SALES, year);
     AttainmentLine all = tree.at(ALL);
     assertEquals(List.of("targets below are for 275 of 365 days"), all.notes());

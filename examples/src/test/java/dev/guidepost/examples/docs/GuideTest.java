@@ -23,10 +23,7 @@ class GuideTest {
   @TestFactory
   Stream<DynamicTest> printsWhatItShows() {
     return Chapter.all().stream()
-        .map(
-            chapter ->
-                DynamicTest.dynamicTest(
-                    chapter.name(), () -> printsWhatItShows(chapter)));
+        .map(chapter -> DynamicTest.dynamicTest(chapter.name(), () -> printsWhatItShows(chapter)));
   }
 
   private static void printsWhatItShows(Chapter chapter) throws IOException {

@@ -26,8 +26,8 @@ import java.util.Optional;
  * @param party the person or unit
  * @param name what people call it
  * @param own its own target against what it did in the days of that target; empty without one
- * @param assignment the targets below a unit, added up; of a unit without a target of its own held
- *     against their sum; empty where there are none, and for a person
+ * @param assignment the targets below a unit, added up, against its own target; against their own
+ *     sum where the unit has none for their days; empty where there are none, and for a person
  * @param assigned what the unit did against that sum, in the days of those targets; empty where
  *     nothing adds up
  * @param actual what it did in the whole period: of a person all that is theirs, of a unit what
@@ -89,7 +89,7 @@ public record AttainmentLine(
    * Returns what is assigned over or under its own target.
    *
    * @return the targets below less its own: above 0 if more is assigned than asked for; empty
-   *     without either
+   *     without either, and where its own is not for the days of those below
    * @throws ArithmeticException if it does not fit 64 bits
    */
   public Optional<Quantity> over() {
@@ -99,15 +99,19 @@ public record AttainmentLine(
   /**
    * Returns how much of its own target is assigned.
    *
-   * @return the targets below over its own; empty without either
+   * @return the targets below over its own; empty as {@link #over()} is
    * @throws ArithmeticException if a part does not fit 64 bits
    */
   public Optional<Ratio> share() {
     return both().map(Assignment::share);
   }
 
+  /** The assignment to the own target, which it is not where that is for other days. */
   private Optional<Assignment> both() {
-    return assignment.filter(below -> own.isPresent() && !below.parts().isEmpty());
+    return assignment.filter(
+        below ->
+            !below.parts().isEmpty()
+                && own.flatMap(Attainment::target).filter(below.parent()::equals).isPresent());
   }
 
   /**

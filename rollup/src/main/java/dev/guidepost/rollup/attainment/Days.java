@@ -33,6 +33,13 @@ final class Days {
     return held.get(epochDay - (int) whole.start().toEpochDay());
   }
 
+  /** Tells whether all days of another part of the same period are held, too. */
+  boolean containsAll(Days other) {
+    BitSet more = (BitSet) other.held.clone();
+    more.andNot(held);
+    return more.isEmpty();
+  }
+
   /** Returns such as {@code "275 of 365 days"}. */
   @Override
   public String toString() {

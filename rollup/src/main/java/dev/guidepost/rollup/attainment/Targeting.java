@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Whose targets count at each unit: those of the nearest below that have one for the period. */
@@ -242,14 +243,10 @@ final class Targeting {
                 + made.days());
   }
 
-  private interface Visitor {
-    void visit(UnitId unit);
-  }
-
-  private void upwards(Target target, Visitor visitor) {
+  private void upwards(Target target, Consumer<UnitId> visitor) {
     List<UnitId> path = places.above(target.owner(), target.period());
     for (int i = path.size() - 1; i >= 0; i--) {
-      visitor.visit(path.get(i));
+      visitor.accept(path.get(i));
       if (stands(path.get(i))) {
         return;
       }
@@ -303,7 +300,11 @@ final class Targeting {
       return Optional.empty();
     }
     Assignment all = new Assignment(sum(unit, Quantity.ZERO, "nothing yet"), below, without);
-    Target parent = own(unit).map(Own::target).orElseGet(() -> sum(unit, all));
+    Target parent =
+        own(unit)
+            .filter(made -> made.days().containsAll(days(all)))
+            .map(Own::target)
+            .orElseGet(() -> sum(unit, all));
     return Optional.of(new Assignment(parent, below, without));
   }
 

@@ -4,7 +4,6 @@ import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Attainment;
@@ -14,16 +13,17 @@ import dev.guidepost.core.goal.TargetVersion;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
-import java.util.stream.Collectors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -130,8 +130,7 @@ class AttainmentProperties {
       List<Contribution> brought = tree.contributions(unit);
       assertEquals(
           line.actual().exact().orElseThrow(),
-          Fraction.of(
-              AttainmentModel.sum(brought.stream().map(Contribution::amount).toList())));
+          Fraction.of(AttainmentModel.sum(brought.stream().map(Contribution::amount).toList())));
       assertEquals(
           line.withoutTarget().orElseThrow(),
           AttainmentModel.sum(brought.stream().map(Contribution::withoutTarget).toList()));

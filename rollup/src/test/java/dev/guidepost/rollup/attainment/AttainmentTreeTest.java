@@ -21,14 +21,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.guidepost.rollup.cube.Rollup;
-import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.List;
@@ -242,6 +242,18 @@ class AttainmentTreeTest {
     assertEquals(List.of("targets below are for 62 of 92 days"), west.notes());
     assertEquals(Optional.of(Quantity.of(120)), west.withoutTarget());
     assertTrue(tree.print().contains("West (west): targets below are for 62 of 92 days"));
+  }
+
+  /** August of the west and September of Fay: neither is over or under the other. */
+  @Test
+  void whatIsForOtherDaysIsNotHeldAgainstEachOther() {
+    AttainmentLine west = tree(bookings(WEST, "2026-08", 20), bookings(FAY, "2026-09", 30)).at(WEST);
+    assertEquals(Optional.empty(), west.over());
+    assertEquals(Optional.empty(), west.share());
+    assertEquals("0.0 % (0 of 20), short", west.own().orElseThrow().toString());
+    assertEquals("400.0 % (120 of 30), target reached", west.assigned().orElseThrow().toString());
+    AttainmentLine east = tree(bookings(EAST, "2026-Q3", 20), bookings(ANA, "2026-09", 5)).at(EAST);
+    assertEquals(Optional.of(Quantity.of(-15)), east.over()); // the other months are not assigned
   }
 
   @Test

@@ -27,17 +27,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.guidepost.core.time.Exposure;
-import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.goal.TargetVersion;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Rollup;
 import java.time.LocalDate;
@@ -288,10 +288,7 @@ class AttainmentsTest {
         "periods must be at least one, but were none",
         refusal(() -> Attainments.of(new Acme.Feed().rollup(), TargetBook.EMPTY, OCTOBER)));
     assertTrue(
-        refusal(
-                () ->
-                    attained.gaps(
-                        PersonId.of("zed"), Exposure.CALENDAR_DAYS))
+        refusal(() -> attained.gaps(PersonId.of("zed"), Exposure.CALENDAR_DAYS))
             .startsWith("person must be one of"));
   }
 

@@ -142,7 +142,8 @@ public final class Attainments {
   }
 
   /**
-   * Returns what became of the targets of a metric for all facts.
+   * Returns what became of the targets of a metric for all facts. Takes time in proportion to the
+   * targets and, of a sum, to the ledger.
    *
    * @param metric a metric of the ledger's catalog
    * @param period a period of the roll-up or of a target

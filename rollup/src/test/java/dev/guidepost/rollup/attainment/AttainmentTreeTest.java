@@ -247,7 +247,8 @@ class AttainmentTreeTest {
   /** August of the west and September of Fay: neither is over or under the other. */
   @Test
   void whatIsForOtherDaysIsNotHeldAgainstEachOther() {
-    AttainmentLine west = tree(bookings(WEST, "2026-08", 20), bookings(FAY, "2026-09", 30)).at(WEST);
+    AttainmentLine west =
+        tree(bookings(WEST, "2026-08", 20), bookings(FAY, "2026-09", 30)).at(WEST);
     assertEquals(Optional.empty(), west.over());
     assertEquals(Optional.empty(), west.share());
     assertEquals("0.0 % (0 of 20), short", west.own().orElseThrow().toString());

@@ -24,6 +24,7 @@ import dev.guidepost.core.time.*;
 import dev.guidepost.core.time.FiscalCalendar.YearName;
 import dev.guidepost.examples.source.*;
 import dev.guidepost.examples.tour.*;
+import dev.guidepost.rollup.attainment.*;
 import dev.guidepost.rollup.change.*;
 import dev.guidepost.rollup.control.*;
 import dev.guidepost.rollup.cube.*;

@@ -9,6 +9,7 @@ module dev.guidepost.rollup {
   requires com.google.common;
   requires org.slf4j;
 
+  exports dev.guidepost.rollup.attainment;
   exports dev.guidepost.rollup.change;
   exports dev.guidepost.rollup.control;
   exports dev.guidepost.rollup.cube;

@@ -125,6 +125,17 @@ public final class Ledger {
   }
 
   /**
+   * Tells whether this view has all that had been recorded by the end of a day, also after an
+   * earlier {@link #known(LocalDate)}.
+   *
+   * @param date the day, included
+   * @return false if it was made of what was known earlier, and something was recorded in between
+   */
+  public boolean knowsAll(LocalDate date) {
+    return new Facts.Known(facts, facts.commits.size()).by(date).batches() <= batches;
+  }
+
+  /**
    * Returns the facts that have a value in a dimension.
    *
    * @param dimension a dimension of the catalog

@@ -8,6 +8,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,6 +177,38 @@ public record Assignment(Target parent, List<Part> parts, List<LeftOut> leftOut)
       throw new IllegalArgumentException(all.leftOut().get(0).reason());
     }
     return all;
+  }
+
+  /**
+   * Returns how much of a target those come to that can be added up, of many of the same metric.
+   * What cannot is left out with the reason: another period or scope, a phase of another one, a
+   * repetition.
+   *
+   * @param catalog the definitions of the metrics
+   * @param parent the target that is served
+   * @param targets targets to choose from
+   * @return what they come to, the gap, and what was left out
+   * @throws IllegalArgumentException if the parent's metric is not in the catalog or does not add
+   *     up over people, as {@link #addsUp} tells
+   * @throws ArithmeticException if an amount does not fit 64 bits
+   */
+  public static Assignment among(Catalog catalog, Target parent, Collection<Target> targets) {
+    Assigning assigning = new Assigning(catalog, parent);
+    targets.forEach(target -> assigning.take(target, Link.same(target.metric())));
+    return assigning.result(Quantity.MAX_SCALE, RoundingMode.UNNECESSARY);
+  }
+
+  /**
+   * Tells whether targets of a metric may be added up over people: sums, what stands at a day, and
+   * what is computed from such by adding, subtracting and multiplying by numbers.
+   *
+   * @param catalog the definitions of the metrics
+   * @param metric the metric
+   * @return false for a rate, a mean, a count of different values and the like
+   * @throws IllegalArgumentException if the metric is not in the catalog
+   */
+  public static boolean addsUp(Catalog catalog, MetricId metric) {
+    return Additivity.of(catalog, metric) != Additivity.NONE;
   }
 
   static void requireDecimals(int decimals) {

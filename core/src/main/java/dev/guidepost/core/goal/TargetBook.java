@@ -217,6 +217,15 @@ public final class TargetBook {
   }
 
   /**
+   * Returns all targets that are or were there.
+   *
+   * @return what stays the same of each, also of those withdrawn, in order; unmodifiable
+   */
+  public List<Target.Key> keys() {
+    return versions.keySet().asList();
+  }
+
+  /**
    * Returns the targets of all periods as they are on a day.
    *
    * @param day the day; for a period that has not begun, its first day is meant

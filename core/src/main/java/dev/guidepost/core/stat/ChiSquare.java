@@ -65,4 +65,45 @@ public record ChiSquare(double statistic, int degreesOfFreedom, double pValue) {
     double p = RegularizedGamma.Q.value((units - 1) / 2.0, statistic / 2);
     return Optional.of(new ChiSquare(statistic, units - 1, p));
   }
+
+  /**
+   * Returns the test of counts that should stand to each other as given weights do (goodness of
+   * fit, Pearson 1900), such as wins to targets. Units without weight are left out. The
+   * approximation is good when most units expect five or more.
+   *
+   * @param counts how often it happened in each unit, 0 or more
+   * @param weights the weight of each unit, 0 or more
+   * @return the test; empty, "not enough data", when fewer than two units have weight or nothing
+   *     happened in any of them
+   * @throws IllegalArgumentException if the sizes differ, or a count or weight is out of range
+   */
+  public static Optional<ChiSquare> goodnessOfFit(long[] counts, double[] weights) {
+    if (counts.length != weights.length) {
+      throw new IllegalArgumentException(
+          "weights must be as many as counts, " + counts.length + ", but were " + weights.length);
+    }
+    double happened = 0;
+    double all = 0;
+    int units = 0;
+    for (int i = 0; i < counts.length; i++) {
+      Checks.nonNegative("count", counts[i]);
+      Checks.nonNegative("weight", weights[i]);
+      happened += weights[i] > 0 ? counts[i] : 0;
+      all += weights[i];
+      units += weights[i] > 0 ? 1 : 0;
+    }
+    if (units < 2 || happened == 0) {
+      return Optional.empty();
+    }
+    double statistic = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (weights[i] > 0) {
+        double expected = happened * (weights[i] / all);
+        double off = counts[i] - expected;
+        statistic += off * off / expected;
+      }
+    }
+    double p = RegularizedGamma.Q.value((units - 1) / 2.0, statistic / 2);
+    return Optional.of(new ChiSquare(statistic, units - 1, p));
+  }
 }

@@ -51,6 +51,9 @@ class LedgerTest {
     assertEquals(List.of("10"), amounts(ledger.known(MAY_2).known(MAY_3)));
     assertEquals(List.of("12.5"), amounts(ledger.known(LocalDate.MAX)));
     assertEquals(List.of(), amounts(ledger.known(LocalDate.MIN)));
+    assertTrue(ledger.knowsAll(LocalDate.MAX));
+    assertTrue(ledger.known(MAY_1).knowsAll(MAY_2)); // nothing came in between
+    assertFalse(ledger.known(MAY_1).knowsAll(MAY_3));
     assertEquals(2, ledger.size());
     assertEquals(1, ledger.count());
     assertEquals("1 facts of 1 participants", ledger.toString());

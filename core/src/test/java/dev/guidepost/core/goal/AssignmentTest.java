@@ -70,6 +70,28 @@ class AssignmentTest {
     assertEquals("410,000 = ana 2026-Q4 210,000 + ben 2026-Q4 200,000", over.explain().toString());
   }
 
+  /** Of many, those count that can be added up; what cannot is named, and nothing is thrown. */
+  @Test
+  void choosesAmongMany() {
+    Target october = bookings(ANA, 100).period(period("2026-10")).build();
+    Target year = bookings(BEN, 900).period(period("2026")).build();
+    Assignment some =
+        Assignment.among(
+            CATALOG,
+            east(300),
+            List.of(october, bookings(ANA, 210).build(), year, meetings(BEN, "2026-10", 20)));
+    assertEquals("210 of 300 assigned: 90 missing; 3 left out", some.toString());
+    assertEquals(
+        List.of(october, year),
+        some.leftOut().stream().map(Assignment.LeftOut::target).limit(2).toList());
+    assertTrue(Assignment.addsUp(CATALOG, StandardMetrics.LIVE_PIPELINE));
+    assertFalse(Assignment.addsUp(CATALOG, StandardMetrics.WIN_RATE));
+    Target rate = bookings(ANA, 1).owner(EAST).metric(StandardMetrics.WIN_RATE).build();
+    assertTrue(
+        refusal(() -> Assignment.among(CATALOG, rate, List.of()))
+            .contains("must add up over people to be assigned"));
+  }
+
   /** CASES C-A6: a goal of 300 from its children only, 100 and 200. */
   @Test
   void namesWhatFits() {

@@ -100,6 +100,7 @@ class TargetBookTest {
         "withdrawn from 2026-12-01 (dana on 2026-11-25: Ana moves to service)",
         left.history(KEY).get(3).toString());
     assertEquals(left, TargetBook.of(left.state(), Closings.NONE));
+    assertEquals(List.of(KEY), left.keys());
     assertTrue(
         refusal(() -> left.withdraw(KEY, day("2026-12-01"), day("2026-11-26"), DANA, "again"))
             .endsWith("does not on 2026-12-01"));

@@ -26,6 +26,22 @@ class ChiSquareTest {
     assertTrue(ChiSquare.homogeneity(new long[] {9, 9}, new long[] {9, 9}).isEmpty());
   }
 
+  /** Mendel's peas (1866), 9 : 3 : 3 : 1: 0.470 on 3 degrees of freedom, as textbooks have it. */
+  @Test
+  void testsCountsAgainstWeights() {
+    ChiSquare peas =
+        ChiSquare.goodnessOfFit(new long[] {315, 108, 101, 32, 7}, new double[] {9, 3, 3, 1, 0})
+            .orElseThrow();
+    Expect.close(0.470024, peas.statistic(), 1e-6);
+    assertEquals(3, peas.degreesOfFreedom());
+    Expect.close(0.9254, peas.pValue(), 1e-4);
+    assertTrue(ChiSquare.goodnessOfFit(new long[] {3, 0}, new double[] {1, 0}).isEmpty());
+    assertTrue(ChiSquare.goodnessOfFit(new long[] {0, 0, 5}, new double[] {1, 1, 0}).isEmpty());
+    Expect.rejected("as many as counts", () -> ChiSquare.goodnessOfFit(new long[1], new double[2]));
+    Expect.rejected("weight", () -> ChiSquare.goodnessOfFit(new long[1], new double[] {-1}));
+    Expect.rejected("count", () -> ChiSquare.goodnessOfFit(new long[] {-1}, new double[] {1}));
+  }
+
   @Test
   void rejectsNonsense() {
     long[] one = {1};

@@ -1,32 +1,30 @@
 package dev.guidepost.examples.cases;
 
+import static dev.guidepost.examples.adventureworks.AdventureWorks.ALL;
+import static dev.guidepost.examples.adventureworks.AdventureWorks.END;
+import static dev.guidepost.examples.adventureworks.AdventureWorks.SALES;
+import static dev.guidepost.examples.adventureworks.AdventureWorks.TERRITORY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.base.Splitter;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
-import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.metric.Aggregation;
-import dev.guidepost.core.metric.Catalog;
-import dev.guidepost.core.metric.Dimension;
-import dev.guidepost.core.metric.Metric;
-import dev.guidepost.core.metric.MetricClass;
-import dev.guidepost.core.metric.MetricId;
-import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.examples.adventureworks.AdventureWorks;
+import dev.guidepost.rollup.attainment.AttainmentLine;
+import dev.guidepost.rollup.attainment.AttainmentTree;
+import dev.guidepost.rollup.attainment.Attainments;
+import dev.guidepost.rollup.attainment.Sides;
 import dev.guidepost.rollup.cube.Bridge;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,18 +41,13 @@ import org.junit.jupiter.api.Test;
 class AdventureWorksCasesTest {
 
   private static final String FOLDER = "data/adventureworks/";
-  private static final MetricId SALES = MetricId.of("sales");
-  private static final MetricId QUOTA = MetricId.of("quota");
-  private static final Dimension TERRITORY = Dimension.of("territory");
-  private static final UnitId ALL = UnitId.of("all");
-  private static final LocalDate END = LocalDate.of(2014, 6, 1); // of the last quota
   private static final LocalDate RESTATED = LocalDate.of(2014, 5, 1);
 
   private List<NamedCsvRecord> orders;
-  private List<NamedCsvRecord> quotas;
   private List<NamedCsvRecord> holders;
   private List<Period> windows;
   private Period whole;
+  private AdventureWorks works;
   private Ledger ledger;
   private Organisation byTerritory;
   private Organisation byLine;
@@ -62,128 +55,31 @@ class AdventureWorksCasesTest {
   @BeforeEach
   void read() throws IOException {
     orders = Shared.rows(FOLDER + "sales_order_header_rep_orders_2011_2014.csv");
-    quotas = Shared.rows(FOLDER + "quota_history_2011_dates.csv");
     holders = Shared.rows(FOLDER + "territory_history_2011_dates.csv");
-    List<LocalDate> starts =
-        quotas.stream().map(quota -> day(quota, "quota_date")).distinct().sorted().toList();
-    windows = new ArrayList<>();
-    for (int i = 0; i < starts.size(); i++) {
-      windows.add(Period.custom(starts.get(i), i + 1 == starts.size() ? END : starts.get(i + 1)));
-    }
-    whole = Period.custom(starts.get(0), END);
-    ledger = ledger();
-    byTerritory = byTerritory();
-    byLine = byLine();
+    works = AdventureWorks.read(Shared.file(FOLDER + "SalesTerritory.csv").getParent());
+    windows = works.windows();
+    whole = works.all();
+    ledger = works.ledger();
+    byTerritory = works.byTerritory();
+    byLine = works.byLine();
   }
 
   private static LocalDate day(NamedCsvRecord row, String field) {
     return LocalDate.parse(row.getField(field));
   }
 
-  private static PersonId person(NamedCsvRecord row, String field) {
-    return PersonId.of(row.getField(field));
-  }
-
-  private static Metric money(MetricId id, String definition) {
-    return Metric.builder()
-        .id(id)
-        .name(id.value())
-        .definition(definition)
-        .aggregation(new Aggregation.Sum())
-        .unit(new UnitOfMeasure.Money("USD"))
-        .scale(4)
-        .metricClass(MetricClass.RESULT)
-        .timing(Timing.LAGGING)
-        .build();
-  }
-
-  private Ledger ledger() {
-    Catalog catalog =
-        Catalog.of(
-            List.of(
-                money(SALES, "Subtotals of orders, on the day of the order."),
-                money(QUOTA, "Quota of a window, on its first day.")),
-            List.of(TERRITORY));
-    LedgerWriter writer = new LedgerWriter(catalog);
-    try (Batch batch = writer.batch("orders and quotas", END)) {
-      for (NamedCsvRecord order : orders) {
-        batch
-            .row(order.getField("sales_order_id"))
-            .by(person(order, "sales_person_id"))
-            .on(day(order, "order_date"))
-            .dim(TERRITORY, order.getField("territory_id"))
-            .put(SALES, new BigDecimal(order.getField("sub_total")));
-      }
-      for (NamedCsvRecord quota : quotas) {
-        batch
-            .row("quota of " + quota.getField("business_entity_id") + quota.getField("quota_date"))
-            .by(person(quota, "business_entity_id"))
-            .on(day(quota, "quota_date"))
-            .put(QUOTA, new BigDecimal(quota.getField("sales_quota")));
-      }
-      assertEquals(List.of(), batch.commit().rejects());
-    }
-    return writer.snapshot();
-  }
-
-  /** Three groups of ten territories; who holds one is its member, to the last day inclusive. */
-  private Organisation byTerritory() throws IOException {
-    Organisation.Builder builder = Organisation.builder(ALL, "All territories");
-    Map<String, UnitId> groups = new HashMap<>();
-    for (String line : Files.readAllLines(Shared.file(FOLDER + "SalesTerritory.csv"))) {
-      List<String> fields = Splitter.on('\t').splitToList(line);
-      if (!groups.containsKey(fields.get(3))) {
-        UnitId group = UnitId.of(fields.get(3));
-        groups.put(fields.get(3), group);
-        builder.unit(group, fields.get(3), "group", ALL);
-      }
-      UnitId territory = UnitId.of("territory " + fields.get(0));
-      builder.unit(territory, fields.get(1), "territory", groups.get(fields.get(3)));
-    }
-    for (String seller : sellers()) {
-      builder.person(PersonId.of(seller), seller);
-    }
-    for (NamedCsvRecord stay : holders) {
-      UnitId territory = UnitId.of("territory " + stay.getField("territory_id"));
-      PersonId holder = person(stay, "business_entity_id");
-      LocalDate from = day(stay, "start_date");
-      if (stay.getField("end_date").isEmpty()) {
-        builder.member(holder, territory, from);
-      } else {
-        builder.member(holder, territory, from, day(stay, "end_date").plusDays(1));
-      }
-    }
-    return builder.build();
-  }
-
   private List<String> sellers() {
     return orders.stream().map(order -> order.getField("sales_person_id")).distinct().toList();
-  }
-
-  /** A unit for each manager, of which the manager, who sells too, is a member. */
-  private Organisation byLine() throws IOException {
-    Organisation.Builder builder = Organisation.builder(ALL, "Sales");
-    Map<String, String> managers = new HashMap<>();
-    for (NamedCsvRecord employee : Shared.rows(FOLDER + "employee_tree.csv")) {
-      managers.put(employee.getField("business_entity_id"), employee.getField("manager_id"));
-      if (employee.getField("job_title").endsWith("Sales Manager")) {
-        String manager = employee.getField("business_entity_id");
-        builder.unit(UnitId.of("team " + manager), employee.getField("job_title"), "team", ALL);
-      }
-    }
-    for (String seller : sellers()) {
-      boolean manages = managers.containsValue(seller);
-      PersonId person = PersonId.of(seller);
-      builder.person(person, seller);
-      builder.member(person, UnitId.of("team " + (manages ? seller : managers.get(seller))));
-    }
-    return builder.build();
   }
 
   private Rollup over(Organisation organisation) {
     List<Period> periods = new ArrayList<>(windows);
     periods.add(whole);
     return Rollup.of(ledger).over(organisation).periods(periods);
+  }
+
+  private AttainmentTree attained(Rollup rollup) {
+    return Attainments.of(rollup, works.quotas(), END).of(SALES, whole);
   }
 
   private Optional<String> held(String seller, LocalDate day) {
@@ -197,19 +93,67 @@ class AdventureWorksCasesTest {
 
   @Test
   void quotasOfTwelveIrregularWindowsStandBesideWhatWasSold() {
-    assertEquals(163, quotas.size());
     assertEquals(12, windows.size());
-    Cube cube = over(byLine).build();
-    assertEquals(Quantity.of(95_714_000), cube.sum(ALL, QUOTA, whole));
-    assertEquals(Quantity.parse("80487704.1832"), cube.sum(ALL, SALES, whole));
-    for (MetricId metric : List.of(QUOTA, SALES)) {
-      Quantity windowsTogether =
-          windows.stream()
-              .map(window -> cube.sum(ALL, metric, window))
-              .reduce(Quantity.ZERO, Quantity::plus);
-      assertEquals(cube.sum(ALL, metric, whole), windowsTogether);
+    assertEquals(163, works.quotas().keys().size());
+    AttainmentTree tree = attained(over(byLine));
+    AttainmentLine all = tree.at(ALL);
+    assertEquals(163, all.assignment().orElseThrow().parts().size());
+    assertEquals(List.of(), all.leftOut());
+    assertEquals(
+        "84.1 % (80,487,704.1832 of 95,714,000), short", all.assigned().orElseThrow().toString());
+    Quantity quotas = Quantity.ZERO;
+    Quantity sold = Quantity.ZERO;
+    for (Period window : windows) {
+      AttainmentLine one =
+          Attainments.of(over(byLine), works.quotas(), END).of(SALES, window).at(ALL);
+      quotas = quotas.plus(one.assignment().orElseThrow().assigned());
+      sold = sold.plus(one.assigned().orElseThrow().actual().orElseThrow());
     }
-    assertEquals(Quantity.ZERO, cube.sum(Organisation.UNASSIGNED, SALES, whole));
+    assertEquals(Quantity.of(95_714_000), quotas);
+    assertEquals(Quantity.parse("80487704.1832"), sold);
+    assertEquals(Sides.NEITHER, tree.at(Organisation.UNASSIGNED).sides());
+  }
+
+  /** By both trees, as it was and restated, targets and what was sold add up to the same. */
+  @Test
+  void byTerritoryQuotasAndSalesAddUpToo() {
+    for (Rollup view : List.of(over(byTerritory), over(byTerritory).organisedOn(RESTATED))) {
+      AttainmentTree tree = attained(view);
+      Quantity quotas = Quantity.ZERO;
+      Quantity sold = Quantity.ZERO;
+      List<UnitId> leaves = new ArrayList<>(byTerritory.units());
+      leaves.removeIf(unit -> !byTerritory.level(unit).equals("territory"));
+      leaves.add(Organisation.UNASSIGNED);
+      for (UnitId unit : leaves) {
+        AttainmentLine line = tree.at(unit);
+        quotas = quotas.plus(line.assignment().map(Assignment::assigned).orElse(Quantity.ZERO));
+        sold = sold.plus(tree.cube().sum(unit, SALES, whole));
+      }
+      assertEquals(Quantity.of(95_714_000), quotas);
+      assertEquals(Quantity.parse("80487704.1832"), sold);
+      assertEquals(
+          "84.1 % (80,487,704.1832 of 95,714,000), short",
+          tree.at(ALL).assigned().orElseThrow().toString());
+    }
+  }
+
+  /** A calendar year cuts windows: three of 2013 lie inside, from February to November. */
+  @Test
+  void windowsThatCrossTheYearAreNamed() {
+    Period year = FiscalCalendar.calendarYear().period("2013");
+    AttainmentTree tree =
+        Attainments.of(Rollup.of(ledger).over(byLine).periods(List.of(year)), works.quotas(), END)
+            .of(SALES, year);
+    AttainmentLine all = tree.at(ALL);
+    assertEquals(List.of("targets below are for 275 of 365 days"), all.notes());
+    Quantity inside = Quantity.ZERO;
+    for (Period window : windows) {
+      if (!window.start().isBefore(year.start()) && !window.end().isAfter(year.end())) {
+        inside = inside.plus(over(byLine).build().sum(ALL, SALES, window));
+      }
+    }
+    assertEquals(inside, all.assigned().orElseThrow().actual().orElseThrow());
+    assertTrue(all.leftOut().stream().allMatch(line -> line.reason().startsWith("period of ")));
   }
 
   @Test

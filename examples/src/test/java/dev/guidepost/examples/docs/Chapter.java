@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * A chapter of the guide: {@code # Title}, then {@code <!-- shows: 0-4, w9 -->} with the ids of the
  * capabilities it shows, then prose with fenced blocks.
  *
+ * <p>A chapter that needs files which are not part of the project names their folder below those
+ * that are shared, {@code <!-- needs: data/adventureworks -->}, on its third line.
+ *
  * <p>The {@code java} blocks run in one JShell session, in order. A {@code text} block right behind
  * one is what that block printed.
  */
@@ -27,6 +31,8 @@ record Chapter(Path file, String text) implements Comparable<Chapter> {
   private static final Pattern NAME = Pattern.compile("\\d\\d-[a-z-]+\\.md");
   private static final Pattern SHOWS =
       Pattern.compile("<!-- shows: ((?:\\w+-)?\\w+(?:, (?:\\w+-)?\\w+)*) -->");
+
+  private static final Pattern NEEDS = Pattern.compile("<!-- needs: (\\S+) -->");
 
   /** Returns all chapters by name, or the one whose name starts with the property guide.only. */
   static List<Chapter> all() {
@@ -70,6 +76,15 @@ record Chapter(Path file, String text) implements Comparable<Chapter> {
         name() + " must have <!-- shows: id, id --> on its second line, but has " + lines.get(1));
     String ids = shows.group(1);
     return ids.equals("none") ? Set.of() : new TreeSet<>(List.of(ids.split(", ", -1)));
+  }
+
+  /** Returns the folder it needs that is not there, if one is not. */
+  Optional<Path> missing() {
+    Matcher needs = NEEDS.matcher(text.lines().skip(2).findFirst().orElse(""));
+    return needs.matches()
+        ? Optional.of(Path.of(System.getProperty("guidepost.shared", "none"), needs.group(1)))
+            .filter(folder -> !Files.isDirectory(folder))
+        : Optional.empty();
   }
 
   /** Returns the text as it must be: behind each java block what it prints, in a text block. */

@@ -413,6 +413,19 @@ public final class Cube {
     return measuring.pivot(metric, period, scope(node, period), dimension);
   }
 
+  /**
+   * Returns where the fact at a position of the ledger counts.
+   *
+   * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}, of a day in a period kept
+   * @return the units in which it counts, the root first, the unit of its seat last; unmodifiable
+   * @throws IndexOutOfBoundsException if there is no such position, as in a cube without facts
+   */
+  public List<UnitId> path(int position) {
+    int party = ledger.partyCode(position);
+    int day = ledger.epochDay(position);
+    return placement.path(placement.unit(party, day), frame.axis.segment(day));
+  }
+
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
     requireFacts();

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,47 @@ public final class Rollup {
         null,
         new Running(Optional.empty(), Crew.ALONE, done -> {}, () -> false),
         null);
+  }
+
+  /**
+   * Returns this roll-up of another view of its ledger, with the rest as it is. Facts that were
+   * {@link #grouped()} are not, in the returned one.
+   *
+   * <pre>{@code
+   * Rollup then = quarter.viewing(facts -> facts.known(LocalDate.of(2026, 10, 15)));
+   * Rollup chairs = quarter.viewing(facts -> facts.where(PRODUCT, "chair"));
+   * }</pre>
+   *
+   * @param view takes the ledger, or the view of it, and returns the one to roll up
+   * @return the changed roll-up
+   */
+  public Rollup viewing(UnaryOperator<Ledger> view) {
+    return new Rollup(
+        view.apply(ledger),
+        tree,
+        organisedOn,
+        periods,
+        calendar,
+        new Running(Optional.empty(), running.crew(), running.listener(), running.cancelled()),
+        null);
+  }
+
+  /**
+   * Returns what is rolled up.
+   *
+   * @return the ledger, or the view of it
+   */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * Returns the periods to keep.
+   *
+   * @return the periods in the order given; empty before they are; unmodifiable
+   */
+  public List<Period> periods() {
+    return periods;
   }
 
   /**
@@ -367,10 +409,6 @@ public final class Rollup {
   /** Returns a watch over the next piece of work. */
   Watch watch() {
     return new Watch(running.listener(), running.cancelled());
-  }
-
-  Ledger ledger() {
-    return ledger;
   }
 
   Crew crew() {

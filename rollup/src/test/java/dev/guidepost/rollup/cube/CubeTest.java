@@ -110,6 +110,8 @@ class CubeTest {
       assertEquals("100 USD", text(cube, COMPANY, BOOKINGS));
       assertEquals("100 USD", text(cube, ANA, BOOKINGS));
     }
+    assertEquals(List.of(COMPANY, EAST), asItWas.path(0));
+    assertEquals(List.of(COMPANY, WEST), restated.path(0));
     assertEquals(Optional.of(AUGUST), restated.organisedOn());
     assertEquals(Optional.empty(), rollup.organisedOn(JULY).asItWas().build().organisedOn());
   }

@@ -1,0 +1,228 @@
+package dev.guidepost.rollup.attainment;
+
+import dev.guidepost.core.explain.TextTable;
+import dev.guidepost.core.goal.Assignment;
+import dev.guidepost.core.goal.Attainment;
+import dev.guidepost.core.goal.Score;
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.quantity.Amount;
+import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.UnitOfMeasure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Attainments as tables of text. */
+final class AttainmentTable {
+
+  private static final String NONE = "-";
+
+  /** How many of the targets that are left out are shown. */
+  private static final int SHOWN = 5;
+
+  private final AttainmentTree tree;
+  private final boolean sums;
+
+  AttainmentTable(AttainmentTree tree) {
+    this.tree = tree;
+    this.sums = tree.isSum();
+  }
+
+  /** Returns all units, and below what a figure alone would hide. */
+  String print() {
+    TextTable.Builder table =
+        TextTable.builder(
+            "",
+            ">target",
+            ">assigned",
+            ">over",
+            ">actual",
+            ">of target",
+            ">of assigned",
+            ">no target",
+            ">people",
+            ">reached",
+            "quartiles");
+    List<String> notes = new ArrayList<>();
+    for (PartyId node : tree.cube().nodes()) {
+      if (node instanceof UnitId unit) {
+        AttainmentLine line = tree.at(unit);
+        Distribution people = tree.distribution(unit);
+        table.row(row(line, people));
+        note(line, people).ifPresent(note -> notes.add(line.label() + ": " + note));
+        line.notes().forEach(note -> notes.add(line.label() + ": " + note));
+      }
+    }
+    StringBuilder text = new StringBuilder(tree.toString()).append('\n').append(table.build());
+    tree.notAdded().ifPresent(reason -> text.append(reason).append('\n'));
+    notes.forEach(note -> text.append(note).append('\n'));
+    List<Assignment.LeftOut> leftOut = tree.leftOut();
+    leftOut.stream()
+        .limit(SHOWN)
+        .forEach(line -> text.append("left out: ").append(line).append('\n'));
+    return text.append(
+            leftOut.size() > SHOWN ? "and " + (leftOut.size() - SHOWN) + " more left out\n" : "")
+        .toString();
+  }
+
+  private String[] row(AttainmentLine line, Distribution people) {
+    return new String[] {
+      line.label() + (line.vacant() ? ", vacant" : ""),
+      target(line.own()),
+      target(line.assigned()),
+      line.over()
+          .map(over -> number(over) + " (" + line.share().orElseThrow().percent(1) + ")")
+          .orElse(NONE),
+      actual(line),
+      share(line.own()),
+      share(line.assigned()),
+      line.withoutTarget().map(this::number).orElse(NONE),
+      people.withTarget() + " of " + people.parties(),
+      people.reached().numerator().print() + " of " + people.reached().denominator().print(),
+      people.quartiles().map(Distribution.Quartiles::toString).orElse("too few")
+    };
+  }
+
+  /** What the figure of a unit hides: that at least half of its people are on the other side. */
+  private static Optional<String> note(AttainmentLine line, Distribution people) {
+    Optional<Fraction> whole = line.attainment().flatMap(Shares::of);
+    if (whole.isEmpty() || people.quartiles().isEmpty()) {
+      return Optional.empty();
+    }
+    Fraction all = Fraction.of(1);
+    Fraction median = people.quartiles().get().median();
+    boolean hidden = whole.get().compareTo(all) >= 0 && median.compareTo(all) < 0;
+    return hidden
+        ? Optional.of(
+            Shares.percent(whole.get())
+                + " together, but half of its people are at "
+                + Shares.percent(median)
+                + " or less"
+                + people
+                    .concentration()
+                    .map(few -> "; one brings " + Shares.percent(few.top()))
+                    .orElse(""))
+        : Optional.empty();
+  }
+
+  /** Returns those right below a unit, who brought what there, and how its people are spread. */
+  String print(UnitId unit) {
+    AttainmentLine whole = tree.at(unit);
+    String heading = tree.metric().name() + " of " + whole.label() + ", " + tree.period().label();
+    TextTable.Builder table =
+        sums
+            ? TextTable.builder(
+                heading, ">target", ">counted here", ">all", ">attained", ">no target", "note")
+            : TextTable.builder(heading, ">target", ">actual", ">attained", "note");
+    Map<PartyId, Quantity> targets = tree.assigned(unit);
+    for (Map.Entry<PartyId, Optional<Contribution>> entry : below(unit).entrySet()) {
+      Optional<Quantity> target = Optional.ofNullable(targets.get(entry.getKey()));
+      table.row(row(unit, entry.getKey(), target, entry.getValue()));
+    }
+    String notes = String.join("; ", whole.notes());
+    table.row(
+        sums
+            ? new String[] {
+              "total",
+              target(whole.assigned()),
+              actual(whole),
+              "",
+              share(whole.assigned()),
+              whole.withoutTarget().map(this::number).orElse(NONE),
+              notes
+            }
+            : new String[] {
+              whole.label(), target(whole.own()), actual(whole), share(whole.own()), notes
+            });
+    StringBuilder text = new StringBuilder().append(table.build());
+    if (sums && whole.own().isPresent()) {
+      text.append("own target: ").append(whole).append('\n');
+    }
+    return text.append(tree.distribution(unit).print()).toString();
+  }
+
+  private Map<PartyId, Optional<Contribution>> below(UnitId unit) {
+    Map<PartyId, Optional<Contribution>> found = new LinkedHashMap<>();
+    for (PartyId node : tree.cube().nodes()) {
+      if (tree.standsIn(node, unit) && counts(node)) {
+        found.put(node, Optional.empty());
+      }
+    }
+    if (sums) {
+      tree.contributions(unit).forEach(one -> found.put(one.party(), Optional.of(one)));
+      tree.assigned(unit).keySet().forEach(party -> found.putIfAbsent(party, Optional.empty()));
+    }
+    return found;
+  }
+
+  /** Who is in no unit and has nothing to show is not shown. */
+  private boolean counts(PartyId node) {
+    return !(node instanceof PersonId)
+        || tree.people(tree.cube().organisation().root()).contains(node);
+  }
+
+  private String[] row(
+      UnitId unit, PartyId party, Optional<Quantity> target, Optional<Contribution> here) {
+    String assigned = target.map(this::number).orElse(NONE);
+    String counted = number(here.map(Contribution::amount).orElse(Quantity.ZERO));
+    String without = number(here.map(Contribution::withoutTarget).orElse(Quantity.ZERO));
+    if (party.equals(unit)) {
+      return new String[] {
+        party.value(), NONE, counted, counted, NONE, without, "recorded on the unit"
+      };
+    }
+    if (!tree.cube().organisation().contains(party)) {
+      return new String[] {
+        party.value(), assigned, counted, NONE, NONE, without, "not in the organisation"
+      };
+    }
+    AttainmentLine line = tree.at(party);
+    List<String> notes = new ArrayList<>(line.notes());
+    if (line.vacant()) {
+      notes.add(0, "vacant");
+    }
+    if (!tree.standsIn(party, unit)) {
+      notes.add(0, "stands elsewhere");
+    }
+    String note = String.join("; ", notes);
+    return sums
+        ? new String[] {
+          line.label(), assigned, counted, actual(line), share(line.attainment()), without, note
+        }
+        : new String[] {
+          line.label(), target(line.attainment()), actual(line), share(line.attainment()), note
+        };
+  }
+
+  private String target(Optional<Attainment> attainment) {
+    return attainment
+        .flatMap(Attainment::target)
+        .map(target -> number(target.amount()))
+        .orElse(NONE);
+  }
+
+  private static String share(Optional<Attainment> attainment) {
+    return attainment
+        .map(Attainment::score)
+        .map(score -> score instanceof Score.Known ? score.toString() : "unknown")
+        .orElse(NONE);
+  }
+
+  private String actual(AttainmentLine line) {
+    return line.actual() instanceof Measurement.Total total
+        ? number(total.amount())
+        : line.actual().toString();
+  }
+
+  private String number(Quantity amount) {
+    return tree.metric().unit() instanceof UnitOfMeasure.Share
+        ? Shares.percent(Fraction.of(amount))
+        : new Amount(amount, tree.metric().unit()).printNumber();
+  }
+}

@@ -10,6 +10,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,24 +42,32 @@ final class ForeignMoney {
 
   /** Refuses a metric whose facts are in another currency than the metric itself. */
   void requireNone(Metric metric) {
+    Optional<String> why = of(metric);
+    if (why.isPresent()) {
+      throw new IllegalArgumentException(why.get());
+    }
+  }
+
+  /** Returns why the facts of a metric cannot be added up, empty if they can. */
+  Optional<String> of(Metric metric) {
     String own = currency(metric.unit());
     if (own.isEmpty() || !ledger.catalog().dimensions().contains(Dimension.CURRENCY)) {
-      return;
+      return Optional.empty();
     }
     Set<String> held =
         metric.aggregation().kept() == Kept.SNAPSHOTS
             ? ofSnapshots.computeIfAbsent(metric.id(), this::ofSnapshots)
             : Objects.requireNonNull(currencies.get()).getOrDefault(metric.id(), Set.of());
-    if (!Set.of(own).containsAll(held)) {
-      throw new IllegalArgumentException(
-          "facts of "
-              + metric.id()
-              + " must be in "
-              + metric.unit()
-              + ", as the metric is, but are in "
-              + held
-              + "; convert them first, by Ledger.in(Conversion)");
-    }
+    return Set.of(own).containsAll(held)
+        ? Optional.empty()
+        : Optional.of(
+            "facts of "
+                + metric.id()
+                + " must be in "
+                + metric.unit()
+                + ", as the metric is, but are in "
+                + held
+                + "; convert them first, by Ledger.in(Conversion)");
   }
 
   private Set<String> ofSnapshots(MetricId metric) {

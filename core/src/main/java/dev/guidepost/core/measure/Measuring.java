@@ -167,15 +167,22 @@ public final class Measuring {
 
   /**
    * Tells why a metric cannot be measured over a period: because the view of the ledger leaves out
-   * metrics that it is read from, or days that a metric to date or snapshots need.
+   * metrics that it is read from, or days that a metric to date or snapshots need; or because facts
+   * that it is read from are not in the currency of theirs.
    *
    * @param metric a metric of the ledger's catalog
    * @param period the days, of any grain
-   * @return what must hold and what does not; empty if nothing needed is left out
+   * @return what must hold and what does not; empty if it can be measured
    * @throws IllegalArgumentException if the catalog lacks the metric
    */
   public Optional<String> refusal(MetricId metric, Period period) {
-    return refusals.of(metric, period);
+    return refusals
+        .of(metric, period)
+        .or(
+            () ->
+                ledger.catalog().sources(metric).stream()
+                    .flatMap(source -> foreign.of(ledger.catalog().metric(source)).stream())
+                    .findFirst());
   }
 
   /**

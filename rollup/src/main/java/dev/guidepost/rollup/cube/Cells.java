@@ -115,7 +115,8 @@ public final class Cells {
   }
 
   /**
-   * Returns the measurements of all metrics that the ledger, or the view of it, can answer for.
+   * Returns the measurements of all metrics that the ledger, or the view of it, can answer for;
+   * {@link Cube#refusal} tells why it cannot for others.
    *
    * @return the measurements in the order of the catalog; unmodifiable
    * @throws ArithmeticException if a sum over the period does not fit 64 bits
@@ -123,20 +124,26 @@ public final class Cells {
   public List<Measurement> all() {
     return cube.ledger().catalog().metrics().stream()
         .map(Metric::id)
-        .filter(metric -> cube.answers(metric, period))
+        .filter(metric -> cube.refusal(metric, period).isEmpty())
         .map(this::get)
         .toList();
   }
 
   /**
-   * Returns all metrics and their measurements as a table.
+   * Returns all metrics and their measurements as a table; below it stands how many metrics cannot
+   * be measured, and why the first of them cannot.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
   public String print() {
     TextTable.Builder table = TextTable.builder(toString(), "measured");
     all().forEach(measured -> table.row(measured.metric().name(), measured.toString()));
-    return table.build().toString();
+    List<String> refusals =
+        cube.ledger().catalog().metrics().stream()
+            .flatMap(metric -> cube.refusal(metric.id(), period).stream())
+            .toList();
+    return table.build()
+        + (refusals.isEmpty() ? "" : refusals.size() + " not measured: " + refusals.get(0) + "\n");
   }
 
   /** Returns party and period, such as {@code "East (east), 2026-Q3"}. */

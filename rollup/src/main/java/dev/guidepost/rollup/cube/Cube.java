@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The measurements of all parties, metrics and periods of a roll-up, down to the facts.
@@ -231,13 +232,21 @@ public final class Cube {
           "\""
               + idOrName
               + "\" must be the id or name of one party, but is that of "
-              + (found.isEmpty() ? "none in " + frame.organisation : found));
+              + (found.isEmpty() ? "none in " + frame.organisation : both(found)));
     }
     return at(found.get(0));
   }
 
+  /** Returns parties such that those of one id are told apart. */
+  private static String both(List<PartyId> found) {
+    return found.stream()
+        .map(party -> (party instanceof PersonId ? "person " : "unit ") + party)
+        .collect(Collectors.joining(", "));
+  }
+
   /**
-   * Returns one measurement.
+   * Returns one measurement. Snapshots are chosen among the facts, so that it takes time in
+   * proportion to the ledger and to people for them; all else is read from cells.
    *
    * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @param metric a metric of the ledger's catalog
@@ -259,7 +268,11 @@ public final class Cube {
   }
 
   Measurement measurement(int node, MetricId metric, Period period) {
-    part.ifPresent(refusing -> refusing.requireAnswer(metric));
+    part.flatMap(refusing -> refusing.refusal(metric, period))
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
@@ -460,10 +473,20 @@ public final class Cube {
     return placement.counts(code, day, node);
   }
 
-  /** Tells whether the view of the ledger has what a metric needs. */
-  boolean answers(MetricId metric, Period period) {
-    return measuring.refusal(metric, period).isEmpty()
-        && part.map(all -> all.answers(metric)).orElse(true);
+  /**
+   * Tells why a metric cannot be measured over a period: because the view of the ledger leaves out
+   * facts that it is read from, or these are not in the currency of theirs.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @return what must hold and what does not; empty if it can be measured
+   * @throws IllegalArgumentException if the metric or the period is unknown
+   */
+  public Optional<String> refusal(MetricId metric, Period period) {
+    frame.requirePeriod(period);
+    return part.isPresent()
+        ? part.get().refusal(frame.catalog.metric(metric).id(), period)
+        : measuring.refusal(metric, period);
   }
 
   /** Returns the code of a party, refused if it is not in the organisation. */

@@ -1,28 +1,25 @@
 package dev.guidepost.rollup.cube;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Sets;
+import com.google.common.collect.Table;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.measure.Partial;
 import dev.guidepost.core.measure.Scope;
-import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
-import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Held;
-import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -45,38 +42,42 @@ public final class CubePart {
   private final Frame frame;
   private final Held held;
   private final SnapshotDays snapshots;
-  private final ImmutableMap<MetricId, String> refused;
+  private final ImmutableTable<MetricId, Period, String> refused;
   private final ImmutableSet<PartyId> leftOut;
 
   private CubePart(
       Frame frame,
       Held held,
       SnapshotDays snapshots,
-      Map<MetricId, String> refused,
+      Table<MetricId, Period, String> refused,
       Set<PartyId> leftOut) {
     this.frame = frame;
     this.held = held;
     this.snapshots = snapshots;
-    this.refused = ImmutableMap.copyOf(refused);
+    this.refused = ImmutableTable.copyOf(refused);
     this.leftOut = ImmutableSet.copyOf(leftOut);
   }
 
   static CubePart of(Frame frame, Ledger ledger, Held held) {
     Measuring measuring = Measuring.of(ledger, frame.calendar);
-    Map<MetricId, String> refused = new LinkedHashMap<>();
+    Table<MetricId, Period, String> refused = HashBasedTable.create();
     SnapshotDays snapshots = new SnapshotDays();
     for (Metric metric : frame.catalog.metrics()) {
-      refusal(measuring, frame, metric).ifPresent(why -> refused.put(metric.id(), why));
-      if (frame.placedBy.isPresent()) {
-        snapshot(frame, metric).ifPresent(why -> refused.put(metric.id(), why));
+      for (Period period : frame.periods) {
+        measuring
+            .refusal(metric.id(), period)
+            .or(() -> frame.placedBy.flatMap(placed -> snapshot(frame, metric)))
+            .ifPresent(why -> refused.put(metric.id(), period, why));
       }
-      if (metric.aggregation().kept() == Kept.SNAPSHOTS && !refused.containsKey(metric.id())) {
-        Period days =
-            Period.custom(
-                LocalDate.ofEpochDay(Ledger.FIRST_DAY), frame.axis.day(frame.axis.segments()));
+      if (metric.aggregation().kept() == Kept.SNAPSHOTS
+          && refused.row(metric.id()).size() < frame.periods.size()) {
         Scope everywhere = new Scope(position -> true, Set.of());
-        snapshots.add(
-            metric.id(), (Partial.Snapshots) measuring.partial(metric.id(), days, everywhere));
+        for (Period days : covered(frame, ledger)) {
+          if (measuring.refusal(metric.id(), days).isEmpty()) {
+            snapshots.add(
+                metric.id(), (Partial.Snapshots) measuring.partial(metric.id(), days, everywhere));
+          }
+        }
       }
     }
     Set<PartyId> leftOut =
@@ -88,16 +89,27 @@ public final class CubePart {
     return new CubePart(frame, held, snapshots, refused, leftOut);
   }
 
-  /** Returns why the ledger does not answer for a metric over the periods, empty if it does. */
-  private static Optional<String> refusal(Measuring measuring, Frame frame, Metric metric) {
-    try {
-      for (Period period : frame.periods) {
-        measuring.measure(metric.id(), period, (kept, days) -> ofNoFacts(kept));
+  /** Returns the runs of days up to the end of the last period that a view does not leave out. */
+  private static List<Period> covered(Frame frame, Ledger ledger) {
+    List<Period> runs = new ArrayList<>();
+    List<LocalDate> cuts = new ArrayList<>(List.of(LocalDate.MIN));
+    for (int i = 0; i <= frame.axis.segments(); i++) {
+      if (frame.axis.day(i).isAfter(LocalDate.MIN)) {
+        cuts.add(frame.axis.day(i));
       }
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
     }
+    for (int i = 1; i < cuts.size(); i++) {
+      Period days = Period.custom(cuts.get(i - 1), cuts.get(i));
+      if (ledger.covers(days)) {
+        int last = runs.size() - 1;
+        if (last >= 0 && runs.get(last).end().equals(days.start())) {
+          runs.set(last, Period.custom(runs.get(last).start(), days.end()));
+        } else {
+          runs.add(days);
+        }
+      }
+    }
+    return runs;
   }
 
   /** Returns why a metric cannot be read without facts where these are placed by a dimension. */
@@ -114,23 +126,12 @@ public final class CubePart {
         .findFirst();
   }
 
-  private static Partial ofNoFacts(Metric metric) {
-    Aggregation aggregation = metric.aggregation();
-    return switch (aggregation.kept()) {
-      case SUM, NOTHING -> new Partial.Sum(BigInteger.ZERO);
-      case SUM_AND_COUNT -> new Partial.SumAndCount(BigInteger.ZERO, 0);
-      case HISTOGRAM -> new Partial.Bins(Histogram.EMPTY);
-      case VALUES -> new Partial.Different(0);
-      case EXTREME -> new Partial.Extreme(Optional.empty(), aggregation instanceof Aggregation.Max);
-      case SNAPSHOTS -> new Partial.Snapshots(new TreeMap<>(), new TreeMap<>(), Set.of());
-    };
-  }
-
   /**
    * Returns what is kept of the facts of both.
    *
    * @param other a part of other facts: a fact that is in both counts twice
-   * @return both together; what either ledger does not answer for cannot be read
+   * @return both together; what either ledger does not answer for over a period cannot be read over
+   *     it
    * @throws IllegalArgumentException if the parts are not of one organisation object, catalog,
    *     calendar, date and list of periods
    */
@@ -139,7 +140,7 @@ public final class CubePart {
     SnapshotDays days = new SnapshotDays();
     days.add(snapshots);
     days.add(other.snapshots);
-    Map<MetricId, String> either = new HashMap<>(other.refused);
+    Table<MetricId, Period, String> either = HashBasedTable.create(other.refused);
     either.putAll(refused);
     return new CubePart(
         frame, held.merge(other.held), days, either, Sets.intersection(leftOut, other.leftOut));
@@ -160,15 +161,9 @@ public final class CubePart {
     return frame;
   }
 
-  void requireAnswer(MetricId metric) {
-    String why = refused.get(metric);
-    if (why != null) {
-      throw new IllegalArgumentException(why);
-    }
-  }
-
-  boolean answers(MetricId metric) {
-    return !refused.containsKey(metric);
+  /** Returns why some part's ledger does not answer for a metric, empty if all do. */
+  Optional<String> refusal(MetricId metric, Period period) {
+    return Optional.ofNullable(refused.get(metric, period));
   }
 
   /** Returns the snapshots of one place. */

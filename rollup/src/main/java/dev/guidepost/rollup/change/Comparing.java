@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /** Collects the changes of deals at one node. */
 final class Comparing {
@@ -26,7 +25,8 @@ final class Comparing {
 
   /** Tells whether a deal counts here on either day. */
   boolean concerns(Optional<Standing> first, Optional<Standing> last) {
-    return Stream.of(first, last).flatMap(Optional::stream).anyMatch(one -> one.concerns(node));
+    return (first.isPresent() && first.get().concerns(node))
+        || (last.isPresent() && last.get().concerns(node));
   }
 
   /** Takes a deal as it stood on the first day and on the last. */

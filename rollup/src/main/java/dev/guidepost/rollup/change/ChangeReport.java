@@ -11,12 +11,15 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What happened to the deals between two days, for any person or unit of an organisation.
@@ -24,6 +27,10 @@ import java.util.Set;
  * <p>Immutable and thread-safe. A deal counts in the outlook of a period if it was won in it, or is
  * open and expected to close in it, each as known at the end of a day; it counts for whoever has
  * credit, under the tree of that day.
+ *
+ * <p>A deal whose amount on one of the days cannot be divided, as it has more decimals than the
+ * metric or does not fit 64 bits with as many, is in neither outlook; {@link #refused()} has it
+ * with the reason, and so has the change of every node where it would count. The others go on.
  *
  * <pre>{@code
  * ChangeReport report = ChangeReport.of(deals, catalog.metric(BOOKINGS)).over(organisation)
@@ -41,8 +48,12 @@ public final class ChangeReport {
   private final Period period;
   private final ImmutableList<Compared> compared;
 
-  /** A deal, and how it stood on both days. */
-  private record Compared(Deal deal, Optional<Standing> first, Optional<Standing> last) {}
+  /** A deal, how it stood on both days, and why it cannot be compared. */
+  private record Compared(
+      Deal deal,
+      Optional<Standing> first,
+      Optional<Standing> last,
+      Optional<RefusedDeal> refused) {}
 
   /**
    * Deals with their histories, and how their amounts are divided.
@@ -114,8 +125,18 @@ public final class ChangeReport {
     this.period = period;
     this.compared =
         deals.deals.stream()
-            .map(deal -> new Compared(deal, standing(deal, from), standing(deal, to)))
+            .map(deal -> compared(deal, standing(deal, from), standing(deal, to)))
             .collect(ImmutableList.toImmutableList());
+  }
+
+  private Compared compared(Deal deal, Optional<Standing> first, Optional<Standing> last) {
+    Optional<RefusedDeal> refused =
+        Stream.of(first, last)
+            .flatMap(Optional::stream)
+            .flatMap(standing -> standing.refusal().stream())
+            .findFirst()
+            .map(why -> new RefusedDeal(deal.id(), deal.label(), deals.money.id() + ": " + why));
+    return new Compared(deal, first, last, refused);
   }
 
   private Optional<Standing> standing(Deal deal, LocalDate day) {
@@ -156,14 +177,22 @@ public final class ChangeReport {
    * @param party a person or unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @return the difference of its outlooks
    * @throws IllegalArgumentException if the organisation does not have the party
+   * @throws ArithmeticException if an outlook does not fit 64 bits
    */
   public OutlookChange at(PartyId party) {
     Organisation organisation = deals.organisation;
     String name = organisation.name(party);
     Comparing comparing = new Comparing((whose, day) -> countsAt(party, whose, day));
-    compared.forEach(each -> comparing.add(each.deal(), each.first(), each.last(), from));
+    List<RefusedDeal> refused = new ArrayList<>();
+    for (Compared each : compared) {
+      if (each.refused().isEmpty()) {
+        comparing.add(each.deal(), each.first(), each.last(), from);
+      } else if (comparing.concerns(each.first(), each.last())) {
+        refused.add(each.refused().get());
+      }
+    }
     return comparing.change(
-        name + ", " + period.label() + ", from " + from + " to " + to, deals.money.unit());
+        name + ", " + period.label() + ", from " + from + " to " + to, deals.money.unit(), refused);
   }
 
   private boolean countsAt(PartyId node, PartyId whose, LocalDate day) {
@@ -178,6 +207,15 @@ public final class ChangeReport {
   }
 
   /**
+   * Returns the deals that are in neither outlook, as their amounts cannot be divided.
+   *
+   * @return the deals with the reasons, in the order of ids; unmodifiable
+   */
+  public List<RefusedDeal> refused() {
+    return compared.stream().flatMap(each -> each.refused().stream()).toList();
+  }
+
+  /**
    * Returns the period of both outlooks.
    *
    * @return the period
@@ -186,9 +224,12 @@ public final class ChangeReport {
     return period;
   }
 
-  /** Returns period and days on one line. */
+  /** Returns period and days on one line, and how many deals were refused. */
   @Override
   public String toString() {
-    return deals + ", " + period.label() + ", from " + from + " to " + to;
+    int without = refused().size();
+    return deals
+        + (without == 0 ? "" : ", " + without + " refused")
+        + (", " + period.label() + ", from " + from + " to " + to);
   }
 }

@@ -23,11 +23,15 @@ final class Comparing {
     this.node = node;
   }
 
+  /** Tells whether a deal counts here on either day. */
+  boolean concerns(Optional<Standing> first, Optional<Standing> last) {
+    return (first.isPresent() && first.get().concerns(node))
+        || (last.isPresent() && last.get().concerns(node));
+  }
+
   /** Takes a deal as it stood on the first day and on the last. */
   void add(Deal deal, Optional<Standing> first, Optional<Standing> last, LocalDate from) {
-    boolean was = first.map(standing -> standing.concerns(node)).orElse(false);
-    boolean is = last.map(standing -> standing.concerns(node)).orElse(false);
-    if (!was && !is) {
+    if (!concerns(first, last)) {
       return;
     }
     Quantity had = first.map(standing -> standing.at(node)).orElse(Quantity.ZERO);
@@ -37,9 +41,22 @@ final class Comparing {
     Standing now = last.orElseThrow(); // what was on record stays there
     if (first.isPresent() && first.get().counts && now.counts) {
       stayed(deal, first.get(), now, had, has);
-      return;
+    } else {
+      put(deal, kind(deal, first, now, from), has.minus(had), first, now);
     }
-    put(deal, kind(deal, first, now, from), has.minus(had), first, now);
+    mark(first, now).ifPresent(kind -> put(deal, kind, Quantity.ZERO, first, now));
+  }
+
+  /** Returns what is noted beside the line that has the effect: a win, or one taken back. */
+  private Optional<ChangeKind> mark(Optional<Standing> first, Standing now) {
+    Optional<Standing> won = first.filter(standing -> standing.outcome == Outcome.WON);
+    if (now.outcome == Outcome.WON) {
+      return won.isEmpty() && now.credits(node) ? Optional.of(ChangeKind.WON) : Optional.empty();
+    }
+    return won.filter(was -> was.credits(node))
+        .filter(
+            was -> now.outcome == Outcome.LOST || was.counts == now.counts) // else it has a line
+        .map(was -> ChangeKind.TAKEN_BACK);
   }
 
   /** In both outlooks: first the new amount for those who had it, then for those who have it. */
@@ -47,14 +64,12 @@ final class Comparing {
     Optional<Standing> then = Optional.of(first);
     Quantity worth = first.part(now.amount, node).minus(had);
     if (worth.signum() != 0) {
-      put(deal, worth.signum() > 0 ? ChangeKind.MORE : ChangeKind.LESS, worth, then, now);
+      boolean more = now.amount.compareTo(first.amount) > 0; // a part may go the other way
+      put(deal, more ? ChangeKind.MORE : ChangeKind.LESS, worth, then, now);
     }
     Quantity moved = has.minus(had).minus(worth);
     if (moved.signum() != 0) {
       put(deal, ChangeKind.MOVED, moved, then, now);
-    }
-    if (first.outcome != Outcome.WON && now.outcome == Outcome.WON) {
-      put(deal, ChangeKind.WON, Quantity.ZERO, then, now);
     }
   }
 
@@ -72,14 +87,13 @@ final class Comparing {
     if (was.outcome == Outcome.LOST) {
       return ChangeKind.REOPENED;
     }
+    if (was.outcome == Outcome.WON && now.outcome == Outcome.OPEN) {
+      return ChangeKind.TAKEN_BACK;
+    }
     if (was.closing.isEmpty() || now.closing.isEmpty()) {
-      return now.closing.isEmpty() ? ChangeKind.UNDATED : dated(now);
+      return now.closing.isEmpty() ? ChangeKind.UNDATED : ChangeKind.DATED;
     }
     return now.closing.get().isBefore(was.closing.get()) ? ChangeKind.PULLED_IN : ChangeKind.PUSHED;
-  }
-
-  private static ChangeKind dated(Standing now) {
-    return now.outcome == Outcome.WON ? ChangeKind.WON : ChangeKind.DATED;
   }
 
   private void put(
@@ -90,11 +104,12 @@ final class Comparing {
             deal.label(),
             kind,
             effect,
+            now.outcome,
             first.flatMap(standing -> standing.closing),
             now.closing));
   }
 
-  OutlookChange change(String subject, UnitOfMeasure unit) {
-    return new OutlookChange(subject, unit, before, after, changes);
+  OutlookChange change(String subject, UnitOfMeasure unit, List<RefusedDeal> refused) {
+    return new OutlookChange(subject, unit, before, after, changes, refused);
   }
 }

@@ -19,9 +19,16 @@ import java.util.Objects;
  * @param before the outlook as known on the first day
  * @param after the outlook as known on the last day
  * @param changes what happened, by kind, the largest effect first, then by deal; unmodifiable
+ * @param refused deals that count here on one of the days and are in neither outlook, as their
+ *     amounts cannot be divided, in the order of ids; unmodifiable
  */
 public record OutlookChange(
-    String subject, UnitOfMeasure unit, Quantity before, Quantity after, List<Change> changes) {
+    String subject,
+    UnitOfMeasure unit,
+    Quantity before,
+    Quantity after,
+    List<Change> changes,
+    List<RefusedDeal> refused) {
 
   private static final Comparator<Change> ORDER =
       Comparator.comparing(Change::kind)
@@ -36,12 +43,14 @@ public record OutlookChange(
    * @param before the outlook as known on the first day
    * @param after the outlook as known on the last day
    * @param changes what happened, in any order
+   * @param refused deals that are in neither outlook, in the order of ids
    * @throws IllegalArgumentException if the changes do not add up to the difference
    */
   public OutlookChange {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(unit, "unit");
     changes = ImmutableList.sortedCopyOf(ORDER, changes);
+    refused = ImmutableList.copyOf(refused);
     Quantity sum = before;
     for (Change change : changes) {
       sum = sum.plus(change.effect());
@@ -82,7 +91,8 @@ public record OutlookChange(
   }
 
   /**
-   * Explains the outlook of the last day: the one of the first day, and each change.
+   * Explains the outlook of the last day: the one of the first day, and each change; deals that
+   * were refused come last, with 0 and the reason.
    *
    * @return the explanation, whose parts add up
    */
@@ -90,22 +100,18 @@ public record OutlookChange(
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("before", before, ""));
     for (Change change : changes) {
-      parts.add(
-          new Explanation.Part(
-              change.kind() + " " + change.label(), change.effect(), closing(change)));
+      String what = change.kind() + " " + Change.named(change.label(), change.deal());
+      parts.add(new Explanation.Part(what, change.effect(), change.course()));
+    }
+    for (RefusedDeal deal : refused) {
+      String what = "refused " + Change.named(deal.label(), deal.deal());
+      parts.add(new Explanation.Part(what, Quantity.ZERO, deal.reason()));
     }
     return Explanation.of("Outlook of " + subject, parts);
   }
 
-  private static String closing(Change change) {
-    String to = change.after().map(day -> "to close " + day).orElse("");
-    return change.before().equals(change.after()) || change.before().isEmpty()
-        ? to
-        : to + (to.isEmpty() ? "" : ", ") + "was " + change.before().get();
-  }
-
   /**
-   * Returns a line for each kind of change that occurred.
+   * Returns a line for each kind of change that occurred, and one for deals that were refused.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -117,7 +123,11 @@ public record OutlookChange(
         table.row(kind.toString(), Integer.toString(of(kind).size()), signed(effect(kind)));
       }
     }
-    return table.row("after", "", number(after)).build().toString();
+    table.row("after", "", number(after));
+    if (!refused.isEmpty()) {
+      table.row("refused", Integer.toString(refused.size()), "");
+    }
+    return table.build().toString();
   }
 
   private String number(Quantity amount) {
@@ -141,6 +151,7 @@ public record OutlookChange(
     return (difference().signum() > 0 ? "+" : "")
         + difference.print()
         + ": "
-        + (kinds.isEmpty() ? "nothing happened" : String.join(", ", kinds));
+        + (kinds.isEmpty() ? "nothing happened" : String.join(", ", kinds))
+        + (refused.isEmpty() ? "" : "; " + refused.size() + " refused");
   }
 }

@@ -56,8 +56,25 @@ final class Standing {
     return sum;
   }
 
-  /** Tells whether anybody at a node has a part in it. */
+  /** Tells whether it counts and anybody at a node has a part in it. */
   boolean concerns(BiPredicate<PartyId, LocalDate> node) {
-    return counts && credit.shares().keySet().stream().anyMatch(party -> node.test(party, day));
+    return counts && credits(node);
+  }
+
+  /** Tells whether anybody at a node has a part in it, wherever it counts. */
+  boolean credits(BiPredicate<PartyId, LocalDate> node) {
+    return credit.shares().keySet().stream().anyMatch(party -> node.test(party, day));
+  }
+
+  /** Returns why its amount cannot be divided; empty if it can, or does not count. */
+  Optional<String> refusal() {
+    try {
+      if (counts) {
+        amount.unscaledAt(scale);
+      }
+      return Optional.empty();
+    } catch (ArithmeticException e) {
+      return Optional.of(e.getMessage() + " as known on " + day);
+    }
   }
 }

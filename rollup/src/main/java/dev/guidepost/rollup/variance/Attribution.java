@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Fraction;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.rollup.factor.LeafFactors;
 import dev.guidepost.rollup.factor.Remainders;
 import java.math.BigInteger;
@@ -30,7 +29,10 @@ final class Attribution {
   private final List<VarianceTree.Heading> headings;
   private final int decimals;
   private final Tallies tallies;
-  private final List<VarianceTree.Unexplained> unexplained = new ArrayList<>();
+  private final List<Rest> unexplained = new ArrayList<>();
+
+  /** A change that the drivers do not make, in units of the last decimal, and why. */
+  record Rest(PartyId party, Optional<String> segment, BigInteger change, String reason) {}
 
   Attribution(
       Sides sides,
@@ -53,7 +55,7 @@ final class Attribution {
     return tallies;
   }
 
-  List<VarianceTree.Unexplained> unexplained() {
+  List<Rest> unexplained() {
     return ImmutableList.copyOf(unexplained);
   }
 
@@ -166,10 +168,10 @@ final class Attribution {
     BigInteger change = units(after.minus(before));
     tallies.add(sides.home(party), party, column(Cause.UNEXPLAINED), change);
     unexplained.add(
-        new VarianceTree.Unexplained(
+        new Rest(
             party,
             segment.equals(Reading.WHOLE) ? Optional.empty() : Optional.of(segment),
-            Quantity.ofUnscaled(change.longValueExact(), decimals),
+            change,
             reason(factors, factors.make(before, after))));
     return List.of();
   }

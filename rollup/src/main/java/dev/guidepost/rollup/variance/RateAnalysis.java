@@ -69,6 +69,8 @@ public final class RateAnalysis {
    * @return the explanation; empty if there is no ratio in one of the periods, as there is nothing
    *     to divide by
    * @throws IllegalArgumentException as {@link #between(PartyId, Cube, Period, Cube, Period)} does
+   * @throws IllegalStateException if the cube does not keep facts, as {@link Cube#keepsFacts()}
+   *     tells
    */
   public Optional<RateVariance> between(PartyId party, Cube cube, Period from, Period to) {
     return between(party, cube, from, cube, to);
@@ -87,6 +89,7 @@ public final class RateAnalysis {
    * @throws IllegalArgumentException if a cube lacks the party, the period, the metric or the
    *     dimension, its ledger cannot answer, or the metric is not one sum over another, alike on
    *     both sides
+   * @throws IllegalStateException if a cube does not keep facts, as {@link Cube#keepsFacts()} tells
    */
   public Optional<RateVariance> between(
       PartyId party, Cube before, Period from, Cube after, Period to) {

@@ -6,7 +6,6 @@ import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Fraction;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Node;
@@ -78,6 +77,7 @@ public final class RateVariance {
   }
 
   private static final int DECIMALS = 2;
+  private static final Fitting FITTING = new Fitting(DECIMALS, DECIMALS);
 
   private final Node node;
   private final Metric rate;
@@ -171,6 +171,7 @@ public final class RateVariance {
    *
    * @return an explanation whose parts add up to the change, rounded to 2 decimals by the largest
    *     remainder; in percentage points if the metric is read in percent
+   * @throws ArithmeticException if an effect does not fit 64 bits
    */
   public Explanation explain() {
     Map<Cause, Fraction> byCause = new EnumMap<>(Cause.class);
@@ -189,7 +190,7 @@ public final class RateVariance {
                 shown.add(
                     new Explanation.Part(
                         cause == Cause.FACTOR ? rate.name() : cause.label(),
-                        Quantity.ofUnscaled(rounded.get(shown.size()).longValueExact(), DECIMALS),
+                        FITTING.quantity(rounded.get(shown.size()), this::subject),
                         "")));
     return Explanation.of(
         subject() + (isShare() ? ", in percentage points" : ""),
@@ -213,7 +214,8 @@ public final class RateVariance {
    * Returns the parts as a table: share and ratio on both sides, and what they did.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}; effects on a share in
-   *     percentage points, rounded each for itself
+   *     percentage points, rounded each for itself; {@value VarianceTree#TOO_LARGE} for what does
+   *     not fit 64 bits
    */
   public String print() {
     TextTable.Builder table =
@@ -261,8 +263,10 @@ public final class RateVariance {
   }
 
   private String effect(Fraction amount) {
-    return Quantity.of(amount.times(points()).round(DECIMALS, RoundingMode.HALF_UP))
-        .print(DECIMALS);
+    return FITTING
+        .find(Remainders.units(amount.times(points()), DECIMALS, RoundingMode.HALF_UP))
+        .map(found -> found.print(DECIMALS))
+        .orElse(VarianceTree.TOO_LARGE);
   }
 
   /**

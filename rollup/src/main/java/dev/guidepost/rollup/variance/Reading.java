@@ -41,6 +41,9 @@ final class Reading {
    *
    * @throws IllegalArgumentException if the cube does not keep the period, or its view of the
    *     ledger cannot answer for one of the sums
+   * @throws IllegalStateException if the cube does not keep facts: its cells do not tell the
+   *     segments of a participant, nor who is below {@link
+   *     dev.guidepost.rollup.org.Organisation#UNASSIGNED}
    */
   Reading(Cube cube, Period period, List<MetricId> sums, Optional<Dimension> segments) {
     if (cube.placedBy().isPresent()) {
@@ -48,7 +51,12 @@ final class Reading {
           "cube must have facts stand where their owners do to explain a change by them, but was "
               + cube);
     }
-    sums.forEach(sum -> cube.measurement(cube.organisation().root(), sum, period));
+    sums.forEach(sum -> requireAnswer(cube, sum, period));
+    if (!cube.keepsFacts()) {
+      throw new IllegalStateException(
+          "facts must be kept to tell why a result moved, but a cube of parts has none:"
+              + " ask their ledgers");
+    }
     Ledger ledger = cube.ledger();
     List<String> values = segments.map(ledger::values).orElse(List.of(WHOLE));
     IntUnaryOperator value = segments.map(ledger::codes).orElse(position -> 0);
@@ -82,6 +90,14 @@ final class Reading {
               .computeIfAbsent(party, any -> new LinkedHashMap<>())
               .merge(seat, amounts(ledger, sums, cell), Amounts::plus);
         });
+  }
+
+  private static void requireAnswer(Cube cube, MetricId sum, Period period) {
+    try {
+      cube.measurement(cube.organisation().root(), sum, period);
+    } catch (ArithmeticException e) {
+      // too large for the root to be read; nodes below it may not be
+    }
   }
 
   /** Returns the days from which on everybody stands at one place until the next of them. */

@@ -1,6 +1,7 @@
 package dev.guidepost.rollup.variance;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Metric;
@@ -8,21 +9,23 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Why the result of one person or unit moved: lines that add up to the change.
  *
  * <p>Immutable. {@link #explain()} goes by reasons, {@link #explainByPart()} and {@link
- * #explain(MetricId)} by those who stand right below; {@link #print()} shows both.
+ * #explain(MetricId)} by those who stand right below; {@link #print()} shows both. Amounts are
+ * added up whatever their size; reading one that does not fit 64 bits says whose it is, and whether
+ * fewer decimals would do.
  */
 public final class Variance {
 
@@ -32,13 +35,12 @@ public final class Variance {
       VarianceTree.Side before,
       VarianceTree.Side after,
       ImmutableList<VarianceTree.Heading> headings,
-      int decimals) {}
+      ImmutableMap<PartyId, Integer> order,
+      Fitting fitting) {}
 
   private final Frame frame;
   private final PartyId party;
-  private final Quantity before;
-  private final Quantity after;
-  private final ImmutableList<VarianceLine> lines;
+  private final ImmutableList<BigInteger> columns;
   private final ImmutableList<Variance> parts;
 
   Variance(Frame frame, PartyId party, Tallies tallies) {
@@ -49,45 +51,49 @@ public final class Variance {
       Frame frame, PartyId party, List<BigInteger> columns, ImmutableList<Variance> parts) {
     this.frame = frame;
     this.party = party;
+    this.columns = ImmutableList.copyOf(columns);
     this.parts = parts;
-    this.before = amount(columns.get(Tallies.BEFORE));
-    this.after = amount(columns.get(Tallies.AFTER));
-    ImmutableList.Builder<VarianceLine> all = ImmutableList.builder();
-    Quantity sum = Quantity.ZERO;
+    BigInteger sum = BigInteger.ZERO;
     for (int i = 0; i < frame.headings().size(); i++) {
-      VarianceTree.Heading heading = frame.headings().get(i);
-      Quantity amount = amount(columns.get(Tallies.LINES + i));
-      all.add(new VarianceLine(heading.cause(), heading.factor(), heading.label(), amount));
-      sum = sum.plus(amount);
+      sum = sum.add(units(i));
     }
-    this.lines = all.build();
-    if (!sum.equals(change())) {
+    if (!sum.equals(moved())) {
       throw new IllegalStateException(
-          "lines of " + party + " must add up to " + change() + ", but gave " + sum);
+          "lines of " + party + " must add up to " + moved() + ", but gave " + sum);
     }
   }
 
   /** Returns the parts right below a node, in the order of nodes, then those that are none. */
   private static ImmutableList<Variance> parts(
       Frame frame, Map<PartyId, List<BigInteger>> columns) {
-    Map<PartyId, List<BigInteger>> rest = new TreeMap<>(columns);
-    ImmutableList.Builder<Variance> parts = ImmutableList.builder();
-    List<PartyId> order = new ArrayList<>();
-    for (Cube cube : List.of(frame.after().cube(), frame.before().cube())) {
-      order.addAll(columns.isEmpty() ? List.of() : cube.nodes());
-    }
-    order.addAll(rest.keySet());
-    for (PartyId part : order) {
-      List<BigInteger> found = rest.remove(part);
-      if (found != null) {
-        parts.add(new Variance(frame, part, found, ImmutableList.of()));
-      }
-    }
-    return parts.build();
+    List<PartyId> order = new ArrayList<>(columns.keySet());
+    order.sort(
+        Comparator.comparing((PartyId part) -> frame.order().getOrDefault(part, Integer.MAX_VALUE))
+            .thenComparing(Comparator.naturalOrder()));
+    return order.stream()
+        .map(
+            part ->
+                new Variance(
+                    frame, part, Objects.requireNonNull(columns.get(part)), ImmutableList.of()))
+        .collect(ImmutableList.toImmutableList());
   }
 
-  private Quantity amount(BigInteger units) {
-    return Quantity.ofUnscaled(units.longValueExact(), frame.decimals());
+  /** Returns what a line comes to, in units of the last decimal. */
+  BigInteger units(int line) {
+    return columns.get(Tallies.LINES + line);
+  }
+
+  private BigInteger moved() {
+    return columns.get(Tallies.AFTER).subtract(columns.get(Tallies.BEFORE));
+  }
+
+  /** Returns the headings of the lines. */
+  List<VarianceTree.Heading> headings() {
+    return frame.headings();
+  }
+
+  private Quantity amount(BigInteger units, String what) {
+    return frame.fitting().quantity(units, () -> what + " " + subject());
   }
 
   /**
@@ -130,27 +136,30 @@ public final class Variance {
    * Returns what the result came to before.
    *
    * @return the sum, as its cube has it; at the rates of each day if exchange rates are a line
+   * @throws ArithmeticException if it does not fit 64 bits
    */
   public Quantity before() {
-    return before;
+    return amount(columns.get(Tallies.BEFORE), "earlier");
   }
 
   /**
    * Returns what the result came to after.
    *
    * @return the sum, as its cube has it; at the rates of each day if exchange rates are a line
+   * @throws ArithmeticException if it does not fit 64 bits
    */
   public Quantity after() {
-    return after;
+    return amount(columns.get(Tallies.AFTER), "later");
   }
 
   /**
    * Returns by how much the result moved.
    *
    * @return after less before
+   * @throws ArithmeticException if it does not fit 64 bits
    */
   public Quantity change() {
-    return after.minus(before);
+    return amount(moved(), "change in");
   }
 
   /**
@@ -158,9 +167,18 @@ public final class Variance {
    *
    * @return the factors in the order of the drivers, the mix behind the first of them, then the
    *     other causes in the order of {@link Cause}; they add up to the change; unmodifiable
+   * @throws ArithmeticException if one does not fit 64 bits; says which
    */
   public List<VarianceLine> lines() {
-    return lines;
+    return IntStream.range(0, frame.headings().size())
+        .mapToObj(this::line)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private VarianceLine line(int index) {
+    VarianceTree.Heading heading = frame.headings().get(index);
+    Quantity amount = amount(units(index), heading.label() + " in");
+    return new VarianceLine(heading.cause(), heading.factor(), heading.label(), amount);
   }
 
   /**
@@ -169,9 +187,10 @@ public final class Variance {
    * @param factor one of the drivers
    * @return its line
    * @throws IllegalArgumentException if it is none of them
+   * @throws ArithmeticException if it does not fit 64 bits
    */
   public VarianceLine line(MetricId factor) {
-    return lines.get(index(line -> line.factor().filter(factor::equals).isPresent(), factor));
+    return line(index(factor));
   }
 
   /**
@@ -181,22 +200,28 @@ public final class Variance {
    * @return its line
    * @throws IllegalArgumentException if there is no line of the cause alone: for a factor, a mix
    *     that was not asked for, or exchange rates that were not given
+   * @throws ArithmeticException if it does not fit 64 bits
    */
   public VarianceLine line(Cause cause) {
-    return lines.get(index(cause));
+    return line(index(cause));
+  }
+
+  private int index(MetricId factor) {
+    return index(line -> line.factor().filter(factor::equals).isPresent(), factor);
   }
 
   private int index(Cause cause) {
     return index(line -> line.cause() == cause && cause != Cause.FACTOR, cause);
   }
 
-  private int index(Predicate<VarianceLine> wanted, Object what) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (wanted.test(lines.get(i))) {
+  private int index(Predicate<VarianceTree.Heading> wanted, Object what) {
+    for (int i = 0; i < frame.headings().size(); i++) {
+      if (wanted.test(frame.headings().get(i))) {
         return i;
       }
     }
-    throw new IllegalArgumentException("line must be one of " + lines + ", but was " + what);
+    List<String> labels = frame.headings().stream().map(VarianceTree.Heading::label).toList();
+    throw new IllegalArgumentException("line must be one of " + labels + ", but was " + what);
   }
 
   /**
@@ -204,10 +229,11 @@ public final class Variance {
    * that moved nothing are left out.
    *
    * @return an explanation whose parts add up to the change
+   * @throws ArithmeticException if an amount does not fit 64 bits; says which
    */
   public Explanation explain() {
     List<Explanation.Part> shown = new ArrayList<>();
-    for (VarianceLine line : lines) {
+    for (VarianceLine line : lines()) {
       boolean always = line.cause() == Cause.FACTOR || line.cause() == Cause.MIX;
       if (always || line.amount().signum() != 0) {
         shown.add(
@@ -223,6 +249,7 @@ public final class Variance {
    * it itself.
    *
    * @return an explanation whose parts add up to the change, in the order of nodes
+   * @throws ArithmeticException if an amount does not fit 64 bits; says which
    */
   public Explanation explainByPart() {
     List<Explanation.Part> shown = new ArrayList<>();
@@ -238,9 +265,10 @@ public final class Variance {
    * @param factor one of the drivers
    * @return an explanation whose parts add up to the line, in the order of nodes
    * @throws IllegalArgumentException if it is none of them
+   * @throws ArithmeticException if an amount does not fit 64 bits; says which
    */
   public Explanation explain(MetricId factor) {
-    return explain(lines.indexOf(line(factor)));
+    return explain(index(factor));
   }
 
   /**
@@ -249,6 +277,7 @@ public final class Variance {
    * @param cause the cause
    * @return an explanation whose parts add up to the line, in the order of nodes
    * @throws IllegalArgumentException as {@link #line(Cause)} does
+   * @throws ArithmeticException if an amount does not fit 64 bits; says which
    */
   public Explanation explain(Cause cause) {
     return explain(index(cause));
@@ -257,12 +286,11 @@ public final class Variance {
   private Explanation explain(int line) {
     List<Explanation.Part> shown = new ArrayList<>();
     for (Variance part : ownParts()) {
-      Quantity amount = part.lines.get(line).amount();
-      if (amount.signum() != 0) {
-        shown.add(new Explanation.Part(part.label(), amount, part.course()));
+      if (part.units(line).signum() != 0) {
+        shown.add(new Explanation.Part(part.label(), part.line(line).amount(), part.course()));
       }
     }
-    VarianceLine whole = lines.get(line);
+    VarianceLine whole = line(line);
     return new Explanation(whole.label() + " in " + subject(), whole.amount(), shown, "");
   }
 
@@ -284,11 +312,25 @@ public final class Variance {
   }
 
   private String course() {
-    return print(before) + " to " + new Amount(after, result().unit()).print();
+    return print(columns.get(Tallies.BEFORE))
+        + " to "
+        + frame
+            .fitting()
+            .find(columns.get(Tallies.AFTER))
+            .map(amount -> new Amount(amount, result().unit()).print())
+            .orElse(VarianceTree.TOO_LARGE);
   }
 
-  private String print(Quantity amount) {
-    return new Amount(amount, result().unit()).printNumber();
+  private String print(BigInteger units) {
+    return frame
+        .fitting()
+        .find(units)
+        .map(amount -> new Amount(amount, result().unit()).printNumber())
+        .orElse(VarianceTree.TOO_LARGE);
+  }
+
+  private String text(BigInteger units) {
+    return frame.fitting().find(units).map(Quantity::print).orElse(VarianceTree.TOO_LARGE);
   }
 
   private String subject() {
@@ -310,15 +352,16 @@ public final class Variance {
 
   /** Returns the node as a row of a table. */
   String[] cells(String label, List<Integer> shown) {
-    List<String> cells = new ArrayList<>(List.of(label, print(before)));
-    shown.forEach(line -> cells.add(print(lines.get(line).amount())));
-    cells.add(print(after));
+    List<String> cells = new ArrayList<>(List.of(label, print(columns.get(Tallies.BEFORE))));
+    shown.forEach(line -> cells.add(print(units(line))));
+    cells.add(print(columns.get(Tallies.AFTER)));
     return cells.toArray(String[]::new);
   }
 
   /**
    * Returns those who stand right below as a table, line by line, with the total; without what is 0
-   * for all of them, unless it is a factor or the mix.
+   * for all of them, unless it is a factor or the mix. What does not fit 64 bits is shown as
+   * {@value VarianceTree#TOO_LARGE}.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -333,10 +376,13 @@ public final class Variance {
    */
   @Override
   public String toString() {
-    return change().print()
-        + lines.stream()
-            .filter(line -> line.cause() == Cause.FACTOR || line.amount().signum() != 0)
-            .map(VarianceLine::toString)
-            .collect(Collectors.joining(" + ", " = ", ""));
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < frame.headings().size(); i++) {
+      VarianceTree.Heading heading = frame.headings().get(i);
+      if (heading.cause() == Cause.FACTOR || units(i).signum() != 0) {
+        shown.add(heading.label() + " " + text(units(i)));
+      }
+    }
+    return text(moved()) + " = " + String.join(" + ", shown);
   }
 }

@@ -122,7 +122,7 @@ public final class VarianceAnalysis {
    * @param to the later period, one that the cube keeps
    * @return the explanation of every node
    * @throws IllegalArgumentException as {@link #between(Cube, Period, Cube, Period)} does
-   * @throws ArithmeticException if an amount does not fit 64 bits
+   * @throws IllegalStateException if a cube does not keep facts
    */
   public VarianceTree between(Cube cube, Period from, Period to) {
     return between(cube, from, cube, to);
@@ -141,7 +141,8 @@ public final class VarianceAnalysis {
    *     not multiply to the result; a metric is not defined alike on both sides; a cube lacks its
    *     period, or its ledger cannot answer for a metric; the result has more decimals than are
    *     wanted; or what is booked is not over the same organisation and in the same unit
-   * @throws ArithmeticException if an amount does not fit 64 bits
+   * @throws IllegalStateException if a cube, one of what is booked too, does not keep facts, as
+   *     {@link Cube#keepsFacts()} tells: cells have neither segments nor strangers
    */
   public VarianceTree between(Cube before, Period from, Cube after, Period to) {
     Catalog catalog = after.ledger().catalog();
@@ -175,7 +176,7 @@ public final class VarianceAnalysis {
         new VarianceTree.Side(after, to),
         headings,
         attribution,
-        digits);
+        new Fitting(digits, tree.decimals()));
   }
 
   private Optional<Sides.Booked> bookedSides(

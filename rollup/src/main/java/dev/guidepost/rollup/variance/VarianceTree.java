@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Why a result moved, for every person and unit.
  *
  * <p>Immutable and thread-safe. At every node the lines add up to the change, and every line of a
- * unit is the sum of that line over what is right below it.
+ * unit is the sum of that line over what is right below it. An amount that does not fit 64 bits is
+ * refused where it is read, and what counts elsewhere can be read.
  *
  * <pre>{@code
  * VarianceTree why = VarianceAnalysis.of(drivers).between(cube, q2, q3);
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class VarianceTree {
+
+  /** What a table shows for an amount that does not fit 64 bits: {@value}. */
+  public static final String TOO_LARGE = "too large";
 
   /** One side of a comparison. */
   record Side(Cube cube, Period period) {}
@@ -84,7 +88,8 @@ public final class VarianceTree {
   private final Side before;
   private final Side after;
   private final ImmutableMap<PartyId, Variance> byNode;
-  private final ImmutableList<Unexplained> unexplained;
+  private final ImmutableList<Attribution.Rest> unexplained;
+  private final Fitting fitting;
 
   VarianceTree(
       Drivers drivers,
@@ -93,25 +98,33 @@ public final class VarianceTree {
       Side after,
       List<Heading> headings,
       Attribution attribution,
-      int decimals) {
+      Fitting fitting) {
     this.drivers = drivers;
     this.decomposition = decomposition;
     this.before = before;
     this.after = after;
     this.unexplained = ImmutableList.copyOf(attribution.unexplained());
+    this.fitting = fitting;
+    ImmutableList<PartyId> nodes =
+        ImmutableSet.<PartyId>builder()
+            .addAll(after.cube().nodes())
+            .addAll(before.cube().nodes())
+            .build()
+            .asList();
+    ImmutableMap.Builder<PartyId, Integer> order = ImmutableMap.builder();
+    for (int i = 0; i < nodes.size(); i++) {
+      order.put(nodes.get(i), i);
+    }
     Variance.Frame frame =
         new Variance.Frame(
             after.cube().ledger().catalog().metric(drivers.result()),
             before,
             after,
             ImmutableList.copyOf(headings),
-            decimals);
+            order.buildOrThrow(),
+            fitting);
     ImmutableMap.Builder<PartyId, Variance> variances = ImmutableMap.builder();
-    for (PartyId node :
-        ImmutableSet.<PartyId>builder()
-            .addAll(after.cube().nodes())
-            .addAll(before.cube().nodes())
-            .build()) {
+    for (PartyId node : nodes) {
       variances.put(node, new Variance(frame, node, attribution.tallies()));
     }
     this.byNode = variances.buildOrThrow();
@@ -178,14 +191,25 @@ public final class VarianceTree {
    *
    * @return the changes in the order of participants, then of segments; they add up to the line of
    *     {@link Cause#UNEXPLAINED}; unmodifiable
+   * @throws ArithmeticException if a change does not fit 64 bits; says whose
    */
   public List<Unexplained> unexplained() {
-    return unexplained;
+    return unexplained.stream()
+        .map(
+            rest ->
+                new Unexplained(
+                    rest.party(),
+                    rest.segment(),
+                    fitting.quantity(
+                        rest.change(),
+                        () -> drivers.result() + " of " + rest.party() + ", not explained,"),
+                    rest.reason()))
+        .toList();
   }
 
   /**
    * Returns all units as a table, line by line; without what is 0 for all of them, unless it is a
-   * factor or the mix.
+   * factor or the mix. What does not fit 64 bits is shown as {@value #TOO_LARGE}.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -201,13 +225,14 @@ public final class VarianceTree {
       String heading, Variance frame, List<Variance> rows, @Nullable Variance total) {
     List<Integer> shown = new ArrayList<>();
     List<String> headings = new ArrayList<>(List.of(heading, ">" + frame.from().label()));
-    for (int i = 0; i < frame.lines().size(); i++) {
+    List<Heading> lines = frame.headings();
+    for (int i = 0; i < lines.size(); i++) {
       int line = i;
-      Cause cause = frame.lines().get(i).cause();
-      boolean some = rows.stream().anyMatch(row -> row.lines().get(line).amount().signum() != 0);
+      Cause cause = lines.get(i).cause();
+      boolean some = rows.stream().anyMatch(row -> row.units(line).signum() != 0);
       if (cause == Cause.FACTOR || cause == Cause.MIX || some) {
         shown.add(i);
-        headings.add(">" + frame.lines().get(i).label());
+        headings.add(">" + lines.get(i).label());
       }
     }
     headings.add(">" + frame.to().label());

@@ -1,7 +1,9 @@
 package dev.guidepost.rollup.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.guidepost.core.credit.Credit;
 import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
@@ -13,13 +15,18 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.History;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
+import dev.guidepost.core.record.Withdrawal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -28,6 +35,7 @@ class ChangeReportProperties {
 
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final Period PERIOD = Period.custom(START.plusDays(20), START.plusDays(50));
+  private static final int SCALE = 0; // so that parts are rounded
   private static final UnitId ROOT = UnitId.of("root");
 
   private static LocalDate day(Random random) {
@@ -59,6 +67,7 @@ class ChangeReportProperties {
     History<LocalDate> closes = random.nextBoolean() ? History.none() : History.of(day(random));
     History<PersonId> owners = History.of(person(random));
     List<StageVisit> visits = new ArrayList<>();
+    List<Withdrawal> withdrawals = new ArrayList<>();
     for (int i = 1; i <= random.nextInt(5); i++) {
       LocalDate known = opened.plusDays(1 + random.nextInt(50));
       switch (random.nextInt(5)) {
@@ -66,14 +75,19 @@ class ChangeReportProperties {
         case 1 -> closes = closes.with(known, i, day(random));
         case 2 -> owners = owners.with(known, i, person(random));
         case 3 -> closes = closes.without(known.plusDays(60));
-        default ->
-            visits.add(
-                new StageVisit(
-                    "s" + i,
-                    known.plusDays(i),
-                    List.of(Outcome.values()).get(random.nextInt(3)),
-                    known.plusDays(i),
-                    i));
+        default -> {
+          StageVisit visit =
+              new StageVisit(
+                  "s" + i,
+                  known.plusDays(i),
+                  List.of(Outcome.values()).get(random.nextInt(3)),
+                  known.plusDays(i),
+                  i);
+          visits.add(visit);
+          if (random.nextInt(3) == 0) {
+            withdrawals.add(new Withdrawal(visit, visit.known().plusDays(random.nextInt(20))));
+          }
+        }
       }
     }
     return Deal.builder()
@@ -83,7 +97,27 @@ class ChangeReportProperties {
         .expectedCloses(closes)
         .owners(owners)
         .visits(visits)
+        .withdrawals(withdrawals)
+        .credits(random.nextInt(3) == 0 ? History.of(credit(random)) : History.none())
         .build();
+  }
+
+  private static Credit credit(Random random) {
+    int first = 1 + random.nextInt(49);
+    int second = 1 + random.nextInt(49);
+    return Credit.builder()
+        .share(PersonId.of("p0"), Integer.toString(first))
+        .share(PersonId.of("p1"), Integer.toString(second))
+        .share(PersonId.of("p3"), Integer.toString(100 - first - second))
+        .build();
+  }
+
+  private static boolean counts(Deal deal) {
+    return switch (deal.outcome()) {
+      case WON -> PERIOD.contains(deal.closed().orElseThrow());
+      case LOST -> false;
+      case OPEN -> deal.expectedClose().map(PERIOD::contains).orElse(false);
+    };
   }
 
   private static Quantity outlook(
@@ -91,19 +125,17 @@ class ChangeReportProperties {
     Quantity sum = Quantity.ZERO;
     for (Deal ever : deals) {
       Optional<Deal> deal = ever.asOf(day);
-      if (deal.isPresent()) {
-        boolean counts =
-            switch (deal.get().outcome()) {
-              case WON -> PERIOD.contains(deal.get().closed().orElseThrow());
-              case LOST -> false;
-              case OPEN -> deal.get().expectedClose().map(PERIOD::contains).orElse(false);
-            };
-        PartyId owner = deal.get().creditBy(CreditRules.OWNER, day).shares().firstKey();
-        boolean here =
-            organisation
-                .path(organisation.contains(owner) ? owner : Organisation.UNASSIGNED, day)
-                .contains(unit);
-        sum = counts && here ? sum.plus(deal.get().amount().orElse(Quantity.ZERO)) : sum;
+      if (deal.filter(ChangeReportProperties::counts).isPresent()) {
+        Quantity amount = deal.get().amount().orElse(Quantity.ZERO);
+        for (var part :
+            deal.get().creditBy(CreditRules.OWNER, day).divide(amount, SCALE).entrySet()) {
+          PartyId who = part.getKey();
+          boolean here =
+              organisation
+                  .path(organisation.contains(who) ? who : Organisation.UNASSIGNED, day)
+                  .contains(unit);
+          sum = here ? sum.plus(part.getValue()) : sum;
+        }
       }
     }
     return sum;
@@ -119,7 +151,8 @@ class ChangeReportProperties {
     LocalDate from = day(random);
     LocalDate to = from.plusDays(random.nextInt(30));
     ChangeReport.Deals all =
-        ChangeReport.of(deals, StandardMetrics.catalog("USD", 2).metric(StandardMetrics.BOOKINGS))
+        ChangeReport.of(
+                deals, StandardMetrics.catalog("USD", SCALE).metric(StandardMetrics.BOOKINGS))
             .over(organisation);
     ChangeReport report = all.between(from, to, PERIOD);
     List<UnitId> units = new ArrayList<>(organisation.units());
@@ -138,5 +171,75 @@ class ChangeReportProperties {
       people = people.plus(report.at(person).difference());
     }
     assertEquals(report.at(ROOT).difference(), people);
+  }
+
+  /** Whatever else happened, each win and each that was taken back is listed, and as such only. */
+  @Property(tries = 300)
+  void winsAreListedByOneRule(@ForAll Random random) {
+    Organisation organisation = organisation(random);
+    List<Deal> deals = new ArrayList<>();
+    for (int i = 12; i > 0; i--) {
+      deals.add(deal(i, random));
+    }
+    LocalDate from = day(random);
+    LocalDate to = from.plusDays(random.nextInt(30));
+    ChangeReport report =
+        ChangeReport.of(
+                deals, StandardMetrics.catalog("USD", SCALE).metric(StandardMetrics.BOOKINGS))
+            .over(organisation)
+            .between(from, to, PERIOD);
+    Set<DealId> won = new TreeSet<>();
+    Set<DealId> takenBack = new TreeSet<>();
+    Map<DealId, Integer> worth = new TreeMap<>();
+    for (Deal ever : deals) {
+      Optional<Deal> was = ever.asOf(from);
+      Optional<Deal> is = ever.asOf(to);
+      boolean wasWon = was.filter(deal -> deal.outcome() == Outcome.WON).isPresent();
+      boolean isWon = is.filter(deal -> deal.outcome() == Outcome.WON).isPresent();
+      boolean here =
+          was.filter(ChangeReportProperties::counts).isPresent()
+              || is.filter(ChangeReportProperties::counts).isPresent();
+      if (here && isWon && !wasWon) {
+        won.add(ever.id());
+      }
+      if (here && wasWon && !isWon) {
+        takenBack.add(ever.id());
+      }
+      was.ifPresent(
+          deal ->
+              worth.put(
+                  ever.id(),
+                  is.orElseThrow()
+                      .amount()
+                      .orElse(Quantity.ZERO)
+                      .compareTo(deal.amount().orElse(Quantity.ZERO))));
+    }
+    OutlookChange all = report.at(ROOT);
+    assertEquals(List.copyOf(won), deals(all.of(ChangeKind.WON)));
+    assertEquals(List.copyOf(takenBack), deals(all.of(ChangeKind.TAKEN_BACK)));
+    assertEquals(Quantity.ZERO, all.effect(ChangeKind.WON));
+    for (Change change : all.changes()) {
+      boolean byDay =
+          List.of(
+                  ChangeKind.PUSHED,
+                  ChangeKind.PULLED_IN,
+                  ChangeKind.DATED,
+                  ChangeKind.UNDATED,
+                  ChangeKind.LATE,
+                  ChangeKind.CREATED)
+              .contains(change.kind());
+      assertFalse(byDay && takenBack.contains(change.deal()), change.toString());
+    }
+    List<PartyId> nodes = new ArrayList<>(organisation.people());
+    nodes.addAll(organisation.units());
+    for (PartyId node : nodes) {
+      OutlookChange here = report.at(node);
+      here.of(ChangeKind.MORE).forEach(change -> assertEquals(1, worth.get(change.deal())));
+      here.of(ChangeKind.LESS).forEach(change -> assertEquals(-1, worth.get(change.deal())));
+    }
+  }
+
+  private static List<DealId> deals(List<Change> changes) {
+    return changes.stream().map(Change::deal).sorted().toList();
   }
 }

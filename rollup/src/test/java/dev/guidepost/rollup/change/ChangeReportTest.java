@@ -186,6 +186,7 @@ class ChangeReportTest {
                 CATALOG.metric(StandardMetrics.BOOKINGS).unit(),
                 Quantity.ZERO,
                 Quantity.of(1),
+                List.of(),
                 List.of()));
   }
 }

@@ -3,6 +3,7 @@ package dev.guidepost.targets.funnel;
 import dev.guidepost.core.stat.Beta;
 import dev.guidepost.core.stat.NegativeBinomial;
 import dev.guidepost.core.stat.PoissonBinomial;
+import dev.guidepost.targets.rates.PersonalRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class WinsForecast {
     public static final Shock NONE = new Shock(Double.POSITIVE_INFINITY, 1);
 
     private static final int USUAL_BANDS = 25;
+    private static final int RATE_BANDS = 199;
 
     /**
      * Creates a shock.
@@ -68,6 +70,26 @@ public final class WinsForecast {
             "correlation must be 0 or more and below 1, but was " + correlation);
       }
       return correlation == 0 ? NONE : new Shock(1 / correlation - 1, USUAL_BANDS);
+    }
+
+    /**
+     * Returns what an uncertain rate does to deals that share it.
+     *
+     * @param rate the rate, such as a person's win yield
+     * @return the shock whose beta distribution has the rate's mean and spread, by 25 quarters
+     */
+    public static Shock ofRate(PersonalRate rate) {
+      double mean = 0;
+      double squares = 0;
+      double[] values = rate.bands(RATE_BANDS);
+      for (double value : values) {
+        mean += value / values.length;
+        squares += value * value / values.length;
+      }
+      double variance = squares - mean * mean;
+      return variance <= 0
+          ? NONE
+          : new Shock(Math.max(1e-3, mean * (1 - mean) / variance - 1), USUAL_BANDS);
     }
 
     boolean independent() {

@@ -33,7 +33,7 @@ import java.util.function.ToDoubleFunction;
 public record CreationSearch(List<CreationWeek> weeks, double confidence, int parts) {
 
   private static final int TENTHS = 10;
-  private static final long MOST_DEALS = 20_000;
+  private static final long MOST_DEALS = 5_000;
 
   /**
    * Creates a search.
@@ -84,8 +84,44 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    */
   public CreationNeed forWins(WinsForecast open, long wins) {
     return search(
-        String.format(Locale.ROOT, "%,d wins", wins),
-        counts -> open.plus(created(open, counts)).chanceOfAtLeast(wins));
+        String.format(Locale.ROOT, "%,d wins", wins), counts -> chance(open, wins, counts));
+  }
+
+  /**
+   * Returns the chance of a number of wins with given counts, whatever the confidence.
+   *
+   * @param open the wins of open deals
+   * @param wins how many wins are still to come
+   * @param counts how many deals are created in each week, 0 or more
+   * @return 0 to 1
+   * @throws IllegalArgumentException if there is not one count a week, one is negative, or there
+   *     are more than 5,000 deals
+   */
+  public double chance(WinsForecast open, long wins, long... counts) {
+    requireCounts(counts);
+    return open.plus(created(open, counts)).chanceOfAtLeast(wins);
+  }
+
+  private void requireCounts(long[] counts) {
+    long total = 0;
+    for (long count : counts) {
+      if (count < 0 || count > MOST_DEALS) {
+        throw new IllegalArgumentException(
+            "counts must be 0 to " + MOST_DEALS + ", but one was " + count);
+      }
+      total += count;
+    }
+    if (counts.length != weeks.size() || total > MOST_DEALS) {
+      throw new IllegalArgumentException(
+          "counts must be one for each of "
+              + weeks.size()
+              + " weeks, and "
+              + MOST_DEALS
+              + " deals at most, but were "
+              + counts.length
+              + ", "
+              + total);
+    }
   }
 
   private WinsForecast created(WinsForecast open, long[] counts) {
@@ -107,6 +143,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @param openChances the chance of each
    * @param sizes what new deals bring
    * @param person who wins them
+   * @param besides what comes independently of both, on the same grid, such as nothing
    * @param shock what the deals have in common
    */
   public record Money(
@@ -116,6 +153,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
       double[] openChances,
       DealSizes sizes,
       PersonId person,
+      AmountForecast besides,
       WinsForecast.Shock shock) {
 
     /**
@@ -127,6 +165,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
      * @param openChances the chance of each
      * @param sizes what new deals bring
      * @param person who wins them
+     * @param besides what comes independently of both
      * @param shock what the deals have in common
      */
     public Money {
@@ -154,24 +193,41 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @throws IllegalArgumentException if a chance or an amount is out of bounds
    */
   public CreationNeed forAmount(Money goal) {
-    int bands = goal.shock().bands();
-    double[] means = weeks.stream().mapToDouble(CreationWeek::chance).toArray();
-    List<AmountForecast> open = new ArrayList<>();
-    List<double[]> chances = new ArrayList<>();
-    for (int band = 0; band < bands; band++) {
-      double[] moved = goal.shock().chances(goal.openChances, band);
-      open.add(AmountForecast.ofDeals(goal.grid(), goal.openAmounts, moved));
-      chances.add(goal.shock().chances(means, band));
-    }
+    List<AmountForecast> open = open(goal);
     return search(
-        String.format(Locale.ROOT, "%,.0f", goal.amount()),
-        counts -> {
-          List<AmountForecast> all = new ArrayList<>();
-          for (int band = 0; band < bands; band++) {
-            all.add(open.get(band).plus(created(goal, counts, chances.get(band))));
-          }
-          return AmountForecast.mixture(all).chanceOfAtLeast(goal.amount());
-        });
+        String.format(Locale.ROOT, "%,.0f", goal.amount()), counts -> chance(goal, open, counts));
+  }
+
+  /**
+   * Returns the chance of an amount with given counts, whatever the confidence.
+   *
+   * @param goal the amount, and from what
+   * @param counts how many deals are created in each week, 0 or more
+   * @return 0 to 1
+   * @throws IllegalArgumentException as {@link #chance(WinsForecast, long, long...)}
+   */
+  public double chance(Money goal, long... counts) {
+    requireCounts(counts);
+    return chance(goal, open(goal), counts);
+  }
+
+  private static List<AmountForecast> open(Money goal) {
+    List<AmountForecast> open = new ArrayList<>();
+    for (int band = 0; band < goal.shock().bands(); band++) {
+      double[] moved = goal.shock().chances(goal.openChances, band);
+      open.add(AmountForecast.ofDeals(goal.grid(), goal.openAmounts, moved).plus(goal.besides()));
+    }
+    return open;
+  }
+
+  private double chance(Money goal, List<AmountForecast> open, long[] counts) {
+    double[] means = weeks.stream().mapToDouble(CreationWeek::chance).toArray();
+    List<AmountForecast> all = new ArrayList<>();
+    for (int band = 0; band < open.size(); band++) {
+      double[] chances = goal.shock().chances(means, band);
+      all.add(open.get(band).plus(created(goal, counts, chances)));
+    }
+    return AmountForecast.mixture(all).chanceOfAtLeast(goal.amount());
   }
 
   private static AmountForecast created(Money goal, long[] counts, double[] chances) {

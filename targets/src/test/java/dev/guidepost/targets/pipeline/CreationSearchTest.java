@@ -124,14 +124,16 @@ class CreationSearchTest {
     }
     DealSizes sizes = DealSizes.fit(won);
     assertEquals(30_333.26, sizes.mean(), 60);
+    AmountForecast.Grid grid = new AmountForecast.Grid(500, 1_201);
     CreationSearch.Money goal =
         new CreationSearch.Money(
             500_000,
-            new AmountForecast.Grid(500, 1_201),
+            grid,
             new double[0],
             new double[0],
             sizes,
             ANA,
+            AmountForecast.nothing(grid),
             Shock.NONE);
     Map.of(.5, 68L, .8, 87L, .9, 97L)
         .forEach(
@@ -240,11 +242,6 @@ class CreationSearchTest {
     return Arbitraries.doubles().between(0, 1).array(double[].class).ofSize(6);
   }
 
-  @Provide
-  Arbitrary<double[]> rates() {
-    return Arbitraries.doubles().between(0, 50).array(double[].class).ofMaxSize(9);
-  }
-
   /** More confidence and more wins never need less; better chances never need more. */
   @Property(tries = 150)
   void needsAreMonotone(
@@ -271,19 +268,5 @@ class CreationSearchTest {
     double exact = Arrays.stream(exposures).sum() * units / 10;
     assertTrue(need.total() >= exact - 1e-6 && need.total() < exact + 1, "whole and carried");
     assertEquals(Quantity.of(need.total()), need.explain().total());
-  }
-
-  @Property(tries = 300)
-  void wholeCountsAreCarried(@ForAll("rates") double[] rates) {
-    long[] counts = WholeCounts.carried(rates);
-    double running = 0;
-    long total = 0;
-    for (int i = 0; i < counts.length; i++) {
-      running += rates[i];
-      total += counts[i];
-      assertTrue(counts[i] >= 0);
-      assertTrue(total >= running - 1e-6 && total < running + 1);
-    }
-    Expect.rejected("rate must be", () -> WholeCounts.carried(new double[] {-1}));
   }
 }

@@ -158,9 +158,9 @@ public final class CoverageNeed {
       double conversion,
       double confidence) {
     require(variant, CoverageVariant.By.VALUE);
-    if (goal.openAmounts().length > 0) {
+    if (!goal.open().isEmpty()) {
       throw new IllegalArgumentException(
-          "open deals must be none, as they are asked for, but were " + goal.openAmounts().length);
+          "open deals must be none, as they are asked for, but were " + goal.open().size());
     }
     CreationSearch search = search(variant, conversion, confidence);
     CreationNeed need = search.forAmount(goal);

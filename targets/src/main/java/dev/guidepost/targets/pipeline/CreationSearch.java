@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Longs;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.DealSizes;
 import dev.guidepost.targets.funnel.WinsForecast;
 import java.util.ArrayList;
@@ -139,8 +140,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    *
    * @param amount what is still to come; nothing or less is reached already
    * @param grid the grid of amounts
-   * @param openAmounts what each open deal brings
-   * @param openChances the chance of each
+   * @param open the open deals, with their chances; unmodifiable
    * @param sizes what new deals bring
    * @param person who wins them
    * @param besides what comes independently of both, on the same grid, such as nothing
@@ -149,8 +149,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
   public record Money(
       double amount,
       AmountForecast.Grid grid,
-      double[] openAmounts,
-      double[] openChances,
+      List<DealOutlook> open,
       DealSizes sizes,
       PersonId person,
       AmountForecast besides,
@@ -161,26 +160,14 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
      *
      * @param amount what is still to come
      * @param grid the grid of amounts
-     * @param openAmounts what each open deal brings
-     * @param openChances the chance of each
+     * @param open the open deals
      * @param sizes what new deals bring
      * @param person who wins them
      * @param besides what comes independently of both
      * @param shock what the deals have in common
      */
     public Money {
-      openAmounts = openAmounts.clone();
-      openChances = openChances.clone();
-    }
-
-    @Override
-    public double[] openAmounts() {
-      return openAmounts.clone();
-    }
-
-    @Override
-    public double[] openChances() {
-      return openChances.clone();
+      open = ImmutableList.copyOf(open);
     }
   }
 
@@ -212,10 +199,12 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
   }
 
   private static List<AmountForecast> open(Money goal) {
+    double[] amounts = goal.open().stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray();
+    double[] chances = goal.open().stream().mapToDouble(DealOutlook::chance).toArray();
     List<AmountForecast> open = new ArrayList<>();
     for (int band = 0; band < goal.shock().bands(); band++) {
-      double[] moved = goal.shock().chances(goal.openChances, band);
-      open.add(AmountForecast.ofDeals(goal.grid(), goal.openAmounts, moved).plus(goal.besides()));
+      double[] moved = goal.shock().chances(chances, band);
+      open.add(AmountForecast.ofDeals(goal.grid(), amounts, moved).plus(goal.besides()));
     }
     return open;
   }

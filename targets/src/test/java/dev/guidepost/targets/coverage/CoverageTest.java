@@ -185,8 +185,7 @@ class CoverageTest {
         new CreationSearch.Money(
             100_000,
             grid,
-            new double[0],
-            new double[0],
+            List.of(),
             DealSizes.fit(List.of(won)),
             ANA,
             AmountForecast.nothing(grid),

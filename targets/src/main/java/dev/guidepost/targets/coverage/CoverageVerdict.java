@@ -57,10 +57,7 @@ public record CoverageVerdict(CoverageNeed need, double imposed) {
             + (imposed == Math.rint(imposed)
                 ? String.format(Locale.ROOT, "%.0fx", imposed)
                 : String.format(Locale.ROOT, "%.1fx", imposed));
-    String gives =
-        chance().isEmpty()
-            ? ""
-            : String.format(Locale.ROOT, " and gives %.0f %%", chance().getAsDouble() * 100);
+    String gives = chance().isEmpty() ? "" : " and gives " + percent(chance().getAsDouble());
     if (excess().isEmpty()) {
       return flat + " is not enough for " + need.who() + gives + ": no credible multiple is";
     }
@@ -75,5 +72,13 @@ public record CoverageVerdict(CoverageNeed need, double imposed) {
                 excess < 0 ? "little" : "much",
                 need.who());
     return flat + asks + gives;
+  }
+
+  private static String percent(double chance) {
+    return chance > 0 && chance < 0.005
+        ? "under 1 %"
+        : chance < 1 && chance >= 0.995
+            ? "over 99 %"
+            : String.format(Locale.ROOT, "%.0f %%", chance * 100);
   }
 }

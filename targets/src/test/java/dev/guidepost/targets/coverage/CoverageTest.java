@@ -127,7 +127,7 @@ class CoverageTest {
     assertEquals(OptionalDouble.empty(), never.multiple());
     assertEquals(OptionalDouble.empty(), never.deals());
     assertEquals(
-        "a flat 3x is not enough for Gus and gives 0 %: no credible multiple is",
+        "a flat 3x is not enough for Gus and gives under 1 %: no credible multiple is",
         never.against(3).toString());
     assertTrue(never.toString().startsWith("Gus needs no credible multiple for 90 %: 10 left"));
   }

@@ -9,7 +9,9 @@ module dev.guidepost.targets {
   requires com.google.common;
   requires org.slf4j;
 
+  exports dev.guidepost.targets.coverage;
   exports dev.guidepost.targets.funnel;
+  exports dev.guidepost.targets.pipeline;
   exports dev.guidepost.targets.plan;
   exports dev.guidepost.targets.rates;
   exports dev.guidepost.targets.review;

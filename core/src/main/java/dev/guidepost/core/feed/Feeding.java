@@ -140,7 +140,11 @@ final class Feeding {
       NavigableSet<Integer> news, NavigableSet<Integer> open, LocalDate day, Batch batch) {
     RecordFacts facts = facts(day);
     Optional<StageFacts> stages =
-        feed.process().map(process -> new StageFacts(process, day, feed.rules(), feed.closings()));
+        feed.process()
+            .map(
+                process ->
+                    new StageFacts(
+                        process, day, feed.observedFrom(), feed.rules(), feed.closings()));
     NavigableSet<Integer> offered = new TreeSet<>(news);
     offered.addAll(open);
     for (int place : offered) {
@@ -151,6 +155,7 @@ final class Feeding {
         stages.ifPresent(found -> found.write(deal, batch));
       } else {
         facts.writeAge(deal, batch);
+        stages.ifPresent(found -> found.writeAge(deal, batch));
       }
     }
   }

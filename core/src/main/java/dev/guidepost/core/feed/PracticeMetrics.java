@@ -15,7 +15,9 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
  *
  * <p>Stages are told by opening cohort, as win yield is: an entry and a pass count on the day on
  * which the deal was opened, so that the conversion of a stage is that of the deals opened in a
- * period, so far. {@link StageFacts} writes them.
+ * period, so far. How long deals are at a stage counts on the day of entry, by how the stay ended
+ * ({@link dev.guidepost.core.practice.StageStay}), with stays that last and stays that began before
+ * closings were recorded told apart. {@link StageFacts} writes all of them.
  */
 public final class PracticeMetrics {
 
@@ -27,6 +29,24 @@ public final class PracticeMetrics {
 
   /** Deals that passed a stage of those that entered it. */
   public static final MetricId STAGE_CONVERSION = MetricId.of("stage-conversion");
+
+  /** Days at a stage of deals that went on to a later one or were won, on the day of entry. */
+  public static final MetricId STAGE_ADVANCE_DAYS = MetricId.of("stage-advance-days");
+
+  /** Days at a stage of deals that were lost there, on the day of entry. */
+  public static final MetricId STAGE_LOSS_DAYS = MetricId.of("stage-loss-days");
+
+  /** Days at a stage of deals that are still there, on the day of entry. */
+  public static final MetricId STAGE_OPEN_DAYS = MetricId.of("stage-open-days");
+
+  /** Days that deals had been at a stage when they came under observation, on the day of entry. */
+  public static final MetricId STAGE_ENTRY_DAYS = MetricId.of("stage-entry-days");
+
+  /** Deals that went past a stage without being there, on the day on which they did. */
+  public static final MetricId STAGE_SKIPS = MetricId.of("stage-skips");
+
+  /** Steps back from a stage that a deal had reached, on the day on which it had reached it. */
+  public static final MetricId STAGE_RETURNS = MetricId.of("stage-returns");
 
   /** Mean rating of activities, on their day. */
   public static final MetricId ACTIVITY_QUALITY = MetricId.of("activity-quality");
@@ -72,6 +92,36 @@ public final class PracticeMetrics {
                     "Deals that passed a stage so far of those opened in the period that entered"
                         + " it.")
                 .build(),
+            days(STAGE_ADVANCE_DAYS, "Days to go on")
+                .definition(
+                    "Calendar days at a stage, as the furthest one that the deal had reached, of"
+                        + " deals that went on to a later stage or were won, on the day of entry.")
+                .build(),
+            days(STAGE_LOSS_DAYS, "Days to loss at a stage")
+                .definition(
+                    "Calendar days at a stage, as the furthest one, of deals that were lost there,"
+                        + " on the day of entry.")
+                .build(),
+            days(STAGE_OPEN_DAYS, "Days at a stage so far")
+                .definition(
+                    "Calendar days at a stage, as the furthest one, of deals that are still there,"
+                        + " on the day of entry.")
+                .build(),
+            days(STAGE_ENTRY_DAYS, "Days at a stage when first observed")
+                .definition(
+                    "Calendar days that a deal had been at a stage when closings began to be"
+                        + " recorded, 0 for later entries, on the day of entry.")
+                .build(),
+            deals(STAGE_SKIPS, "Stages skipped")
+                .definition(
+                    "Deals that went from an earlier stage to a later one, or were won, without"
+                        + " having been at a stage, on the day on which they did.")
+                .build(),
+            deals(STAGE_RETURNS, "Steps back")
+                .definition(
+                    "Steps back to an earlier stage from one that a deal had reached, on the day on"
+                        + " which it had reached it.")
+                .build(),
             Metric.builder()
                 .id(ACTIVITY_QUALITY)
                 .name("Activity quality")
@@ -84,6 +134,16 @@ public final class PracticeMetrics {
                     "Mean rating of activities that took place and were rated, on the day of the"
                         + " activity; each counts once.")
                 .build());
+  }
+
+  private static Metric.Builder days(MetricId id, String name) {
+    return Metric.builder()
+        .id(id)
+        .name(name)
+        .aggregation(new Aggregation.Distribution())
+        .unit(new UnitOfMeasure.Days())
+        .metricClass(MetricClass.OBJECTIVE)
+        .timing(Timing.LEADING);
   }
 
   private static Metric.Builder deals(MetricId id, String name) {

@@ -156,6 +156,24 @@ public record SalesProcess(String name, List<ProcessVersion> versions) {
   }
 
   /**
+   * Returns how long a deal was at each stage of open deals as its furthest one, as far as its
+   * record is dated. Older names are read as what they became on the day.
+   *
+   * <p>Stages before the first one recorded were skipped if the deal entered that one on the day on
+   * which it was opened; else nothing is known of them. A won deal skipped the stages after its
+   * last. Of a deal that stands further than its last visit, as its undated stage says, the last
+   * stay is left out, as nothing says when it ended.
+   *
+   * @param deal the deal
+   * @param day the day at whose end one looks; what was known later does not count
+   * @return the stays in the order of the stages; none for a deal that is not on record by then,
+   *     has no dated visit to a stage of the process, or before the first version; unmodifiable
+   */
+  public List<StageStay> stays(Deal deal, LocalDate day) {
+    return deal.asOf(day).map(seen -> new Staying(this, day).of(seen)).orElse(List.of());
+  }
+
+  /**
    * Reports where deals went other ways than the process: stages left without the buyer's event,
    * skipped, or gone back.
    *

@@ -143,7 +143,9 @@ class FeedProperties {
   }
 
   private static List<String> ageless(List<String> lines) {
-    return lines.stream().filter(line -> !line.contains(" open-age-days ")).toList();
+    return lines.stream()
+        .filter(line -> !line.matches(".* (open-age|stage-open)-days .*"))
+        .toList();
   }
 
   @Property(tries = 300)
@@ -203,7 +205,7 @@ class FeedProperties {
     try (Batch batch = writer.batch("gone", day.plusDays(1))) {
       RecordFacts facts = new RecordFacts(day.plusDays(1), from);
       StageFacts stages =
-          new StageFacts(CHANGED, day.plusDays(1), CreditRules.OWNER, Closings.NONE);
+          new StageFacts(CHANGED, day.plusDays(1), from, CreditRules.OWNER, Closings.NONE);
       for (Deal deal : first.deals()) {
         if (!deals.contains(deal.id())) {
           facts.withdraw(deal.id(), batch);

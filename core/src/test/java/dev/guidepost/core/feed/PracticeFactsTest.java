@@ -231,6 +231,58 @@ class PracticeFactsTest {
         ledger.where(PracticeMetrics.STAGE, stage), PracticeMetrics.STAGE_CONVERSION, "2026-03");
   }
 
+  private static String days(Ledger ledger, String stage, MetricId metric) {
+    return measure(ledger.where(PracticeMetrics.STAGE, stage), metric);
+  }
+
+  /** Stays are at the furthest stage: going on, lost, still there, skipped, and steps back. */
+  @Test
+  void staysEndInOneWay() {
+    Ledger ledger =
+        ledger(
+            List.of(
+                deal("a", at("Qualify", 0), at("Propose", 40), at("Won", 60, Outcome.WON)).build(),
+                deal("b", at("Qualify", 0), at("Propose", 9), at("Lost", 20, Outcome.LOST)).build(),
+                deal("c", at("Qualify", 0), at("Propose", 3), at("Qualify", 8), at("Propose", 9))
+                    .build(),
+                deal("d", at("Propose", 0), at("Agree", 5)).build(),
+                deal("e", at("Propose", 4)).build(),
+                deal("f", at("Qualify", 0), at("Won", 7, Outcome.WON)).build(),
+                deal("g", at("Qualify", 1)).undatedStage("Agree").build()));
+    assertEquals("8 days median (4)", days(ledger, "Qualify", PracticeMetrics.STAGE_ADVANCE_DAYS));
+    assertEquals(
+        "12.5 days median (2)", days(ledger, "Propose", PracticeMetrics.STAGE_ADVANCE_DAYS));
+    assertEquals("11 days median (1)", days(ledger, "Propose", PracticeMetrics.STAGE_LOSS_DAYS));
+    assertEquals("0 days median (5)", days(ledger, "Propose", PracticeMetrics.STAGE_ENTRY_DAYS));
+    assertEquals("1 deal", days(ledger, "Qualify", PracticeMetrics.STAGE_SKIPS), "d began later");
+    assertEquals(
+        "1 deal", days(ledger, "Propose", PracticeMetrics.STAGE_SKIPS), "f was won before");
+    assertEquals("2 deals", days(ledger, "Agree", PracticeMetrics.STAGE_SKIPS));
+    assertEquals("1 deal", days(ledger, "Propose", PracticeMetrics.STAGE_RETURNS));
+    assertEquals(
+        "0 days median (4)", days(ledger, "Qualify", PracticeMetrics.STAGE_ENTRY_DAYS), "not g's");
+  }
+
+  /**
+   * Under observation from a day on: what ended before is left out, what began before enters late.
+   */
+  @Test
+  void staysAreObservedFromADayOn() {
+    LocalDate from = MAR_2.plusDays(10);
+    LocalDate asOf = MAR_2.plusDays(30);
+    LedgerWriter writer = new LedgerWriter(CATALOG);
+    Deal deal = deal("a", at("Qualify", 0), at("Propose", 6), at("Agree", 14)).build();
+    try (Batch batch = writer.batch("b", asOf)) {
+      new StageFacts(PROCESS, asOf, from, CreditRules.OWNER, Closings.NONE).write(deal, batch);
+      batch.commit();
+    }
+    Ledger ledger = writer.snapshot();
+    assertEquals("- (0)", days(ledger, "Qualify", PracticeMetrics.STAGE_ADVANCE_DAYS));
+    assertEquals("4 days median (1)", days(ledger, "Propose", PracticeMetrics.STAGE_ENTRY_DAYS));
+    assertEquals("8 days median (1)", days(ledger, "Propose", PracticeMetrics.STAGE_ADVANCE_DAYS));
+    assertEquals("16 days median (1)", days(ledger, "Agree", PracticeMetrics.STAGE_OPEN_DAYS));
+  }
+
   @Test
   void stagesAreThoseOfTheProcessOfTheDay() {
     LocalDate july = LocalDate.of(2026, 7, 1);
@@ -250,7 +302,7 @@ class PracticeFactsTest {
     LedgerWriter writer = new LedgerWriter(CATALOG);
     for (LocalDate day : List.of(july.minusDays(1), july)) {
       try (Batch batch = writer.batch("b" + day, day)) {
-        new StageFacts(both, day, CreditRules.OWNER, Closings.NONE).write(deal, batch);
+        new StageFacts(both, day, MAR_2, CreditRules.OWNER, Closings.NONE).write(deal, batch);
         batch.commit();
       }
     }

@@ -89,6 +89,26 @@ public final class AmountForecast {
     }
   }
 
+  /** How amounts between two multiples of the step are moved onto the grid. */
+  public enum Rounding {
+    /** To the multiple below: no chance of reaching an amount is above the truth. */
+    DOWN(Lattice.Rounding.DOWN),
+    /** To the nearest multiple: the closest single answer. */
+    NEAREST(Lattice.Rounding.NEAREST),
+    /** To the multiple above: no chance of reaching an amount is below the truth. */
+    UP(Lattice.Rounding.UP);
+
+    private final Lattice.Rounding onLattice;
+
+    Rounding(Lattice.Rounding onLattice) {
+      this.onLattice = onLattice;
+    }
+
+    Lattice.Rounding onLattice() {
+      return onLattice;
+    }
+  }
+
   private final Grid grid;
   private final Lattice lattice;
   private final double mean;
@@ -120,8 +140,24 @@ public final class AmountForecast {
    *     chance is not in 0 to 1
    */
   public static AmountForecast ofDeals(Grid grid, double[] amounts, double[] chances) {
+    return ofDeals(grid, amounts, chances, Rounding.NEAREST);
+  }
+
+  /**
+   * Returns the forecast of open deals, each won as a whole or not at all.
+   *
+   * @param grid the grid
+   * @param amounts what each brings
+   * @param chances the chance of each, 0 to 1
+   * @param rounding how amounts are moved onto the grid
+   * @return the forecast
+   * @throws IllegalArgumentException if there is not one chance a deal, an amount is negative, or a
+   *     chance is not in 0 to 1
+   */
+  public static AmountForecast ofDeals(
+      Grid grid, double[] amounts, double[] chances, Rounding rounding) {
     Lattice lattice =
-        Lattice.ofBernoullis(grid.step(), amounts, chances, Lattice.Rounding.NEAREST, grid.cells());
+        Lattice.ofBernoullis(grid.step(), amounts, chances, rounding.onLattice(), grid.cells());
     double mean = 0;
     for (int i = 0; i < amounts.length; i++) {
       mean += amounts[i] * chances[i];
@@ -141,10 +177,26 @@ public final class AmountForecast {
    */
   public static AmountForecast ofNewDeals(
       Grid grid, DealSizes sizes, PersonId person, long count, double chance) {
+    return ofNewDeals(grid, sizes, person, count, chance, Rounding.NEAREST);
+  }
+
+  /**
+   * Returns the forecast of a known number of new deals of one person.
+   *
+   * @param grid the grid
+   * @param sizes what won deals bring
+   * @param person the person
+   * @param count how many deals will be opened
+   * @param chance the mean chance of each to be won in time
+   * @param rounding how sizes are moved onto the grid
+   * @return the forecast
+   */
+  public static AmountForecast ofNewDeals(
+      Grid grid, DealSizes sizes, PersonId person, long count, double chance, Rounding rounding) {
     if (count == 0 || chance <= 0 || !sizes.known()) {
       return nothing(grid);
     }
-    Lattice size = sizes.lattice(person, grid.step(), grid.cells());
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding.onLattice());
     return new AmountForecast(
         grid,
         size.compoundBinomial(count, Math.min(1, chance), grid.cells()),
@@ -171,10 +223,35 @@ public final class AmountForecast {
       double shape,
       double rate,
       double effectiveWeeks) {
+    return ofRecentRate(grid, sizes, person, shape, rate, effectiveWeeks, Rounding.NEAREST);
+  }
+
+  /**
+   * Returns the forecast of an unknown number of new deals of one person: the rate a week is known
+   * up to a gamma distribution.
+   *
+   * @param grid the grid
+   * @param sizes what won deals bring
+   * @param person the person
+   * @param shape the shape of the gamma distribution of the rate
+   * @param rate its rate, in weeks
+   * @param effectiveWeeks the weeks to come, each weighted by the chance of a deal opened in it to
+   *     be won in time
+   * @param rounding how sizes are moved onto the grid
+   * @return the forecast
+   */
+  public static AmountForecast ofRecentRate(
+      Grid grid,
+      DealSizes sizes,
+      PersonId person,
+      double shape,
+      double rate,
+      double effectiveWeeks,
+      Rounding rounding) {
     if (effectiveWeeks <= 0 || shape <= 0 || !sizes.known()) {
       return nothing(grid);
     }
-    Lattice size = sizes.lattice(person, grid.step(), grid.cells());
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding.onLattice());
     return new AmountForecast(
         grid,
         size.compoundNegativeBinomial(

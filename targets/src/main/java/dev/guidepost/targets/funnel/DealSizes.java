@@ -165,25 +165,23 @@ public final class DealSizes {
   }
 
   /** The distribution of a person's deal sizes on a lattice. */
-  Lattice lattice(PersonId person, double step, int cells) {
+  Lattice lattice(PersonId person, double step, int cells, Lattice.Rounding rounding) {
     double share = ownShare.getOrDefault(person, 0.0);
     double[] pmf = new double[cells];
-    spread(pmf, step, all, 1 - share);
-    spread(pmf, step, own.getOrDefault(person, all), share);
+    spread(pmf, step, all, 1 - share, rounding);
+    spread(pmf, step, own.getOrDefault(person, all), share, rounding);
     return Lattice.of(step, pmf);
   }
 
-  private static void spread(double[] pmf, double step, double[] values, double weight) {
-    long[] counts = new long[pmf.length];
-    for (double value : values) {
-      long cell = Math.round(value / step);
-      if (cell < pmf.length) {
-        counts[(int) cell]++;
-      }
+  private static void spread(
+      double[] pmf, double step, double[] values, double weight, Lattice.Rounding rounding) {
+    if (weight <= 0) {
+      return;
     }
-    for (int i = 0; i < pmf.length; i++) {
+    Lattice sizes = Lattice.ofSizes(step, values, rounding, pmf.length);
+    for (int i = 0; i < sizes.cells(); i++) {
       // Weights that add up to 1 may come to a hair more.
-      pmf[i] = Math.min(1, pmf[i] + weight * ((double) counts[i] / values.length));
+      pmf[i] = Math.min(1, pmf[i] + weight * sizes.pmf(i));
     }
   }
 }

@@ -6,7 +6,10 @@
  * dev.guidepost.targets.funnel.DealAgeing} keeps deals from growing older on holidays. {@link
  * dev.guidepost.targets.funnel.DealSizes} tells what a won deal brings. A {@link
  * dev.guidepost.targets.funnel.LivePipeline} applies both to the open deals of a person or unit and
- * sets aside what is stale.
+ * sets aside what is stale. {@link dev.guidepost.targets.funnel.WinsForecast} and {@link
+ * dev.guidepost.targets.funnel.AmountForecast} are the exact distributions of how many deals are
+ * won and what they bring; {@link dev.guidepost.targets.funnel.MoneyForecast} has the latter with
+ * its error bound.
  */
 @NullMarked
 package dev.guidepost.targets.funnel;

@@ -6,6 +6,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.pipeline.WholeCounts;
 import dev.guidepost.targets.rates.CreationRate;
 import java.util.Arrays;
 import java.util.List;
@@ -66,14 +67,14 @@ record CreationPlan(
       // Without a goal, or where the usual rate reaches it: a plan asks for no less than usual.
       perWeek = Math.min(cap, rate.perWeek());
     }
-    long[] create = Arrays.copyOf(Weeks.carried(perWeek, usefully), weeks.size());
+    long[] create = Arrays.copyOf(WholeCounts.carried(perWeek, usefully), weeks.size());
     double next =
         target
             .map(set -> set.amount().toDouble())
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
             .orElse(target.isEmpty() ? rate.perWeek() : 0.0);
-    long[] seed = beside(create, Weeks.carried(Math.min(cap, next), available));
+    long[] seed = beside(create, WholeCounts.carried(Math.min(cap, next), available));
     return new CreationPlan(
         goal,
         grid,
@@ -145,7 +146,7 @@ record CreationPlan(
       double[] usefully,
       long total) {
     double workable = workable(usefully);
-    long[] counts = workable == 0 ? new long[0] : Weeks.carried(total / workable, usefully);
+    long[] counts = workable == 0 ? new long[0] : WholeCounts.carried(total / workable, usefully);
     return forecast.withCreation(grid, counts).chanceOfAtLeast(goal) >= confidence;
   }
 

@@ -1,0 +1,284 @@
+package dev.guidepost.targets.pipeline;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Longs;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.DealSizes;
+import dev.guidepost.targets.funnel.WinsForecast;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Looks for the smallest creation of opportunities a week that reaches a goal with a confidence.
+ *
+ * <p>The rate is that of a full week: a week of half the days takes half of it, and one in which a
+ * deal can no longer be won in time takes none. Counts are whole and fractions are carried. As more
+ * deals never make a goal less likely, the search is an integer bisection.
+ *
+ * <pre>{@code
+ * CreationNeed need = CreationSearch.of(weeks, .80).forWins(open, 15);
+ * need.perWeek();   // 8.0
+ * need.counts();    // [8, 8, 8, ...]
+ * }</pre>
+ *
+ * @param weeks the weeks in which deals can be created, in order; unmodifiable
+ * @param confidence the chance to reach the goal, above 0 and below 1
+ * @param parts how finely rates are tried: 1 for whole numbers a week, 10 for tenths
+ */
+public record CreationSearch(List<CreationWeek> weeks, double confidence, int parts) {
+
+  private static final int TENTHS = 10;
+  private static final long MOST_DEALS = 5_000;
+
+  /**
+   * Creates a search.
+   *
+   * @param weeks the weeks in which deals can be created
+   * @param confidence the chance to reach the goal
+   * @param parts how finely rates are tried
+   * @throws IllegalArgumentException if confidence or parts are out of bounds
+   */
+  public CreationSearch {
+    weeks = ImmutableList.copyOf(weeks);
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence must be above 0 and below 1, but was " + confidence);
+    }
+    if (parts < 1 || parts > 1000) {
+      throw new IllegalArgumentException("parts must be 1 to 1000, but was " + parts);
+    }
+  }
+
+  /**
+   * Returns a search by tenths of a deal a week.
+   *
+   * @param weeks the weeks in which deals can be created, in order
+   * @param confidence the chance to reach the goal, above 0 and below 1
+   * @return the search
+   * @throws IllegalArgumentException if the confidence is out of bounds
+   */
+  public static CreationSearch of(List<CreationWeek> weeks, double confidence) {
+    return new CreationSearch(weeks, confidence, TENTHS);
+  }
+
+  /**
+   * Returns the search among whole numbers of deals a week.
+   *
+   * @return the changed search
+   */
+  public CreationSearch wholeRates() {
+    return new CreationSearch(weeks, confidence, 1);
+  }
+
+  /**
+   * Searches for a number of wins.
+   *
+   * @param open the wins of open deals; what they have in common the new ones share
+   * @param wins how many wins are still to come; none or fewer are reached already
+   * @return what is needed
+   */
+  public CreationNeed forWins(WinsForecast open, long wins) {
+    return search(
+        String.format(Locale.ROOT, "%,d wins", wins), counts -> chance(open, wins, counts));
+  }
+
+  /**
+   * Returns the chance of a number of wins with given counts, whatever the confidence.
+   *
+   * @param open the wins of open deals
+   * @param wins how many wins are still to come
+   * @param counts how many deals are created in each week, 0 or more
+   * @return 0 to 1
+   * @throws IllegalArgumentException if there is not one count a week, one is negative, or there
+   *     are more than 5,000 deals
+   */
+  public double chance(WinsForecast open, long wins, long... counts) {
+    requireCounts(counts);
+    return open.plus(created(open, counts)).chanceOfAtLeast(wins);
+  }
+
+  private void requireCounts(long[] counts) {
+    long total = 0;
+    for (long count : counts) {
+      if (count < 0 || count > MOST_DEALS) {
+        throw new IllegalArgumentException(
+            "counts must be 0 to " + MOST_DEALS + ", but one was " + count);
+      }
+      total += count;
+    }
+    if (counts.length != weeks.size() || total > MOST_DEALS) {
+      throw new IllegalArgumentException(
+          "counts must be one for each of "
+              + weeks.size()
+              + " weeks, and "
+              + MOST_DEALS
+              + " deals at most, but were "
+              + counts.length
+              + ", "
+              + total);
+    }
+  }
+
+  private WinsForecast created(WinsForecast open, long[] counts) {
+    double[] chances = new double[Math.toIntExact(Arrays.stream(counts).sum())];
+    int at = 0;
+    for (int w = 0; w < counts.length; w++) {
+      Arrays.fill(chances, at, at + (int) counts[w], weeks.get(w).chance());
+      at += (int) counts[w];
+    }
+    return WinsForecast.of(open.shock(), chances);
+  }
+
+  /**
+   * What is still to be won in money, and from what.
+   *
+   * @param amount what is still to come; nothing or less is reached already
+   * @param grid the grid of amounts
+   * @param open the open deals, with their chances; unmodifiable
+   * @param sizes what new deals bring
+   * @param person who wins them
+   * @param besides what comes independently of both, on the same grid, such as nothing
+   * @param shock what the deals have in common
+   */
+  public record Money(
+      double amount,
+      AmountForecast.Grid grid,
+      List<DealOutlook> open,
+      DealSizes sizes,
+      PersonId person,
+      AmountForecast besides,
+      WinsForecast.Shock shock) {
+
+    /**
+     * Creates a goal in money.
+     *
+     * @param amount what is still to come
+     * @param grid the grid of amounts
+     * @param open the open deals
+     * @param sizes what new deals bring
+     * @param person who wins them
+     * @param besides what comes independently of both
+     * @param shock what the deals have in common
+     */
+    public Money {
+      open = ImmutableList.copyOf(open);
+    }
+  }
+
+  /**
+   * Searches for an amount. New deals count as won with their mean chance each, which makes the
+   * amount a little less sure than it is, never more.
+   *
+   * @param goal the amount, and from what
+   * @return what is needed
+   * @throws IllegalArgumentException if a chance or an amount is out of bounds
+   */
+  public CreationNeed forAmount(Money goal) {
+    List<AmountForecast> open = open(goal);
+    return search(
+        String.format(Locale.ROOT, "%,.0f", goal.amount()), counts -> chance(goal, open, counts));
+  }
+
+  /**
+   * Returns the chance of an amount with given counts, whatever the confidence.
+   *
+   * @param goal the amount, and from what
+   * @param counts how many deals are created in each week, 0 or more
+   * @return 0 to 1
+   * @throws IllegalArgumentException as {@link #chance(WinsForecast, long, long...)}
+   */
+  public double chance(Money goal, long... counts) {
+    requireCounts(counts);
+    return chance(goal, open(goal), counts);
+  }
+
+  private static List<AmountForecast> open(Money goal) {
+    double[] amounts = goal.open().stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray();
+    double[] chances = goal.open().stream().mapToDouble(DealOutlook::chance).toArray();
+    List<AmountForecast> open = new ArrayList<>();
+    for (int band = 0; band < goal.shock().bands(); band++) {
+      double[] moved = goal.shock().chances(chances, band);
+      open.add(AmountForecast.ofDeals(goal.grid(), amounts, moved).plus(goal.besides()));
+    }
+    return open;
+  }
+
+  private double chance(Money goal, List<AmountForecast> open, long[] counts) {
+    double[] means = weeks.stream().mapToDouble(CreationWeek::chance).toArray();
+    List<AmountForecast> all = new ArrayList<>();
+    for (int band = 0; band < open.size(); band++) {
+      double[] chances = goal.shock().chances(means, band);
+      all.add(open.get(band).plus(created(goal, counts, chances)));
+    }
+    return AmountForecast.mixture(all).chanceOfAtLeast(goal.amount());
+  }
+
+  private static AmountForecast created(Money goal, long[] counts, double[] chances) {
+    long total = 0;
+    double wins = 0;
+    for (int w = 0; w < counts.length; w++) {
+      total += counts[w];
+      wins += counts[w] * chances[w];
+    }
+    return AmountForecast.ofNewDeals(
+        goal.grid(), goal.sizes(), goal.person(), total, total == 0 ? 0 : wins / total);
+  }
+
+  private CreationNeed search(String goal, ToDoubleFunction<long[]> reached) {
+    double asIs = reached.applyAsDouble(counts(0));
+    if (asIs >= confidence) {
+      return need(goal, OptionalLong.of(0), asIs, asIs);
+    }
+    double[] useful = useful();
+    double full = Arrays.stream(useful).sum();
+    long low = 0;
+    long high = full == 0 ? 0 : Math.max(1, (long) Math.ceil(parts / full));
+    double chance = asIs;
+    while (full > 0) {
+      if (Arrays.stream(counts(high)).sum() > MOST_DEALS) {
+        break;
+      }
+      chance = reached.applyAsDouble(counts(high));
+      if (chance >= confidence) {
+        return bisect(goal, reached, low, high, asIs);
+      }
+      low = high;
+      high *= 2;
+    }
+    return need(goal, OptionalLong.empty(), asIs, asIs);
+  }
+
+  private CreationNeed bisect(
+      String goal, ToDoubleFunction<long[]> reached, long fails, long reaches, double asIs) {
+    long low = fails;
+    long high = reaches;
+    while (high - low > 1) {
+      long middle = (low + high) / 2;
+      if (reached.applyAsDouble(counts(middle)) >= confidence) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return need(goal, OptionalLong.of(high), reached.applyAsDouble(counts(high)), asIs);
+  }
+
+  private CreationNeed need(String goal, OptionalLong units, double chance, double asIs) {
+    return new CreationNeed(this, goal, units, chance, asIs, Longs.asList(counts(units.orElse(0))));
+  }
+
+  /** How much of each week counts, as far as deals opened in it can be won in time. */
+  private double[] useful() {
+    return weeks.stream().mapToDouble(week -> week.chance() > 0 ? week.exposure() : 0).toArray();
+  }
+
+  private long[] counts(long units) {
+    return WholeCounts.carried((double) units / parts, useful());
+  }
+}

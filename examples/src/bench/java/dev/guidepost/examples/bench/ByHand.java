@@ -231,7 +231,6 @@ final class ByHand {
   }
 
   private boolean isBelow(int node, int unit) {
-    return node == unit || node > unit && isBelow(data.parents[node], unit);
+    return node == unit || (node > unit && isBelow(data.parents[node], unit));
   }
-
 }

@@ -1,5 +1,6 @@
 package dev.guidepost.examples.bench;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Contest {
   private static final int MOST_ROUNDS = 41;
   private static final int WARM_RUNS = 40;
   private static final double WARM_SECONDS = 1;
-  private static final double SLOW = 4;
+  private static final double SLOW_SECONDS = 8;
 
   private final String name;
   private final int size;
@@ -42,13 +43,13 @@ final class Contest {
     private final int threads;
     private final DoubleSupplier round;
     private final Runnable check;
-    private final List<Goal> goals;
+    private final ImmutableList<Goal> goals;
     private final List<Double> rounds = new ArrayList<>();
     private double spent;
     private boolean warm;
 
     Candidate(
-        String name, int threads, DoubleSupplier round, Runnable check, List<Goal> goals) {
+        String name, int threads, DoubleSupplier round, Runnable check, ImmutableList<Goal> goals) {
       this.name = name;
       this.threads = threads;
       this.round = round;
@@ -69,7 +70,7 @@ final class Contest {
     void warmUp(double seconds) {
       long start = System.nanoTime();
       check.run();
-      boolean slow = (System.nanoTime() - start) / 1e9 > SLOW * seconds;
+      boolean slow = (System.nanoTime() - start) / 1e9 > SLOW_SECONDS;
       for (int i = 0; i < WARM_RUNS && !warm && !slow && spent < seconds; i++) {
         play(false);
       }
@@ -79,11 +80,11 @@ final class Contest {
     boolean plays(double share) {
       int played = rounds.size();
       int least = share == 0 ? 1 : LEAST_ROUNDS;
-      return played < least || played < MOST_ROUNDS && spent + spent / played <= share;
+      return played < least || (played < MOST_ROUNDS && spent + spent / played <= share);
     }
 
     double median() {
-      return Figure.quantile(rounds.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+      return Figure.quantile(rounds, 0.5);
     }
   }
 
@@ -141,7 +142,8 @@ final class Contest {
   void addTimed(
       String candidate, int threads, DoubleSupplier round, Runnable check, Goal... goals) {
     // Goals are of large sizes; of few facts most of the time is that of the cells.
-    List<Goal> held = size < Options.ENOUGH ? List.of() : List.of(goals);
+    ImmutableList<Goal> held =
+        size < Options.ENOUGH ? ImmutableList.of() : ImmutableList.copyOf(goals);
     candidates.add(new Candidate(candidate, threads, round, check, held));
   }
 
@@ -187,11 +189,11 @@ final class Contest {
         candidate.name,
         size,
         candidate.threads,
-        candidate.rounds.stream().mapToDouble(Double::doubleValue).toArray(),
+        ImmutableList.copyOf(candidate.rounds),
         floor(candidate.threads),
         median(DUCK, 0),
         candidate.goals,
-        verdicts);
+        ImmutableList.copyOf(verdicts));
   }
 
   /** Returns how many times a candidate is what a goal holds it against. */

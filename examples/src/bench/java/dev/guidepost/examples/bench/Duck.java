@@ -22,6 +22,9 @@ final class Duck implements AutoCloseable {
   /** Asks how many bytes it holds in memory. */
   static final String BYTES = "select sum(memory_usage_bytes)::bigint from duckdb_memory()";
 
+  /** How many columns there are of one cell a row: node, metric, period and number. */
+  private static final int WIDTH = 4;
+
   private final EngineData data;
   private final DuckDBConnection connection;
 
@@ -154,19 +157,17 @@ final class Duck implements AutoCloseable {
    * @return the first number of all cells, then the second
    */
   long[][][] cells(String query, int numbers) {
-    long[][][] cells =
-        new long[numbers][data.nodes()][EngineData.METRICS * ByHand.PERIODS];
+    long[][][] cells = new long[numbers][data.nodes()][EngineData.METRICS * ByHand.PERIODS];
     return talk(
         open -> {
           try (DuckDBPreparedStatement statement = open.prepare(query);
               DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
-              if (result.columnCount() == 2 + ByHand.PERIODS) {
-                wide(result.chunk(), cells[0]);
-              } else {
-                for (int i = 0; i < numbers; i++) {
-                  narrow(result.chunk(), cells[i], 3 + i);
-                }
+              if (result.columnCount() == WIDTH) {
+                narrow(result.chunk(), cells[0]);
+              }
+              for (int i = 0; i < numbers && result.columnCount() > WIDTH; i++) {
+                wide(result.chunk(), cells[i], 2 + i * ByHand.PERIODS);
               }
             }
           }
@@ -174,22 +175,22 @@ final class Duck implements AutoCloseable {
         });
   }
 
-  private static void narrow(DuckDBDataChunkReader chunk, long[][] cells, int column) {
+  private static void narrow(DuckDBDataChunkReader chunk, long[][] cells) {
     DuckDBReadableVector node = chunk.vector(0);
     DuckDBReadableVector metric = chunk.vector(1);
     DuckDBReadableVector period = chunk.vector(2);
-    DuckDBReadableVector number = chunk.vector(column);
+    DuckDBReadableVector number = chunk.vector(3);
     for (long row = 0; row < chunk.rowCount(); row++) {
       cells[node.getInt(row)][ByHand.cell(metric.getInt(row), period.getInt(row))] =
           number.getLong(row);
     }
   }
 
-  private static void wide(DuckDBDataChunkReader chunk, long[][] cells) {
+  private static void wide(DuckDBDataChunkReader chunk, long[][] cells, int column) {
     DuckDBReadableVector node = chunk.vector(0);
     DuckDBReadableVector metric = chunk.vector(1);
     for (int period = 0; period < ByHand.PERIODS; period++) {
-      DuckDBReadableVector number = chunk.vector(2 + period);
+      DuckDBReadableVector number = chunk.vector(column + period);
       for (long row = 0; row < chunk.rowCount(); row++) {
         cells[node.getInt(row)][ByHand.cell(metric.getInt(row), period)] = number.getLong(row);
       }

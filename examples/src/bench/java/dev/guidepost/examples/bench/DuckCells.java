@@ -21,13 +21,13 @@ final class DuckCells {
   DuckCells(Duck duck, EngineData data) {
     this.duck = duck;
     this.data = data;
-    String sums = DuckQueries.sums(data.parents.length).values().iterator().next();
     duck.execute("create table kept (cell int primary key, s bigint)");
     duck.execute(
         ("insert into kept select cell::int, coalesce(s, 0) from range(%d) cells (cell) left join"
                 + " (select node * %d + metric * %d + period as cell, s from (%s)) using (cell)"
                 + " order by cell")
-            .formatted(data.nodes() * ROW, ROW, ByHand.PERIODS, sums));
+            .formatted(
+                data.nodes() * ROW, ROW, ByHand.PERIODS, DuckQueries.rows(data.parents.length)));
     duck.execute("create table plain as select * from kept order by cell");
     firstPerson = new int[data.nodes()];
     lastPerson = new int[data.nodes()];
@@ -87,21 +87,22 @@ final class DuckCells {
       given[at++] = cell(node, metric, ByHand.PERIODS - 1);
     }
     String places = IntStream.range(0, TOUCHED).mapToObj(i -> "?").collect(Collectors.joining(","));
-    return duck.change(
-        "update " + table + " set s = s + ? where cell in (" + places + ")", given);
+    return duck.change("update " + table + " set s = s + ? where cell in (" + places + ")", given);
   }
 
-  /** Moves what a unit's people have since a day from one unit to another, which have one parent. */
+  /**
+   * Moves what a unit's people have since a day from one unit to another, which have one parent.
+   */
   int move(int unit, int from, int to, int since, int sign) {
     return duck.change(
         ("update kept set s = kept.s + difference.s from (with months as materialized (select"
-                + " metric, (month(date '2026-01-01' + day) - 1)::int as period, sum(amount)::bigint as s"
-                + " from facts where person between ? and ? and day >= ? group by all), periods as"
-                + " (select * from months union all select metric, 12 + period // 3, sum(s)::bigint"
-                + " from months group by all union all select metric, 16, sum(s)::bigint from"
-                + " months group by all) select node * %d + metric * %d + period as cell, sign * ?"
-                + " * s as s from periods, (values (%d, -1), (%d, 1)) way (node, sign)) difference"
-                + " where kept.cell = difference.cell")
+             + " metric, (month(date '2026-01-01' + day) - 1)::int as period, sum(amount)::bigint"
+             + " as s from facts where person between ? and ? and day >= ? group by all), periods"
+             + " as (select * from months union all select metric, 12 + period // 3, sum(s)::bigint"
+             + " from months group by all union all select metric, 16, sum(s)::bigint from months"
+             + " group by all) select node * %d + metric * %d + period as cell, sign * ? * s as s"
+             + " from periods, (values (%d, -1), (%d, 1)) way (node, sign)) difference where"
+             + " kept.cell = difference.cell")
             .formatted(ROW, ByHand.PERIODS, from, to),
         firstPerson[unit],
         lastPerson[unit],
@@ -116,8 +117,8 @@ final class DuckCells {
 
   long[][] cells(String table) {
     return duck.cells(
-        "select cell // %1$d, cell %% %1$d // %2$d, cell %% %2$d, s from %3$s"
-            .formatted(ROW, ByHand.PERIODS, table),
-        1)[0];
+            "select cell // %1$d, cell %% %1$d // %2$d, cell %% %2$d, s from %3$s"
+                .formatted(ROW, ByHand.PERIODS, table),
+            1)[0];
   }
 }

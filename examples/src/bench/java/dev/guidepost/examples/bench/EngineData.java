@@ -44,8 +44,7 @@ final class EngineData {
   static final int TO = 3;
   static final int MOVE = 200;
 
-  private static final ImmutableList<String> NAMES =
-      IngestData.list(ACCOUNTS, i -> "account-" + i);
+  private static final ImmutableList<String> NAMES = IngestData.list(ACCOUNTS, i -> "account-" + i);
 
   private static final int SPAN = 8;
   private static final int BATCH = 1 << 18;
@@ -147,9 +146,7 @@ final class EngineData {
 
   /** Returns who a node is: first come all units, then all people. */
   PartyId node(int number) {
-    return number < parents.length
-        ? unit(number)
-        : IngestData.PEOPLE.get(number - parents.length);
+    return number < parents.length ? unit(number) : IngestData.PEOPLE.get(number - parents.length);
   }
 
   int nodes() {
@@ -235,8 +232,7 @@ final class EngineData {
     take(writer, name, columns(party, metric, day.clone(), amount));
   }
 
-  private static FactColumns.Builder columns(
-      int[] party, int[] metric, int[] day, long[] amount) {
+  private static FactColumns.Builder columns(int[] party, int[] metric, int[] day, long[] amount) {
     for (int i = 0; i < day.length; i++) {
       day[i] += (int) IngestData.FIRST.toEpochDay();
     }

@@ -1,6 +1,7 @@
 package dev.guidepost.examples.bench;
 
-import java.util.Arrays;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -24,11 +25,11 @@ record Figure(
     String candidate,
     int size,
     int threads,
-    double[] rounds,
+    ImmutableList<Double> rounds,
     OptionalDouble floor,
     OptionalDouble duck,
-    List<Goal> goals,
-    List<String> verdicts) {
+    ImmutableList<Goal> goals,
+    ImmutableList<String> verdicts) {
 
   /** The heading of {@link #values()}. */
   static final String COLUMNS =
@@ -41,13 +42,12 @@ record Figure(
   }
 
   /** Returns a quantile, one between two rounds by their distance. */
-  static double quantile(double[] rounds, double share) {
-    double[] sorted = rounds.clone();
-    Arrays.sort(sorted);
-    double place = share * (sorted.length - 1);
+  static double quantile(List<Double> rounds, double share) {
+    List<Double> sorted = Ordering.natural().sortedCopy(rounds);
+    double place = share * (sorted.size() - 1);
     int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    int above = Math.min(below + 1, sorted.size() - 1);
+    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
   }
 
   boolean missed() {

@@ -31,8 +31,7 @@ final class IngestCases {
   }
 
   private List<Figure> columns() {
-    Contest contest =
-        new Contest("ingest of columns", data.size(), 0.07, options).floor(ARRAYS);
+    Contest contest = new Contest("ingest of columns", data.size(), 0.07, options).floor(ARRAYS);
     add(contest, ARRAYS, Ingest.IntoArrays::new);
     add(
         contest,
@@ -74,7 +73,11 @@ final class IngestCases {
     long[] taken = ingest.sums();
     if (!Arrays.equals(sums, taken)) {
       throw new IllegalStateException(
-          name + ": sums must be " + Arrays.toString(sums) + ", but were " + Arrays.toString(taken));
+          name
+              + ": sums must be "
+              + Arrays.toString(sums)
+              + ", but were "
+              + Arrays.toString(taken));
     }
     return nanos[0] / (double) data.size();
   }

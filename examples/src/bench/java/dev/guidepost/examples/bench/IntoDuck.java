@@ -23,7 +23,8 @@ final class IntoDuck implements Ingest, AutoCloseable {
         statement.execute(
             codes
                 ? "create table facts (person int, metric int, day int, amount bigint)"
-                : "create table facts (person varchar, metric varchar, day date, amount decimal(18,2))");
+                : "create table facts (person varchar, metric varchar, day date, amount"
+                    + " decimal(18,2))");
       }
       appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "facts");
     } catch (SQLException e) {

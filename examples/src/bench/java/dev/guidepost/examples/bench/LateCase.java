@@ -38,8 +38,7 @@ final class LateCase {
 
   List<Figure> run(DuckCells kept) {
     long[][] before = hand.unordered(1);
-    Contest contest =
-        new Contest("late fact", data.size(), 0.03, options).floor(ChangeCases.HAND);
+    Contest contest = new Contest("late fact", data.size(), 0.03, options).floor(ChangeCases.HAND);
     long[][] byHand = ChangeCases.copy(before);
     add(
         contest,
@@ -65,7 +64,7 @@ final class LateCase {
         (who, what, when, by) ->
             kept.duck.change("insert into facts values (?, ?, ?, ?)", who, what, when, by),
         before,
-        () -> kept.duck.cells(DuckQueries.sums(data.parents.length).values().iterator().next(), 1)[0]);
+        () -> kept.duck.cells(DuckQueries.rows(data.parents.length), 1)[0]);
     return contest.run();
   }
 
@@ -97,7 +96,12 @@ final class LateCase {
   }
 
   private void add(
-      Contest contest, String name, int units, Taking taking, long[][] before, Supplier<long[][]> now) {
+      Contest contest,
+      String name,
+      int units,
+      Taking taking,
+      long[][] before,
+      Supplier<long[][]> now) {
     int[] sign = {1};
     contest.add(
         name,

@@ -15,8 +15,7 @@ final class MemoryCases {
 
   private static final String COLUMNS = "raw columns";
   private static final int COLLECTIONS = 3;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final EngineData data;
   private final ExecutorService helper;
@@ -35,8 +34,7 @@ final class MemoryCases {
 
   /** The heap in use after collecting garbage, with something and without; DuckDB says itself. */
   private List<Figure> kept() {
-    Contest contest =
-        new Contest("bytes kept per fact", data.size(), 0.07, options).floor(COLUMNS);
+    Contest contest = new Contest("bytes kept per fact", data.size(), 0.07, options).floor(COLUMNS);
     Goal[] goals = {Goal.atMost(16), Goal.fasterThanDuck(2)};
     Rollup fresh = RollupCases.rollup(data.ledger, data);
     weigh(
@@ -88,10 +86,12 @@ final class MemoryCases {
         () -> {
           long before = used();
           Object held = made.get();
-          double bytes = used() - before;
-          Reference.reachabilityFence(held);
-          close(held);
-          return bytes / data.size();
+          try {
+            return (used() - before) / (double) data.size();
+          } finally {
+            Reference.reachabilityFence(held);
+            close(held);
+          }
         },
         goals);
   }
@@ -122,17 +122,9 @@ final class MemoryCases {
       allocate(contest, "by hand, grouped", threads, () -> hand.grouped(threads));
       Goal none = Goal.atMost(0);
       allocate(
-          contest,
-          "library, grouped",
-          threads,
-          () -> grouped.on(helper, threads).build(),
-          none);
+          contest, "library, grouped", threads, () -> grouped.on(helper, threads).build(), none);
       allocate(
-          contest,
-          "library, unordered",
-          threads,
-          () -> fresh.on(helper, threads).build(),
-          none);
+          contest, "library, unordered", threads, () -> fresh.on(helper, threads).build(), none);
     }
     return contest.run();
   }
@@ -146,9 +138,11 @@ final class MemoryCases {
         () -> {
           long before = allocated(ids);
           Object held = made.get();
-          double bytes = allocated(ids) - before;
-          Reference.reachabilityFence(held);
-          return bytes / data.size();
+          try {
+            return (allocated(ids) - before) / (double) data.size();
+          } finally {
+            Reference.reachabilityFence(held);
+          }
         },
         () -> {},
         goals);

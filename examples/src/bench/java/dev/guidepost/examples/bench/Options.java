@@ -1,6 +1,8 @@
 package dev.guidepost.examples.bench;
 
-import java.util.Arrays;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.util.Collections;
 import java.util.Properties;
 
 /**
@@ -11,17 +13,20 @@ import java.util.Properties;
  * @param seconds how long all cases measure, roughly; loading and comparing come on top
  * @param profile whether to say where the time goes that the library needs beyond a goal
  */
-record Options(int[] sizes, int slow, double seconds, boolean profile) {
+record Options(ImmutableList<Integer> sizes, int slow, double seconds, boolean profile) {
 
   /** Largest size of cases whose figures hardly depend on it, so that they need not wait. */
   static final int ENOUGH = 1_000_000;
 
-  /** Reads {@code bench.sizes}, {@code bench.slow}, {@code bench.seconds}, {@code bench.profile}. */
+  /**
+   * Reads {@code bench.sizes}, {@code bench.slow}, {@code bench.seconds}, {@code bench.profile}.
+   */
   static Options of(Properties given) {
-    int[] sizes =
-        Arrays.stream(given.getProperty("bench.sizes", "1000000,10000000").split(",", -1))
-            .mapToInt(Integer::parseInt)
-            .toArray();
+    ImmutableList<Integer> sizes =
+        Splitter.on(',')
+            .splitToStream(given.getProperty("bench.sizes", "1000000,10000000"))
+            .map(Integer::valueOf)
+            .collect(ImmutableList.toImmutableList());
     return new Options(
         sizes,
         Integer.parseInt(given.getProperty("bench.slow", String.valueOf(ENOUGH))),
@@ -31,6 +36,6 @@ record Options(int[] sizes, int slow, double seconds, boolean profile) {
 
   /** Returns the largest size, cut to what is enough. */
   int enough() {
-    return Math.min(ENOUGH, Arrays.stream(sizes).max().orElseThrow());
+    return Math.min(ENOUGH, Collections.max(sizes));
   }
 }

@@ -42,9 +42,7 @@ final class Others {
                 Collectors.groupingBy(
                     fact ->
                         new Key(
-                            units + fact.person(),
-                            fact.metric(),
-                            ByHand.MONTH_OF_DAY[fact.day()]),
+                            units + fact.person(), fact.metric(), ByHand.MONTH_OF_DAY[fact.day()]),
                     Collectors.summingLong(Fact::amount)));
     Map<Key, Long> all = new HashMap<>(leaves);
     leaves.forEach(
@@ -65,8 +63,7 @@ final class Others {
 
   static long[][] cells(EngineData data, Map<Key, Long> sums) {
     long[][] cells = new long[data.nodes()][EngineData.METRICS * ByHand.PERIODS];
-    sums.forEach(
-        (key, sum) -> cells[key.node()][ByHand.cell(key.metric(), key.period())] = sum);
+    sums.forEach((key, sum) -> cells[key.node()][ByHand.cell(key.metric(), key.period())] = sum);
     return cells;
   }
 
@@ -100,8 +97,7 @@ final class Others {
           "months values (?, ?)",
           EngineData.DAYS,
           day -> new long[] {day, ByHand.MONTH_OF_DAY[day]});
-      insert(
-          "tree values (?, ?)", data.nodes(), node -> new long[] {node, data.parent(node)});
+      insert("tree values (?, ?)", data.nodes(), node -> new long[] {node, data.parent(node)});
     }
 
     private interface Row {

@@ -30,7 +30,9 @@ final class Profile {
       recording.start();
       long end = System.nanoTime() + LENGTH.toNanos();
       while (System.nanoTime() < end) {
-        work.getAsDouble();
+        if (Double.isNaN(work.getAsDouble())) {
+          throw new IllegalStateException("work must come to a number, but did not");
+        }
       }
       recording.stop();
       Path file = Files.createTempFile("bench", ".jfr");

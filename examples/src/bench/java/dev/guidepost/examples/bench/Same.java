@@ -37,7 +37,7 @@ final class Same {
 
   private static int mismatch(long[] expected, long[] given) {
     for (int at = 0; at < expected.length; at++) {
-      if (at >= given.length || given[at] != expected[at] && given[at] != NOT_KEPT) {
+      if (at >= given.length || (given[at] != expected[at] && given[at] != NOT_KEPT)) {
         return at;
       }
     }
@@ -79,9 +79,7 @@ final class Same {
 
   /** Returns how many facts a mean is of. */
   static long count(Cells cells, int metric) {
-    return ((Measurement.Average) cells.get(IngestData.METRICS.get(metric)))
-        .weight()
-        .unscaledAt(0);
+    return ((Measurement.Average) cells.get(IngestData.METRICS.get(metric))).weight().unscaledAt(0);
   }
 
   /** Returns how many different accounts a metric has. */

@@ -28,7 +28,7 @@ final class Same {
                 candidate,
                 data.node(node),
                 IngestData.METRICS.get(at / ByHand.PERIODS),
-                EngineData.periods().get(at % ByHand.PERIODS),
+                EngineData.periods().get(at % ByHand.PERIODS).label(),
                 expected[node][at],
                 at < given[node].length ? given[node][at] : "none"));
       }

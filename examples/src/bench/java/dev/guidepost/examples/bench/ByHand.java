@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * The same roll-up written by hand for just this data: known metrics, months, one tree without a
@@ -14,9 +13,9 @@ import java.util.stream.IntStream;
  */
 final class ByHand {
 
-  private static final int MONTHS = 12;
-  private static final int PERIODS = MONTHS + 4 + 1;
-  private static final int[] MONTH_OF_DAY = new int[EngineData.DAYS];
+  static final int MONTHS = 12;
+  static final int PERIODS = MONTHS + 4 + 1;
+  static final int[] MONTH_OF_DAY = new int[EngineData.DAYS];
 
   static {
     for (int day = 0; day < EngineData.DAYS; day++) {
@@ -25,6 +24,7 @@ final class ByHand {
   }
 
   private final EngineData data;
+  private final long[] amount;
   private final ExecutorService helper;
 
   /** The facts in the order of people: where each person's end, and 12 bytes of each. */
@@ -34,7 +34,13 @@ final class ByHand {
   private long[] amounts = {};
 
   ByHand(EngineData data, ExecutorService helper) {
+    this(data, data.amount, helper);
+  }
+
+  /** Creates one that adds up other numbers of the facts than their amounts. */
+  ByHand(EngineData data, long[] amount, ExecutorService helper) {
     this.data = data;
+    this.amount = amount;
     this.helper = helper;
   }
 
@@ -46,7 +52,7 @@ final class ByHand {
   private long scan(int part, int parts) {
     long sum = 0;
     for (int i = from(part, parts); i < from(part + 1, parts); i++) {
-      sum += data.amount[i] + data.party[i] + data.metric[i] + data.day[i];
+      sum += amount[i] + data.party[i] + data.metric[i] + data.day[i];
     }
     return sum;
   }
@@ -72,7 +78,7 @@ final class ByHand {
     for (int i = from(part, parts), to = from(part + 1, parts); i < to; i++) {
       long[] row = people[data.party[i]];
       int cell = data.metric[i] * PERIODS + MONTH_OF_DAY[data.day[i]];
-      row[cell] = Math.addExact(row[cell], data.amount[i]);
+      row[cell] = Math.addExact(row[cell], amount[i]);
     }
     return people;
   }
@@ -91,7 +97,7 @@ final class ByHand {
     for (int i = 0; i < data.size(); i++) {
       int at = next[data.party[i]]++;
       what[at] = data.metric[i] << 9 | data.day[i];
-      amounts[at] = data.amount[i];
+      amounts[at] = amount[i];
     }
   }
 
@@ -129,21 +135,25 @@ final class ByHand {
       all[unit] = new long[EngineData.METRICS * PERIODS];
     }
     for (int person = 0; person < people.length; person++) {
-      long[] row = people[person];
-      for (int start = 0; start < row.length; start += PERIODS) {
-        for (int month = 0; month < MONTHS; month++) {
-          int quarter = start + MONTHS + month / 3;
-          row[quarter] = Math.addExact(row[quarter], row[start + month]);
-          int year = start + PERIODS - 1;
-          row[year] = Math.addExact(row[year], row[start + month]);
-        }
-      }
-      add(all[data.teams[person]], row);
+      derive(people[person]);
+      add(all[data.teams[person]], people[person]);
     }
     for (int unit = units - 1; unit > 0; unit--) {
       add(all[data.parents[unit]], all[unit]);
     }
     return all;
+  }
+
+  /** Makes the quarters and the year of months. */
+  private static void derive(long[] row) {
+    for (int start = 0; start < row.length; start += PERIODS) {
+      for (int month = 0; month < MONTHS; month++) {
+        int quarter = start + MONTHS + month / 3;
+        row[quarter] = Math.addExact(row[quarter], row[start + month]);
+        int year = start + PERIODS - 1;
+        row[year] = Math.addExact(row[year], row[start + month]);
+      }
+    }
   }
 
   private static void add(long[] above, long[] below) {
@@ -176,7 +186,51 @@ final class ByHand {
     return metric * PERIODS + period;
   }
 
-  static IntStream periods() {
-    return IntStream.range(0, PERIODS);
+  /** Adds one fact to all three periods of all nodes above its person. */
+  void addLate(long[][] cells, int person, int metric, int day, long amount) {
+    int start = metric * PERIODS;
+    int month = MONTH_OF_DAY[day];
+    for (int node = data.parents.length + person; node >= 0; node = data.parent(node)) {
+      long[] row = cells[node];
+      row[start + month] = Math.addExact(row[start + month], amount);
+      int quarter = start + MONTHS + month / 3;
+      row[quarter] = Math.addExact(row[quarter], amount);
+      int year = start + PERIODS - 1;
+      row[year] = Math.addExact(row[year], amount);
+    }
+  }
+
+  /**
+   * Moves a unit's facts since a day from the nodes above it to those above another one.
+   *
+   * @param sign 1 to move them there, -1 to move them back
+   */
+  long[][] move(long[][] cells, int unit, int to, int since, int sign) {
+    long[] moved = new long[EngineData.METRICS * PERIODS];
+    for (int person = 0; person < EngineData.PEOPLE; person++) {
+      if (isBelow(data.teams[person], unit)) {
+        for (int i = person == 0 ? 0 : ends[person - 1]; i < ends[person]; i++) {
+          if ((what[i] & 511) >= since) {
+            int cell = (what[i] >>> 9) * PERIODS + MONTH_OF_DAY[what[i] & 511];
+            moved[cell] = Math.addExact(moved[cell], sign * amounts[i]);
+          }
+        }
+      }
+    }
+    derive(moved);
+    for (int node = to; node >= 0; node = data.parent(node)) {
+      add(cells[node], moved);
+    }
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = Math.negateExact(moved[i]);
+    }
+    for (int node = data.parents[unit]; node >= 0; node = data.parent(node)) {
+      add(cells[node], moved);
+    }
+    return cells;
+  }
+
+  private boolean isBelow(int node, int unit) {
+    return node == unit || (node > unit && isBelow(data.parents[node], unit));
   }
 }

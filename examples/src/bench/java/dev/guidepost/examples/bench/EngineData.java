@@ -1,9 +1,11 @@
 package dev.guidepost.examples.bench;
 
+import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.FactColumns;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
@@ -19,6 +21,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,8 +36,17 @@ final class EngineData {
   static final int DAYS = 365;
   static final Dimension ACCOUNT = Dimension.of("account");
 
+  static final int ACCOUNTS = 50_000;
+
+  /** A unit that is put below another one, and on which day. */
+  static final int MOVED = 4;
+
+  static final int TO = 3;
+  static final int MOVE = 200;
+
+  private static final ImmutableList<String> NAMES = IngestData.list(ACCOUNTS, i -> "account-" + i);
+
   private static final int SPAN = 8;
-  private static final int ACCOUNTS = 50_000;
   private static final int BATCH = 1 << 18;
 
   final int[] party;
@@ -53,13 +65,12 @@ final class EngineData {
   final int[] teams;
 
   /**
-   * Makes data.
+   * Makes data whose metrics are sums.
    *
    * @param size how many facts
-   * @param aggregation how metrics are read, by number
    * @param accounts whether facts have an account
    */
-  EngineData(int size, List<Aggregation> aggregation, boolean accounts) {
+  EngineData(int size, boolean accounts) {
     party = new int[size];
     metric = new int[size];
     day = new int[size];
@@ -93,8 +104,26 @@ final class EngineData {
       start += levels.get(level);
     }
     organisation = builder().build();
-    catalog = catalog(aggregation, accounts);
+    catalog = catalog(sums(), accounts);
     ledger = load();
+  }
+
+  /** Creates data of the same columns whose metrics are read in other ways, by number. */
+  EngineData(EngineData other, List<Aggregation> aggregation) {
+    party = other.party;
+    metric = other.metric;
+    day = other.day;
+    amount = other.amount;
+    account = other.account;
+    parents = other.parents;
+    teams = other.teams;
+    organisation = other.organisation;
+    catalog = catalog(aggregation, account.length > 0);
+    ledger = load();
+  }
+
+  static List<Aggregation> sums() {
+    return Collections.nCopies(METRICS, new Aggregation.Sum());
   }
 
   int size() {
@@ -115,9 +144,23 @@ final class EngineData {
     return UnitId.of("unit-" + number);
   }
 
-  /** Returns the organisation with a unit of 512 people below another one from day 200 on. */
+  /** Returns who a node is: first come all units, then all people. */
+  PartyId node(int number) {
+    return number < parents.length ? unit(number) : IngestData.PEOPLE.get(number - parents.length);
+  }
+
+  int nodes() {
+    return parents.length + PEOPLE;
+  }
+
+  /** Returns the parent of a node, -1 of the root. */
+  int parent(int node) {
+    return node < parents.length ? parents[node] : teams[node - parents.length];
+  }
+
+  /** Returns the organisation with a unit of 512 people below another one from one day on. */
   Organisation reorganised() {
-    return builder().reparent(unit(4), unit(3), IngestData.FIRST.plusDays(200)).build();
+    return builder().reparent(unit(MOVED), unit(TO), IngestData.FIRST.plusDays(MOVE)).build();
   }
 
   private Organisation.Builder builder() {
@@ -161,32 +204,49 @@ final class EngineData {
 
   /** Returns a new ledger of the columns. */
   Ledger load() {
+    return writer().snapshot();
+  }
+
+  /** Returns a writer that has taken the columns in. */
+  LedgerWriter writer() {
     LedgerWriter writer = new LedgerWriter(catalog);
-    int first = (int) IngestData.FIRST.toEpochDay();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < ACCOUNTS && account.length > 0; i++) {
-      names.add("account-" + i);
-    }
     for (int from = 0; from < size(); from += BATCH) {
       int to = Math.min(size(), from + BATCH);
-      int[] days = new int[to - from];
-      for (int i = from; i < to; i++) {
-        days[i - from] = first + day[i];
-      }
       FactColumns.Builder columns =
-          FactColumns.builder(to - from)
-              .parties(IngestData.PEOPLE, Arrays.copyOfRange(party, from, to))
-              .metrics(IngestData.METRICS, Arrays.copyOfRange(metric, from, to))
-              .days(days)
-              .amounts(Arrays.copyOfRange(amount, from, to));
+          columns(
+              Arrays.copyOfRange(party, from, to),
+              Arrays.copyOfRange(metric, from, to),
+              Arrays.copyOfRange(day, from, to),
+              Arrays.copyOfRange(amount, from, to));
       if (account.length > 0) {
-        columns.dimension(ACCOUNT, names, Arrays.copyOfRange(account, from, to));
+        columns.dimension(ACCOUNT, NAMES, Arrays.copyOfRange(account, from, to));
       }
-      try (Batch batch = writer.batch("batch " + from, IngestData.FIRST.plusYears(1))) {
-        batch.columns(columns.build());
-        batch.commit();
-      }
+      take(writer, "batch " + from, columns);
     }
-    return writer.snapshot();
+    return writer;
+  }
+
+  /** Takes in one more batch of facts, which have no account. */
+  static void add(
+      LedgerWriter writer, String name, int[] party, int[] metric, int[] day, long[] amount) {
+    take(writer, name, columns(party, metric, day.clone(), amount));
+  }
+
+  private static FactColumns.Builder columns(int[] party, int[] metric, int[] day, long[] amount) {
+    for (int i = 0; i < day.length; i++) {
+      day[i] += (int) IngestData.FIRST.toEpochDay();
+    }
+    return FactColumns.builder(day.length)
+        .parties(IngestData.PEOPLE, party)
+        .metrics(IngestData.METRICS, metric)
+        .days(day)
+        .amounts(amount);
+  }
+
+  private static void take(LedgerWriter writer, String name, FactColumns.Builder columns) {
+    try (Batch batch = writer.batch(name, IngestData.FIRST.plusYears(1))) {
+      batch.columns(columns.build());
+      batch.commit();
+    }
   }
 }

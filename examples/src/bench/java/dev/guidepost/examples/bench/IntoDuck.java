@@ -9,7 +9,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** A table of DuckDB in memory, filled by its appender. */
-final class IntoDuck implements Ingest {
+final class IntoDuck implements Ingest, AutoCloseable {
 
   private final DuckDBConnection connection;
   private final DuckDBAppender appender;
@@ -23,7 +23,8 @@ final class IntoDuck implements Ingest {
         statement.execute(
             codes
                 ? "create table facts (person int, metric int, day int, amount bigint)"
-                : "create table facts (person varchar, metric varchar, day date, amount decimal(18,2))");
+                : "create table facts (person varchar, metric varchar, day date, amount"
+                    + " decimal(18,2))");
       }
       appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "facts");
     } catch (SQLException e) {
@@ -81,5 +82,24 @@ final class IntoDuck implements Ingest {
       throw new IllegalStateException(e);
     }
     return sums;
+  }
+
+  /** Returns how many bytes it says it holds in memory. */
+  long bytes() {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(Duck.BYTES)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

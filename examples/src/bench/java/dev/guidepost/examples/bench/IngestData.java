@@ -37,11 +37,12 @@ record IngestData(long seed, int blocks) {
 
   private static final int DAYS = 365;
 
-  private interface Made<T> {
+  /** Makes the element with a number. */
+  interface Made<T> {
     T of(int number);
   }
 
-  private static <T> ImmutableList<T> list(int size, Made<T> made) {
+  static <T> ImmutableList<T> list(int size, Made<T> made) {
     ImmutableList.Builder<T> list = ImmutableList.builder();
     for (int i = 0; i < size; i++) {
       list.add(made.of(i));

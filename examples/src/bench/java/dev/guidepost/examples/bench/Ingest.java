@@ -10,6 +10,7 @@ import dev.guidepost.examples.bench.IngestData.Block;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,44 @@ interface Ingest {
       for (Fact fact : facts) {
         sums[IngestData.METRICS.indexOf(fact.metric())] +=
             fact.amount().unscaledValue().longValue();
+      }
+      return sums;
+    }
+  }
+
+  /** Arrays that grow: what a loop written by hand would keep of codes and numbers. */
+  final class IntoArrays implements Ingest {
+    private int[] party = {};
+    private int[] metric = {};
+    private int[] day = {};
+    private long[] amount = {};
+    private int size;
+
+    @Override
+    public void take(Block block) {
+      int end = size + IngestData.BLOCK;
+      if (end > party.length) {
+        int room = Math.max(end, party.length + party.length / 2);
+        party = Arrays.copyOf(party, room);
+        metric = Arrays.copyOf(metric, room);
+        day = Arrays.copyOf(day, room);
+        amount = Arrays.copyOf(amount, room);
+      }
+      System.arraycopy(block.party, 0, party, size, IngestData.BLOCK);
+      System.arraycopy(block.metric, 0, metric, size, IngestData.BLOCK);
+      System.arraycopy(block.day, 0, day, size, IngestData.BLOCK);
+      System.arraycopy(block.amount, 0, amount, size, IngestData.BLOCK);
+      size = end;
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public long[] sums() {
+      long[] sums = new long[IngestData.METRICS.size()];
+      for (int i = 0; i < size; i++) {
+        sums[metric[i]] += amount[i];
       }
       return sums;
     }

@@ -257,8 +257,7 @@ class AttainmentsTest {
     assertEquals("100.0 % (5 of 4), target reached", line(tree, ANA));
     assertTrue(tree.at(EAST).assigned().isEmpty());
     assertEquals(1, tree.at(EAST).leftOut().size());
-    assertEquals(
-        "East (east): not applicable: no target (5 deals)", tree.at(EAST).toString());
+    assertEquals("East (east): not applicable: no target (5 deals)", tree.at(EAST).toString());
     assertTrue(tree.print(EAST).contains("Ana (ana)"));
   }
 

@@ -331,6 +331,27 @@ class AttainmentTreeTest {
             .toList());
   }
 
+  /** Sums that overflow on their way and fit in the end are exact. */
+  @Test
+  void largeAmountsThatCancelAreExact() {
+    long large = 90_000_000_000_000_000L; // nine tenths of what fits, in cents
+    AttainmentTree tree =
+        Attainments.of(
+                new Acme.Feed()
+                    .with(ANA, JULY, BOOKINGS, large)
+                    .with(ANA, AUGUST, BOOKINGS, large)
+                    .with(ANA, SEPTEMBER, BOOKINGS, -large)
+                    .rollup()
+                    .periods(List.of(period("2026-Q3"))),
+                book(bookings(ANA, "2026-07", 1)),
+                OCTOBER)
+            .of(BOOKINGS, period("2026-Q3"));
+    assertEquals(
+        List.of("ana: 90,000,000,000,000,000"),
+        tree.contributions(EAST).stream().map(Contribution::toString).toList());
+    assertEquals(Optional.of(Quantity.ZERO), tree.at(EAST).withoutTarget());
+  }
+
   @Test
   void aLeaverStandsWhereHeWasLastAndWhoComesWhereSheBegins() {
     Organisation organisation =

@@ -248,6 +248,19 @@ class AttainmentsTest {
         tree.leftOut().get(0).reason());
   }
 
+  /** What is good within a band for each says nothing of the sum. */
+  @Test
+  void bandsAreNotAddedUp() {
+    Direction band = Direction.parse("within 3 and 5");
+    Target ana = target(ANA, LOSSES, "2026-Q3", 4).direction(band).build();
+    AttainmentTree tree = tree(new Acme.Feed().with(ANA, JULY, LOSSES, 5), LOSSES, ana);
+    assertEquals("100.0 % (5 of 4), target reached", line(tree, ANA));
+    assertTrue(tree.at(EAST).assigned().isEmpty());
+    assertEquals(1, tree.at(EAST).leftOut().size());
+    assertEquals("East (east): not applicable: no target (5 deals)", tree.at(EAST).toString());
+    assertTrue(tree.print(EAST).contains("Ana (ana)"));
+  }
+
   /** A target that contradicts its metric does not sink the others. */
   @Test
   void aTargetThatDoesNotFitIsLeftOut() {

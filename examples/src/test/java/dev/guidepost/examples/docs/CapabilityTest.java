@@ -39,7 +39,8 @@ class CapabilityTest {
   private static final List<String> COMPLETE = List.of("metrics", "people");
 
   /** What is answered of the other systems' mistakes. */
-  private static final Set<String> ANSWERED = Set.of("w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w11");
+  private static final Set<String> ANSWERED =
+      Set.of("w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w11");
 
   private static Set<String> all() {
     Set<String> ids = new TreeSet<>();

@@ -13,7 +13,6 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Leaves;
-import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.PartyFacts;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Watch;

@@ -6,8 +6,8 @@ import dev.guidepost.core.metric.Dimension;
 import java.util.Optional;
 
 /**
- * The facts of a ledger by {@linkplain Owners owner}, nearly always a participant: those of an earlier state of it in order, and which came
- * and went since, which the ledger tells.
+ * The facts of a ledger by {@linkplain Owners owner}, nearly always a participant: those of an
+ * earlier state of it in order, and which came and went since, which the ledger tells.
  *
  * <p>Immutable; it costs 12 bytes a fact of the earlier state, and nothing for what came and went.
  */
@@ -37,8 +37,7 @@ public final class PartyFacts {
    * @param watch told twice of each position of the ledger
    * @return its facts
    */
-  public static PartyFacts of(
-      Ledger ledger, Optional<Dimension> placedBy, Crew crew, Watch watch) {
+  public static PartyFacts of(Ledger ledger, Optional<Dimension> placedBy, Crew crew, Watch watch) {
     Grouped base = Grouped.of(ledger, Owners.of(ledger, placedBy), crew, watch);
     return new PartyFacts(base, placedBy, ledger, ledger);
   }

@@ -154,8 +154,7 @@ class PlacedByProperties {
     }
     assertCells(new Model(products.tree, Optional.empty(), byProduct), live.snapshot());
     Organisation other = new Products(seed + 1).tree;
-    assertCells(
-        new Model(other, Optional.empty(), byProduct), live.snapshot().over(other));
+    assertCells(new Model(other, Optional.empty(), byProduct), live.snapshot().over(other));
     assertEquals(Optional.of(PRODUCT), live.snapshot().over(other).placedBy());
   }
 

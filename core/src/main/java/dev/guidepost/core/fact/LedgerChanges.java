@@ -26,7 +26,7 @@ public final class LedgerChanges {
    * @return the number of facts, 0 if nothing was recorded
    */
   public long size() {
-    long size = later.limit() - earlier.limit();
+    long size = (long) later.limit() - earlier.limit();
     for (int i = earlier.goneEnd(); i < later.goneEnd(); i += 2) {
       size += later.gone(i + 1) - later.gone(i);
     }

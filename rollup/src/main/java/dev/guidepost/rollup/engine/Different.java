@@ -27,18 +27,18 @@ final class Different {
 
   static Different of(Triples triples, Ranges ranges, Leaves leaves, Crew crew) {
     int nodes = leaves.nodes().size();
-    Different all = new Different(ranges, new int[nodes][]);
     int tasks = crew.threads() == 1 ? 1 : TASKS_A_THREAD * crew.threads();
     List<Counter> parts =
         crew.run(
             tasks,
-            () -> new Counter(ranges, leaves.slots(), new int[nodes][]),
+            () -> new Counter(ranges, leaves),
             (counter, task) ->
                 counter.count(
                     triples,
                     start(triples, (int) ((long) triples.size() * task / tasks)),
                     start(triples, (int) ((long) triples.size() * (task + 1) / tasks))));
-    parts.forEach(part -> all.add(part.counts));
+    Different all = new Different(ranges, new int[nodes][]);
+    parts.forEach(all::take);
     return all;
   }
 
@@ -51,15 +51,19 @@ final class Different {
     return at;
   }
 
-  private void add(int[] @Nullable [] more) {
-    for (int node = 0; node < counts.length; node++) {
-      int[] mine = counts[node];
-      int[] theirs = more[node];
-      if (mine == null) {
-        counts[node] = theirs;
-      } else if (theirs != null) {
-        for (int range = 0; range < mine.length; range++) {
-          mine[range] += theirs[range];
+  /** Adds what was counted, and lets the counter start anew. */
+  private void take(Counter counter) {
+    for (int range = 0; range < counter.counts.length; range++) {
+      int[] counted = counter.counts[range];
+      for (int node = 0; node < counted.length; node++) {
+        if (counted[node] != 0) {
+          int[] row = counts[node];
+          if (row == null) {
+            row = new int[ranges.size()];
+            counts[node] = row;
+          }
+          row[range] += counted[node];
+          counted[node] = 0;
         }
       }
     }
@@ -72,17 +76,18 @@ final class Different {
   }
 
   /** Returns these counts with some that differ; rows of nodes where none does are the same. */
-  Different plus(int[] @Nullable [] more) {
+  Different plus(Counter counter) {
+    Different more = new Different(ranges, new int[counts.length][]);
+    more.take(counter);
     int[] @Nullable [] sums = counts.clone();
     for (int node = 0; node < sums.length; node++) {
-      int[] differing = more[node];
+      int[] differing = more.counts[node];
       int[] mine = counts[node];
-      if (differing != null && Arrays.stream(differing).anyMatch(count -> count != 0)) {
-        int[] row = mine == null ? new int[differing.length] : mine.clone();
-        for (int range = 0; range < row.length; range++) {
-          row[range] += differing[range];
+      if (differing != null) {
+        for (int range = 0; mine != null && range < mine.length; range++) {
+          differing[range] += mine[range];
         }
-        sums[node] = row;
+        sums[node] = differing;
       }
     }
     return new Different(ranges, sums);
@@ -91,8 +96,12 @@ final class Different {
   /** Counts some of the values; those of one in the order of their segments. */
   static final class Counter {
     private final Ranges ranges;
-    private final Slots slots;
-    private int[] @Nullable [] counts;
+    private final int[] parents;
+    private final int[] nodes;
+    private final int[] sums;
+
+    /** By period and node, where a period is at hand for many nodes. */
+    private final int[][] counts;
 
     /** By lane and slot the number of the last way that led there; they only ever grow. */
     private final int[][] marks;
@@ -100,10 +109,13 @@ final class Different {
     private final int[] way;
     private final int[] range;
 
-    Counter(Ranges ranges, Slots slots, int[] @Nullable [] counts) {
+    Counter(Ranges ranges, Leaves leaves) {
       this.ranges = ranges;
-      this.slots = slots;
-      this.counts = counts;
+      Slots slots = leaves.slots();
+      parents = slots.parents();
+      nodes = slots.nodes();
+      sums = slots.sums();
+      counts = new int[ranges.size()][leaves.nodes().size()];
       marks = new int[ranges.lanes()][slots.size()];
       way = new int[ranges.lanes()];
       range = new int[ranges.lanes()];
@@ -118,11 +130,6 @@ final class Different {
         }
         add(triples.segment(i), triples.seat(i), 1);
       }
-    }
-
-    /** Counts into other rows from now on. */
-    void into(int[] @Nullable [] other) {
-      counts = other;
     }
 
     /** Starts with another value. */
@@ -146,28 +153,21 @@ final class Different {
 
     private void climb(int lane, int seat, int by) {
       int[] marked = marks[lane];
+      int[] counted = counts[range[lane]];
       int number = way[lane];
-      for (int slot = seat; slot != Nodes.NONE && marked[slot] != number; ) {
+      for (int slot = seat; slot != Nodes.NONE && marked[slot] != number; slot = parents[slot]) {
         marked[slot] = number;
-        int node = slots.node(slot);
-        int sum = slots.sum(slot);
-        if (node != Nodes.NONE && (sum == Nodes.NONE || marked[sum] != number)) {
-          row(node)[range[lane]] += by;
+        int node = nodes[slot];
+        int sum = sums[slot];
+        if (sum == Nodes.NONE) {
+          if (node != Nodes.NONE) {
+            counted[node] += by;
+          }
+        } else if (marked[sum] != number) {
+          marked[sum] = number; // the slots of one node count it once
+          counted[node] += by;
         }
-        if (sum != Nodes.NONE) {
-          marked[sum] = number;
-        }
-        slot = slots.parent(slot);
       }
-    }
-
-    private int[] row(int node) {
-      int[] row = counts[node];
-      if (row == null) {
-        row = new int[ranges.size()];
-        counts[node] = row;
-      }
-      return row;
     }
   }
 }

@@ -55,7 +55,7 @@ final class Draft {
     Slots before = from.leaves().slots();
     for (int slot = 0; slot < before.size(); slot++) {
       int sum = slots.sum(slot);
-      if (sum != before.sum(slot)) {
+      if (sum != Nodes.NONE && sum != before.sum(slot)) {
         rows.share(sum, rows, slot); // so far it has all that the sum has
         spreads.share(sum, slot);
       }

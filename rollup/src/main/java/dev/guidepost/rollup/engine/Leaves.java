@@ -103,7 +103,24 @@ public final class Leaves {
   }
 
   /** Leaves in another organisation, and the participants who sit elsewhere on some day. */
-  record Other(Leaves leaves, int[] moved) {}
+  static final class Other {
+    private final Leaves leaves;
+    private final int[] moved;
+
+    private Other(Leaves leaves, int[] moved) {
+      this.leaves = leaves;
+      this.moved = moved;
+    }
+
+    Leaves leaves() {
+      return leaves;
+    }
+
+    /** Returns the participants who sit elsewhere on some day; not a copy. */
+    int[] moved() {
+      return moved;
+    }
+  }
 
   /**
    * Returns the leaves of another organisation; what stays the same has the same slots. Takes time

@@ -53,14 +53,12 @@ final class Occurrences {
     }
 
     /** Returns how many different values there are now, of how many there were. */
-    Different count(Different before, Different.Counter counter, int nodes) {
-      int[] @Nullable [] differing = new int[nodes][];
-      counter.into(differing);
+    Different count(Different before, Different.Counter counter) {
       came.keySet().forEach(value -> count(value, counter));
       went.keySet().stream()
           .filter(value -> !came.containsKey(value))
           .forEach(value -> count(value, counter));
-      return before.plus(differing);
+      return before.plus(counter);
     }
 
     private void count(int value, Different.Counter counter) {

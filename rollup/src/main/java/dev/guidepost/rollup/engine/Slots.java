@@ -49,6 +49,7 @@ final class Slots {
     Arrays.fill(byNode, Nodes.NONE);
     for (int slot = 0; slot < size; slot++) {
       nodes[slot] = nodes[slot] == Nodes.NONE ? Nodes.NONE : codes[nodes[slot]];
+      sums[slot] = nodes[slot] == Nodes.NONE ? Nodes.NONE : sums[slot]; // nobody reads it any more
     }
     for (int node = 0; node < codes.length; node++) {
       if (codes[node] != Nodes.NONE) {
@@ -112,6 +113,21 @@ final class Slots {
   /** Returns the number of slots. */
   int size() {
     return size;
+  }
+
+  /** Returns by slot the one above it. */
+  int[] parents() {
+    return Arrays.copyOf(parents, size);
+  }
+
+  /** Returns by slot its node. */
+  int[] nodes() {
+    return Arrays.copyOf(nodes, size);
+  }
+
+  /** Returns by slot the one that is its sum. */
+  int[] sums() {
+    return Arrays.copyOf(sums, size);
   }
 
   /** Returns the slot above one, {@link Nodes#NONE} above the root and sums. */

@@ -133,11 +133,10 @@ public final class Upkeep {
     if (found.isEmpty()) {
       return all;
     }
-    int nodes = leaves.nodes().size();
-    Different.Counter counter = new Different.Counter(ranges, leaves.slots(), new int[0][]);
+    Different.Counter counter = new Different.Counter(ranges, leaves);
     for (int i = 0; i < found.size(); i++) {
       int metric = counted.get(i).metric();
-      all[metric] = found.get(i).count(Objects.requireNonNull(all[metric]), counter, nodes);
+      all[metric] = found.get(i).count(Objects.requireNonNull(all[metric]), counter);
     }
     return all;
   }

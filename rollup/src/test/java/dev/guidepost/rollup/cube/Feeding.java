@@ -47,7 +47,7 @@ final class Feeding {
     metrics = new ArrayList<>();
     for (Metric metric : catalog.metrics()) {
       if (metric.aggregation().takesFacts()
-          && (catalog != Scenario.CATALOG || Scenario.METRICS.contains(metric.id()))) {
+          && (!catalog.equals(Scenario.CATALOG) || Scenario.METRICS.contains(metric.id()))) {
         metrics.add(metric);
       }
     }
@@ -58,8 +58,8 @@ final class Feeding {
     number++;
     String id = "batch " + (random.nextInt(5) == 0 ? number - 1 : number);
     try (Batch batch = writer.batch(id, Scenario.FIRST_KNOWN.plusDays(number))) {
-      for (int i = random.nextInt(random.nextInt(3) == 0 ? 60 : 8); i > 0; i--) {
-        String key = "row " + random.nextInt(60);
+      for (int i = rows(); i > 0; i--) {
+        String key = "row " + random.nextInt(120);
         if (random.nextInt(6) == 0) {
           batch.withdraw(key);
         } else {
@@ -69,6 +69,11 @@ final class Feeding {
       batch.commit();
     }
     return writer.snapshot();
+  }
+
+  /** Returns how many rows a batch has: the first ones many, so that others are few beside them. */
+  private int rows() {
+    return number < 3 ? random.nextInt(100) : random.nextInt(random.nextInt(6) == 0 ? 60 : 8);
   }
 
   private void write(Batch.Row row) {

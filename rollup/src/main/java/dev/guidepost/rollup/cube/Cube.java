@@ -429,14 +429,12 @@ public final class Cube {
   /**
    * Returns where the fact at a position of the ledger counts.
    *
-   * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}, of a day in a period kept
+   * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}
    * @return the units in which it counts, the root first, the unit of its seat last; unmodifiable
    * @throws IndexOutOfBoundsException if there is no such position, as in a cube without facts
    */
   public List<UnitId> path(int position) {
-    int party = ledger.partyCode(position);
-    int day = ledger.epochDay(position);
-    return placement.path(placement.unit(party, day), frame.axis.segment(day));
+    return placement.path(seat(position));
   }
 
   /** Explains a measurement by the parties that make it. */
@@ -454,11 +452,6 @@ public final class Cube {
   /** Returns the node of the unit in which the fact at a position is added up. */
   int unit(int position) {
     return placement.unit(owners.of(position), ledger.epochDay(position));
-  }
-
-  /** Returns the units in which the fact at a position counts, the root first. */
-  List<UnitId> path(int position) {
-    return placement.path(seat(position));
   }
 
   /** Returns where the fact at a position is added up. */
@@ -483,7 +476,7 @@ public final class Cube {
    * @throws IllegalArgumentException if the metric or the period is unknown
    */
   public Optional<String> refusal(MetricId metric, Period period) {
-    frame.requirePeriod(period);
+    frame.kept(period);
     return part.isPresent()
         ? part.get().refusal(frame.catalog.metric(metric).id(), period)
         : measuring.refusal(metric, period);

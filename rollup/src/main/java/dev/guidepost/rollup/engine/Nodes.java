@@ -52,6 +52,7 @@ public final class Nodes {
   }
 
   /** Returns by node its code among others, {@link #NONE} if it is none of them. */
+  @SuppressWarnings("ReferenceEquality") // nodes of one list share it; equal ones need not be told
   int[] codes(Nodes others) {
     int[] theirs = new int[size()];
     for (int i = 0; i < theirs.length; i++) {

@@ -1,9 +1,13 @@
 package dev.guidepost.targets.coverage;
 
+import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.targets.funnel.WinsForecast;
 import dev.guidepost.targets.pipeline.CreationNeed;
 import dev.guidepost.targets.pipeline.CreationSearch;
 import dev.guidepost.targets.pipeline.CreationWeek;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +38,7 @@ public final class CoverageNeed {
   private final OptionalDouble pipeline;
   private final OptionalDouble confidence;
   private final double conversion;
+  private final double coming;
   private final double size;
   private final Optional<LongToDoubleFunction> chance;
 
@@ -44,6 +49,7 @@ public final class CoverageNeed {
       OptionalDouble pipeline,
       OptionalDouble confidence,
       double conversion,
+      double coming,
       double size,
       Optional<LongToDoubleFunction> chance) {
     this.who = who;
@@ -53,6 +59,7 @@ public final class CoverageNeed {
     this.pipeline = pipeline;
     this.confidence = confidence;
     this.conversion = conversion;
+    this.coming = coming;
     this.size = size;
     this.chance = chance;
   }
@@ -94,6 +101,7 @@ public final class CoverageNeed {
         OptionalDouble.of(Math.max(0, remaining - createAndClose) / conversion),
         OptionalDouble.empty(),
         conversion,
+        createAndClose,
         1,
         Optional.empty());
   }
@@ -130,6 +138,7 @@ public final class CoverageNeed {
         pipeline(need, 1),
         OptionalDouble.of(confidence),
         conversion,
+        createAndClose.mean(),
         1,
         Optional.of(count -> search.chance(createAndClose, remaining, count)));
   }
@@ -172,6 +181,7 @@ public final class CoverageNeed {
         pipeline(need, size),
         OptionalDouble.of(confidence),
         conversion,
+        goal.besides().mean(),
         size,
         Optional.of(count -> search.chance(goal, count)));
   }
@@ -275,6 +285,44 @@ public final class CoverageNeed {
     }
     double count = Math.floor(multiple * Math.max(0, target) / size + 1e-9);
     return OptionalDouble.of(chance.get().applyAsDouble((long) Math.min(MOST_DEALS, count)));
+  }
+
+  /**
+   * Returns what is left of the target as parts that add up: what the pipeline needed brings on
+   * average, what will still be created, and the margin that the confidence takes beyond both.
+   *
+   * @return the explanation, to whole units of money or tenths of a win; empty if no credible
+   *     number would do
+   */
+  public Optional<Explanation> explain() {
+    if (pipeline.isEmpty()) {
+      return Optional.empty();
+    }
+    Quantity left = rounded(Math.max(0, remaining));
+    Quantity live = rounded(pipeline.getAsDouble() * conversion);
+    Quantity created = rounded(coming);
+    return Optional.of(
+        Explanation.of(
+            "left for " + who,
+            List.of(
+                new Explanation.Part(
+                    "live pipeline",
+                    live,
+                    String.format(
+                        Locale.ROOT, "%.0f %% of %,.0f", conversion * 100, pipeline.getAsDouble())),
+                new Explanation.Part("to create", created, "created and won in time, expected"),
+                new Explanation.Part(
+                    "margin",
+                    left.minus(live).minus(created),
+                    confidence.isEmpty()
+                        ? "none: reached on average"
+                        : String.format(
+                            Locale.ROOT, "for %.0f %%", confidence.getAsDouble() * 100)))));
+  }
+
+  private Quantity rounded(double amount) {
+    int scale = variant.by() == CoverageVariant.By.VALUE ? 0 : 1;
+    return Quantity.of(BigDecimal.valueOf(amount).setScale(scale, RoundingMode.HALF_UP));
   }
 
   /**

@@ -174,15 +174,39 @@ public final class WinsForecast {
   public static WinsForecast of(Shock shock, double... chances) {
     double[] sorted = chances.clone();
     Arrays.sort(sorted);
-    double[][] pmfs = new double[shock.bands()][];
+    double[][] moved = new double[shock.bands()][];
+    for (int band = 0; band < moved.length; band++) {
+      moved[band] = shock.chances(sorted, band);
+    }
+    return new WinsForecast(shock, ofQuarters(shock, moved).pmfs, Arrays.stream(sorted).sum());
+  }
+
+  /**
+   * Returns the forecast of deals of which the chances in each quarter are known, such as from
+   * {@link Shock#chances}, which takes time and is the same for deals of one chance.
+   *
+   * @param shock what they have in common
+   * @param chances by quarter of the shock, the chance of each deal, 0 to 1
+   * @return the forecast
+   * @throws IllegalArgumentException if there is not one array for each quarter, or a chance is not
+   *     in 0 to 1
+   */
+  public static WinsForecast ofQuarters(Shock shock, double[][] chances) {
+    if (chances.length != shock.bands()) {
+      throw new IllegalArgumentException(
+          "chances must be of " + shock.bands() + " quarters, but were of " + chances.length);
+    }
+    double[][] pmfs = new double[chances.length][];
+    double mean = 0;
     for (int band = 0; band < pmfs.length; band++) {
-      PoissonBinomial wins = PoissonBinomial.of(shock.chances(sorted, band));
+      PoissonBinomial wins = PoissonBinomial.of(chances[band]);
+      mean += wins.mean() / pmfs.length;
       pmfs[band] = new double[wins.size() + 1];
       for (int k = 0; k < pmfs[band].length; k++) {
         pmfs[band][k] = wins.pmf(k);
       }
     }
-    return new WinsForecast(shock, pmfs, Arrays.stream(sorted).sum());
+    return new WinsForecast(shock, pmfs, mean);
   }
 
   /**

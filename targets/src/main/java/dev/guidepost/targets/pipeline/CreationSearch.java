@@ -84,8 +84,10 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @return what is needed
    */
   public CreationNeed forWins(WinsForecast open, long wins) {
+    double[][] chances = chances(open.shock());
     return search(
-        String.format(Locale.ROOT, "%,d wins", wins), counts -> chance(open, wins, counts));
+        String.format(Locale.ROOT, "%,d wins", wins),
+        counts -> open.plus(created(open.shock(), chances, counts)).chanceOfAtLeast(wins));
   }
 
   /**
@@ -100,7 +102,18 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    */
   public double chance(WinsForecast open, long wins, long... counts) {
     requireCounts(counts);
-    return open.plus(created(open, counts)).chanceOfAtLeast(wins);
+    double[][] chances = chances(open.shock());
+    return open.plus(created(open.shock(), chances, counts)).chanceOfAtLeast(wins);
+  }
+
+  /** By quarter, the chances of the weeks in it. */
+  private double[][] chances(WinsForecast.Shock shock) {
+    double[] means = weeks.stream().mapToDouble(CreationWeek::chance).toArray();
+    double[][] moved = new double[shock.bands()][];
+    for (int band = 0; band < moved.length; band++) {
+      moved[band] = shock.chances(means, band);
+    }
+    return moved;
   }
 
   private void requireCounts(long[] counts) {
@@ -125,14 +138,17 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     }
   }
 
-  private WinsForecast created(WinsForecast open, long[] counts) {
-    double[] chances = new double[Math.toIntExact(Arrays.stream(counts).sum())];
-    int at = 0;
-    for (int w = 0; w < counts.length; w++) {
-      Arrays.fill(chances, at, at + (int) counts[w], weeks.get(w).chance());
-      at += (int) counts[w];
+  private static WinsForecast created(WinsForecast.Shock shock, double[][] chances, long[] counts) {
+    double[][] deals = new double[chances.length][];
+    for (int band = 0; band < deals.length; band++) {
+      deals[band] = new double[Math.toIntExact(Arrays.stream(counts).sum())];
+      int at = 0;
+      for (int w = 0; w < counts.length; w++) {
+        Arrays.fill(deals[band], at, at + (int) counts[w], chances[band][w]);
+        at += (int) counts[w];
+      }
     }
-    return WinsForecast.of(open.shock(), chances);
+    return WinsForecast.ofQuarters(shock, deals);
   }
 
   /**
@@ -181,8 +197,10 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    */
   public CreationNeed forAmount(Money goal) {
     List<AmountForecast> open = open(goal);
+    double[][] chances = chances(goal.shock());
     return search(
-        String.format(Locale.ROOT, "%,.0f", goal.amount()), counts -> chance(goal, open, counts));
+        String.format(Locale.ROOT, "%,.0f", goal.amount()),
+        counts -> chance(goal, open, chances, counts));
   }
 
   /**
@@ -195,7 +213,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    */
   public double chance(Money goal, long... counts) {
     requireCounts(counts);
-    return chance(goal, open(goal), counts);
+    return chance(goal, open(goal), chances(goal.shock()), counts);
   }
 
   private static List<AmountForecast> open(Money goal) {
@@ -209,12 +227,11 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     return open;
   }
 
-  private double chance(Money goal, List<AmountForecast> open, long[] counts) {
-    double[] means = weeks.stream().mapToDouble(CreationWeek::chance).toArray();
+  private static double chance(
+      Money goal, List<AmountForecast> open, double[][] chances, long[] counts) {
     List<AmountForecast> all = new ArrayList<>();
     for (int band = 0; band < open.size(); band++) {
-      double[] chances = goal.shock().chances(means, band);
-      all.add(open.get(band).plus(created(goal, counts, chances)));
+      all.add(open.get(band).plus(created(goal, counts, chances[band])));
     }
     return AmountForecast.mixture(all).chanceOfAtLeast(goal.amount());
   }

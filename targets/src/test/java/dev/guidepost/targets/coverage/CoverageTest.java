@@ -121,11 +121,19 @@ class CoverageTest {
     WinsForecast coming = WinsForecast.of(Shock.NONE, .9, .9, .9);
     assertTrue(
         CoverageNeed.forWins("A", COUNT, 10, 10, coming, .25, .9).multiple().getAsDouble() < 5.5);
+    CoverageNeed explained = CoverageNeed.forWins("A", COUNT, 10, 10, coming, .25, .9);
+    assertEquals(Quantity.of(10), explained.explain().orElseThrow().total());
+    assertEquals("2.7", explained.explain().orElseThrow().parts().get(1).amount().print());
+    assertTrue(explained.explain().orElseThrow().parts().get(2).amount().signum() < 0);
+    CoverageNeed plain = CoverageNeed.onAverage("A", USUAL, 10, 10, 8, .5);
+    assertEquals(Quantity.of(10), plain.explain().orElseThrow().total());
+    assertEquals(0, plain.explain().orElseThrow().parts().get(2).amount().signum());
     CoverageNeed reached = CoverageNeed.forWins("A", COUNT, 10, 0, NOTHING, .25, .9);
     assertEquals(0, reached.multiple().getAsDouble());
     CoverageNeed never = CoverageNeed.forWins("Gus", COUNT, 10, 10, NOTHING, 1e-5, .9);
     assertEquals(OptionalDouble.empty(), never.multiple());
     assertEquals(OptionalDouble.empty(), never.deals());
+    assertTrue(never.explain().isEmpty());
     assertEquals(
         "a flat 3x is not enough for Gus and gives under 1 %: no credible multiple is",
         never.against(3).toString());

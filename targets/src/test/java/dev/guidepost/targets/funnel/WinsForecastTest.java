@@ -105,6 +105,7 @@ class WinsForecastTest {
     Expect.rejected("shock must", () -> new Shock(0, 1));
     Expect.rejected("shock must", () -> new Shock(1, 0));
     Expect.rejected("correlation must", () -> Shock.ofCorrelation(1));
+    Expect.rejected("of 1 quarters", () -> WinsForecast.ofQuarters(Shock.NONE, new double[2][0]));
     Expect.rejected("band must", () -> Shock.NONE.chances(new double[0], 1));
     WinsForecast none = WinsForecast.none(Shock.NONE);
     Expect.rejected("share must", () -> none.quantile(0));

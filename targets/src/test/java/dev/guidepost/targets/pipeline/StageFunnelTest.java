@@ -19,6 +19,7 @@ import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.DealSizes;
 import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.funnel.WinsForecast.Shock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,9 @@ class StageFunnelTest {
     assertEquals(company.winYield(), FUNNEL.of(Firm.COMPANY).orElseThrow().winYield(), 1e-9);
     assertTrue(FUNNEL.rate("Qualify", Walkers.ANA).orElseThrow().mean() > .6);
     assertTrue(FUNNEL.rate("Nowhere", Walkers.ANA).isEmpty());
+    // What 620 stays leave uncertain is what a beta distribution of about that strength does.
+    Shock unsure = Shock.ofRate(FUNNEL.rate("Qualify", Walkers.ANA).orElseThrow());
+    assertEquals(620, unsure.strength(), 60);
     assertTrue(FUNNEL.toString().startsWith("Qualify 5"), FUNNEL.toString());
     assertEquals(4, FUNNEL.print().lines().count());
   }

@@ -10,6 +10,7 @@ module dev.guidepost.targets {
   requires org.slf4j;
 
   exports dev.guidepost.targets.funnel;
+  exports dev.guidepost.targets.outlook;
   exports dev.guidepost.targets.plan;
   exports dev.guidepost.targets.rates;
   exports dev.guidepost.targets.review;

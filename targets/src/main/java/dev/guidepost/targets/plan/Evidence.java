@@ -18,13 +18,12 @@ import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealAgeing;
 import dev.guidepost.targets.funnel.DealSizes;
-import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.outlook.Considered;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
 import dev.guidepost.targets.rates.Winning;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +63,7 @@ public final class Evidence {
   private final Cube today;
   private final ImmutableList<Deal> deals;
   private final Availability availability;
+  private final Considered considered;
   private final DealAgeing ageing;
   private final LocalDate observedFrom;
   private final Optional<Period> cohort;
@@ -78,6 +78,7 @@ public final class Evidence {
     Ledger ledger = given.ledger;
     LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
+    this.considered = given.considered;
     this.observedFrom = given.facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
@@ -94,15 +95,10 @@ public final class Evidence {
     Rollup rollup = Rollup.of(ledger).over(organisation).periods(windows.kept(cohort));
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(windows.review()).build();
+    Fitting fitting = new Fitting(considered, deals, observedFrom, asOf);
     this.curve =
-        WinCurve.fit(today, organisation.root(), allDays)
-            .map(
-                fitted ->
-                    fitted.withSeason(
-                        QuarterSeason.fit(
-                            byId(deals), fitted, ageing, given.calendar, observedFrom, asOf)));
-    this.yields =
-        cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
+        fitting.curve(WinCurve.fit(today, organisation.root(), allDays), ageing, given.calendar);
+    this.yields = fitting.yields(today, allDays, cohort);
     this.conversions =
         windows
             .conversion()
@@ -112,7 +108,8 @@ public final class Evidence {
             .map(
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
-    this.sizes = DealSizes.fit(deals);
+    DealSizes fitted = DealSizes.fit(deals);
+    this.sizes = considered.has(Considered.Part.OWN_SIZES) ? fitted : fitted.everybodys();
     this.paces = Paces.fit(today, organisation, allDays);
     this.creation = creation(organisation);
   }
@@ -127,7 +124,8 @@ public final class Evidence {
               StandardMetrics.OPPORTUNITIES,
               windows.weeks(),
               RECENT_WEEKS,
-              availability));
+              availability,
+              considered.has(Considered.Part.POOLING)));
     }
     return ImmutableMap.copyOf(rates);
   }
@@ -155,6 +153,7 @@ public final class Evidence {
     private Optional<Organisation> organisation = Optional.empty();
     private FiscalCalendar calendar = FiscalCalendar.calendarYear();
     private Availability availability = Availability.ALWAYS;
+    private Considered considered = Considered.ALL;
 
     Builder(Ledger ledger, List<Deal> deals, RecordFacts facts) {
       this.ledger = Objects.requireNonNull(ledger, "ledger");
@@ -200,6 +199,17 @@ public final class Evidence {
     }
 
     /**
+     * Sets what is considered, to see what a part of it is worth.
+     *
+     * @param parts what is considered; {@link Considered#ALL} unless set
+     * @return this builder
+     */
+    public Builder considering(Considered parts) {
+      considered = Objects.requireNonNull(parts, "considered");
+      return this;
+    }
+
+    /**
      * Learns what the records say.
      *
      * @return the evidence
@@ -217,9 +227,13 @@ public final class Evidence {
     }
   }
 
-  /** In one order, so that sums do not depend on the order of the records. */
-  private static List<Deal> byId(List<Deal> deals) {
-    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
+  /**
+   * Returns what was considered.
+   *
+   * @return all, unless something was left out
+   */
+  public Considered considered() {
+    return considered;
   }
 
   /** Returns the calendar whose weeks and quarters these are. */

@@ -7,7 +7,6 @@ import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.outlook.Considered;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
@@ -61,14 +60,16 @@ final class Known {
     return organisation;
   }
 
-  /** Returns the library's planner on what was known. */
-  Planner planner(Considered considered) {
-    Evidence evidence =
-        Evidence.of(ledger, deals, facts())
-            .over(organisation)
-            .availability(subject.availability())
-            .considering(considered)
-            .fit();
+  /** Returns what the library makes of what was known. */
+  Evidence evidence() {
+    return Evidence.of(ledger, deals, facts())
+        .over(organisation)
+        .availability(subject.availability())
+        .fit();
+  }
+
+  /** Returns the library's planner; no goals are set. */
+  static Planner planner(Evidence evidence) {
     return Planner.of(evidence, Goals.of(evidence, List.of()), CONFIDENCE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.guidepost.examples.backtest;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * @param group what kind of company it is
  * @param block the company and the quarter that was forecast: what may go together
  * @param company the company
+ * @param asOf the last day known
  * @param kind rest of the quarter or next quarter
  * @param level person, or the level of the unit
  * @param measure what was forecast
@@ -18,6 +20,7 @@ record PartyRow(
     Group group,
     String block,
     String company,
+    LocalDate asOf,
     Subject.Kind kind,
     String level,
     Measure measure,

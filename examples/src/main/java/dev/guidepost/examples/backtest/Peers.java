@@ -130,6 +130,14 @@ final class Peers {
         : Optional.of(Period.custom(start, last.end()));
   }
 
+  /** Tells whether a forecaster is the library, with or without a part. */
+  static boolean isOurs(Forecaster one) {
+    return one.isWithoutPart()
+        || one == Forecaster.GUIDEPOST
+        || one == Forecaster.NOTHING_NEW
+        || one == Forecaster.SHOCK;
+  }
+
   /** The peers that give every deal a chance. */
   static List<Forecaster> ofDeals() {
     return List.of(Forecaster.STAGE_WEIGHTED, Forecaster.OPEN_THIRD, Forecaster.COMPANY_RATE);

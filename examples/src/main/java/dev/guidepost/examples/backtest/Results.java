@@ -64,6 +64,7 @@ final class Results {
               row.group(),
               row.block(),
               row.company(),
+              row.asOf(),
               row.kind(),
               row.level(),
               row.measure(),
@@ -85,7 +86,14 @@ final class Results {
       }
       all.add(
           new DealRow(
-              row.group(), row.block(), row.company(), row.kind(), row.age(), row.won(), chances));
+              row.group(),
+              row.block(),
+              row.company(),
+              row.asOf(),
+              row.kind(),
+              row.age(),
+              row.won(),
+              chances));
     }
     return all;
   }

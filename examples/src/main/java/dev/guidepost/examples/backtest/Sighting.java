@@ -46,20 +46,21 @@ final class Sighting {
   /** Looks at a company; {@code parts} tells whether to forecast without each part too. */
   Sighting(Subject subject, LocalDate asOf, boolean parts, long seed) {
     known = new Known(subject, asOf);
+    evidence = known.evidence();
     for (Forecaster one : Forecaster.values()) {
       if (one == Forecaster.GUIDEPOST || (parts && one.isWithoutPart())) {
-        planners.put(one, known.planner(one.considered()));
+        planners.put(one, Known.planner(evidence.considering(one.considered())));
       }
     }
-    evidence = planner(Forecaster.GUIDEPOST).evidence();
     peers = new Peers(known);
     known.deals().forEach(deal -> sellers.add(deal.owner()));
     random =
         new SplittableRandom(31 * (31 * seed + subject.title().hashCode()) + asOf.toEpochDay());
   }
 
-  private Planner planner(Forecaster one) {
-    return Objects.requireNonNull(planners.get(one));
+  /** Returns the company. */
+  String title() {
+    return known.subject().title();
   }
 
   /** Scores all forecasts of some days. */
@@ -133,6 +134,7 @@ final class Sighting {
         known.subject().group(),
         block(look),
         known.subject().title(),
+        look.asOf(),
         look.kind(),
         level(party),
         measure,
@@ -205,6 +207,7 @@ final class Sighting {
                 known.subject().group(),
                 block(look),
                 known.subject().title(),
+                look.asOf(),
                 look.kind(),
                 deal.ageOn(known.asOf()).orElseThrow(),
                 won.deal(deal.id()),

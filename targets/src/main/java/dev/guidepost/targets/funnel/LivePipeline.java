@@ -76,6 +76,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
       LocalDate end,
       WinCurve curve,
       DealSizes sizes) {
+    DaysAhead ahead = curve.daysAhead(asOf, end);
     List<DealOutlook> open = new ArrayList<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.OPEN) {
@@ -87,7 +88,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
                     ? DealOutlook.State.STALE
                     : DealOutlook.State.LIVE;
         double chance =
-            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, from, end) : 0;
+            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, from, ahead) : 0;
         open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
       }
     }

@@ -361,40 +361,60 @@ public final class WinCurve {
    * @throws IllegalArgumentException if the age is below -1
    */
   public double chance(int age, LocalDate today, LocalDate end) {
+    return chance(age, today, today.plusDays(1), daysAhead(today, end));
+  }
+
+  /**
+   * Returns how the days to come count, to be used for many deals of one owner and any odds of
+   * theirs.
+   *
+   * @param today today
+   * @param end the day after the last day that counts
+   * @return the days from tomorrow on
+   */
+  public DaysAhead daysAhead(LocalDate today, LocalDate end) {
+    LocalDate first = today.plusDays(1);
+    double[] older =
+        first.isBefore(end)
+            ? first.datesUntil(end).mapToDouble(ageing::on).toArray()
+            : new double[0];
+    double[] factors = new double[older.length];
+    for (int day = 0; day < factors.length; day++) {
+      factors[day] = season.isPresent() ? season.get().factor(first.plusDays(day)) : 1;
+    }
+    return new DaysAhead(first, older, factors);
+  }
+
+  /**
+   * Returns the chance that an open deal is won on the last of some days, with the season and the
+   * ageing.
+   *
+   * @param age its age in days at the end of a day; -1 for one that is opened on the next
+   * @param after that day
+   * @param from the first day on which a win counts
+   * @param ahead the days to come, of a curve of the same owner; wins count to their end
+   * @return 0 to 1; 0 for a stale deal
+   * @throws IllegalArgumentException if the age is below -1
+   */
+  public double chance(int age, LocalDate after, LocalDate from, DaysAhead ahead) {
     requireAge(age);
+    int counted = ahead.before(from);
     double open = 1;
     double chance = 0;
     double older = age + 1;
-    for (LocalDate day = today.plusDays(1);
-        day.isBefore(end) && older < wins.length();
-        day = day.plusDays(1)) {
-      double days = ageing.on(day);
+    for (int day = ahead.before(after.plusDays(1));
+        day < ahead.size() && older < wins.length();
+        day++) {
+      double days = ahead.older(day);
       if (days > 0) {
         double lose = Math.min(1, losses.over(older, days));
-        double factor = season.isPresent() ? season.get().factor(day) : 1;
-        double win = Math.min(1 - lose, wins.over(older, days) * factor);
-        chance += open * win;
+        double win = Math.min(1 - lose, wins.over(older, days) * ahead.factor(day));
+        chance += day >= counted ? open * win : 0;
         open *= Math.max(0, 1 - win - lose);
         older += days;
       }
     }
     return Math.min(1, chance);
-  }
-
-  /**
-   * Returns the chance that an open deal is won on the days of a period, with the season and the
-   * ageing.
-   *
-   * @param age its age in days at the end of today; -1 for one that will be opened tomorrow
-   * @param today today
-   * @param from the first day that counts; days up to today are gone
-   * @param end the day after the last day that counts
-   * @return 0 to 1; 0 for a stale deal
-   * @throws IllegalArgumentException if the age is below -1
-   */
-  public double chance(int age, LocalDate today, LocalDate from, LocalDate end) {
-    double before = from.isAfter(today.plusDays(1)) ? chance(age, today, from) : 0;
-    return Math.max(0, chance(age, today, end) - before);
   }
 
   private static void requireAge(int age) {

@@ -6,7 +6,6 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
@@ -24,7 +23,6 @@ import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
 import dev.guidepost.targets.rates.Winning;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +76,7 @@ public final class Evidence {
     Ledger ledger = given.ledger;
     LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
-    this.considered = given.considered;
+    this.considered = Considered.ALL;
     this.observedFrom = given.facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
@@ -96,8 +94,7 @@ public final class Evidence {
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(windows.review()).build();
     Fitting fitting = new Fitting(considered, deals, observedFrom, asOf);
-    this.curve =
-        fitting.curve(WinCurve.fit(today, organisation.root(), allDays), ageing, given.calendar);
+    this.curve = fitting.curve(today, windows, ageing);
     this.yields = fitting.yields(today, allDays, cohort);
     this.conversions =
         windows
@@ -108,26 +105,41 @@ public final class Evidence {
             .map(
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
-    DealSizes fitted = DealSizes.fit(deals);
-    this.sizes = considered.has(Considered.Part.OWN_SIZES) ? fitted : fitted.everybodys();
+    this.sizes = fitting.sizes();
     this.paces = Paces.fit(today, organisation, allDays);
-    this.creation = creation(organisation);
+    this.creation = fitting.creation(today, windows, availability);
   }
 
-  private ImmutableMap<PersonId, CreationRate> creation(Organisation organisation) {
-    Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
-    for (UnitId unit : organisation.units()) {
-      rates.putAll(
-          CreationRate.fit(
-              today,
-              organisation.members(unit, windows.review()),
-              StandardMetrics.OPPORTUNITIES,
-              windows.weeks(),
-              RECENT_WEEKS,
-              availability,
-              considered.has(Considered.Part.POOLING)));
-    }
-    return ImmutableMap.copyOf(rates);
+  private Evidence(Evidence whole, Considered considered) {
+    this.windows = whole.windows;
+    this.asItWas = whole.asItWas;
+    this.today = whole.today;
+    this.deals = whole.deals;
+    this.availability = whole.availability;
+    this.considered = considered;
+    this.ageing = whole.ageing;
+    this.observedFrom = whole.observedFrom;
+    this.cohort = whole.cohort;
+    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf());
+    this.curve = fitting.curve(today, windows, ageing);
+    this.yields =
+        fitting.yieldsLike(whole.considered)
+            ? whole.yields
+            : fitting.yields(today, windows.allDays(), cohort);
+    this.conversions = whole.conversions;
+    this.sizes = fitting.sizes();
+    this.paces = whole.paces;
+    this.creation = fitting.creation(today, windows, availability);
+  }
+
+  /**
+   * Returns what the same records say if something is left out, or taken in again.
+   *
+   * @param parts what to consider; {@link Considered#ALL} is what {@link Builder#fit} does
+   * @return the evidence, which names what is left out
+   */
+  public Evidence considering(Considered parts) {
+    return parts.equals(considered) ? this : new Evidence(this, parts);
   }
 
   /**
@@ -153,7 +165,6 @@ public final class Evidence {
     private Optional<Organisation> organisation = Optional.empty();
     private FiscalCalendar calendar = FiscalCalendar.calendarYear();
     private Availability availability = Availability.ALWAYS;
-    private Considered considered = Considered.ALL;
 
     Builder(Ledger ledger, List<Deal> deals, RecordFacts facts) {
       this.ledger = Objects.requireNonNull(ledger, "ledger");
@@ -195,17 +206,6 @@ public final class Evidence {
      */
     public Builder availability(Availability people) {
       availability = Objects.requireNonNull(people, "availability");
-      return this;
-    }
-
-    /**
-     * Sets what is considered, to see what a part of it is worth.
-     *
-     * @param parts what is considered; {@link Considered#ALL} unless set
-     * @return this builder
-     */
-    public Builder considering(Considered parts) {
-      considered = Objects.requireNonNull(parts, "considered");
       return this;
     }
 
@@ -478,9 +478,16 @@ public final class Evidence {
     return creation.keySet().asList();
   }
 
-  /** Returns as-of day, deals and people on one line. */
+  /** Returns as-of day, deals and people on one line, and what is left out, if something is. */
   @Override
   public String toString() {
-    return "as of " + asOf() + ": " + deals.size() + " deals, " + creation.size() + " people";
+    return "as of "
+        + asOf()
+        + ": "
+        + deals.size()
+        + " deals, "
+        + creation.size()
+        + " people"
+        + (considered.equals(Considered.ALL) ? "" : "; considers " + considered);
   }
 }

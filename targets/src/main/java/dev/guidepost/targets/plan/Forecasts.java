@@ -42,18 +42,24 @@ public final class Forecasts {
   private final List<Period> weeks;
   private final double shock;
   private final Map<PersonId, PersonForecast> people;
+  private final Map<Asked, AmountForecast> answers;
+
+  /** What was asked of one person: worked out once, as all units above ask for it again. */
+  private record Asked(PersonId person, boolean wins, boolean newBusiness, double factor) {}
 
   private Forecasts(
       Evidence evidence,
       Period period,
       List<Period> weeks,
       double shock,
-      Map<PersonId, PersonForecast> people) {
+      Map<PersonId, PersonForecast> people,
+      Map<Asked, AmountForecast> answers) {
     this.evidence = evidence;
     this.period = period;
     this.weeks = weeks;
     this.shock = shock;
     this.people = people;
+    this.answers = answers;
   }
 
   static Forecasts of(Evidence evidence, Period period) {
@@ -65,7 +71,8 @@ public final class Forecasts {
         evidence.review().isBefore(period.end())
             ? Weeks.between(evidence.calendar(), evidence.review(), period.end())
             : List.of();
-    return new Forecasts(evidence, period, weeks, 0, new ConcurrentHashMap<>());
+    return new Forecasts(
+        evidence, period, weeks, 0, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   /**
@@ -80,7 +87,7 @@ public final class Forecasts {
     if (!(deviation >= 0 && deviation <= 1)) {
       throw new IllegalArgumentException("shock must be in 0 to 1, but was " + deviation);
     }
-    return new Forecasts(evidence, period, weeks, deviation, people);
+    return new Forecasts(evidence, period, weeks, deviation, people, answers);
   }
 
   /**
@@ -179,10 +186,15 @@ public final class Forecasts {
     return AmountForecast.mixture(bands.stream().map(band -> band.onto(widest)).toList());
   }
 
-  private static AmountForecast wins(
-      List<PersonForecast> people, boolean newBusiness, double factor) {
+  private AmountForecast wins(List<PersonForecast> people, boolean newBusiness, double factor) {
     List<AmountForecast> each =
-        people.stream().map(person -> person.wins(newBusiness, factor)).toList();
+        people.stream()
+            .map(
+                person ->
+                    answers.computeIfAbsent(
+                        new Asked(person.person(), true, newBusiness, factor),
+                        key -> person.wins(newBusiness, factor)))
+            .toList();
     if (each.size() == 1) {
       return each.get(0);
     }
@@ -194,20 +206,22 @@ public final class Forecasts {
     List<AmountForecast> each =
         people.stream()
             .map(
-                person -> {
-                  Grid grid =
-                      Planner.grid(
-                          0, person.expectedAtRecentRate(), evidence.sizes().mean(person.person()));
-                  return newBusiness
-                      ? person.atRecentRate(grid, factor)
-                      : person.live(grid, factor);
-                })
+                person ->
+                    answers.computeIfAbsent(
+                        new Asked(person.person(), false, newBusiness, factor),
+                        key -> bookings(person, newBusiness, factor)))
             .toList();
     if (each.size() == 1) {
       return each.get(0);
     }
     double most = people.stream().mapToDouble(PersonForecast::expectedAtRecentRate).sum();
     return sum(each, Planner.unitGrid(most, evidence.sizes().mean()));
+  }
+
+  private AmountForecast bookings(PersonForecast person, boolean newBusiness, double factor) {
+    Grid grid =
+        Planner.grid(0, person.expectedAtRecentRate(), evidence.sizes().mean(person.person()));
+    return newBusiness ? person.atRecentRate(grid, factor) : person.live(grid, factor);
   }
 
   private static AmountForecast sum(List<AmountForecast> each, Grid grid) {

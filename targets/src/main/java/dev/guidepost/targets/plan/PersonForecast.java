@@ -8,6 +8,7 @@ import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DaysAhead;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
@@ -35,6 +36,7 @@ final class PersonForecast {
   private final PersonId person;
   private final Period period;
   private final CreationRate creation;
+  private final DaysAhead ahead;
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
@@ -87,6 +89,7 @@ final class PersonForecast {
                 })
             .orElse(new double[] {1});
     WinCurve curve = curve(evidence, person);
+    this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
     this.pipeline = pipeline(meanCurve);
     this.weekChances = new double[odds.length][];
@@ -200,7 +203,7 @@ final class PersonForecast {
     double chance = 0;
     for (int d = 0; d < opened.length; d++) {
       if (opened[d] > 0) {
-        chance += curve.chance(-1, before.plusDays(d), period.start(), period.end()) * opened[d];
+        chance += curve.chance(-1, before.plusDays(d), period.start(), ahead) * opened[d];
       }
     }
     return chance;

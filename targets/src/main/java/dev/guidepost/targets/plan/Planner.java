@@ -79,15 +79,6 @@ public final class Planner {
   }
 
   /**
-   * Returns what plans and forecasts stand on.
-   *
-   * @return what the records say
-   */
-  public Evidence evidence() {
-    return evidence;
-  }
-
-  /**
    * Returns the goals planned for.
    *
    * @return the goals

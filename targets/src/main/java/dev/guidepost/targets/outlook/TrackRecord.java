@@ -79,7 +79,12 @@ public record TrackRecord(List<Entry> entries) {
       Objects.requireNonNull(repeated, "repeated");
       if (!(Double.isFinite(mean) && Double.isFinite(actual) && Double.isFinite(crps))) {
         throw new IllegalArgumentException(
-            "mean, actual and score must be finite, but were " + mean + ", " + actual + ", " + crps);
+            "mean, actual and score must be finite, but were "
+                + mean
+                + ", "
+                + actual
+                + ", "
+                + crps);
       }
       if (!(pit >= 0 && pit <= 1)) {
         throw new IllegalArgumentException("pit must be in 0 to 1, but was " + pit);
@@ -117,8 +122,7 @@ public record TrackRecord(List<Entry> entries) {
    * @return the longer record
    */
   public TrackRecord with(Entry entry) {
-    return new TrackRecord(
-        ImmutableList.<Entry>builder().addAll(entries).add(entry).build());
+    return new TrackRecord(ImmutableList.<Entry>builder().addAll(entries).add(entry).build());
   }
 
   /**
@@ -128,8 +132,7 @@ public record TrackRecord(List<Entry> entries) {
    * @return the shorter record
    */
   public TrackRecord of(String party) {
-    return new TrackRecord(
-        entries.stream().filter(entry -> entry.party().equals(party)).toList());
+    return new TrackRecord(entries.stream().filter(entry -> entry.party().equals(party)).toList());
   }
 
   /**
@@ -168,7 +171,8 @@ public record TrackRecord(List<Entry> entries) {
    * @return the error as a share; empty if nothing happened
    */
   public Optional<Double> error() {
-    return share(entries.stream().mapToDouble(one -> Math.abs(one.mean() - one.actual())).sum(), entries);
+    return share(
+        entries.stream().mapToDouble(one -> Math.abs(one.mean() - one.actual())).sum(), entries);
   }
 
   /**
@@ -202,9 +206,9 @@ public record TrackRecord(List<Entry> entries) {
     }
     return String.format(
         Locale.ROOT,
-        "%d forecasts of %d periods: 80 %% held %d%s%s%s",
-        entries.size(),
-        periods(),
+        "%s of %s: 80 %% held %d%s%s%s",
+        counted(entries.size(), "forecast"),
+        counted(periods(), "period"),
         held(LEVEL),
         error().map(off -> String.format(Locale.ROOT, "; off by %.0f %%", off * 100)).orElse(""),
         bias()
@@ -217,7 +221,13 @@ public record TrackRecord(List<Entry> entries) {
                         high >= 0 ? "high" : "low"))
             .orElse(""),
         errorOfRepeated()
-            .map(off -> String.format(Locale.ROOT, "; last quarter repeated off by %.0f %%", off * 100))
+            .map(
+                off ->
+                    String.format(Locale.ROOT, "; last quarter repeated off by %.0f %%", off * 100))
             .orElse("; last quarter not known"));
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

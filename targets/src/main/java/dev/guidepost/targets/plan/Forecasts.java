@@ -151,9 +151,12 @@ public final class Forecasts {
 
   private Optional<Forecast> forecast(PartyId party, boolean newBusiness) {
     evidence.organisation().name(party);
+    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
+      return Optional.empty();
+    }
     List<PersonForecast> all =
         evidence.people().stream().filter(person -> isOf(party, person)).map(this::person).toList();
-    if (evidence.curve().isEmpty() || !evidence.sizes().known() || all.isEmpty()) {
+    if (all.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -29,7 +29,7 @@ record Aim(Group group, String what, String figure, double low, double high, boo
     aims.add(skill("open/3", "skill over open/3", 0.14));
     aims.add(skill("company rate", "skill over company rate", 0.15));
     aims.add(skill("constant", "skill over constant", 0.08));
-    aims.add(skill("constant, up to 120 days old", "young, skill over constant", 0.03));
+    aims.add(skill("constant, up to 120 days", "young, skill over constant", 0.03));
     aims.add(
         new Aim(
             Group.REAL,

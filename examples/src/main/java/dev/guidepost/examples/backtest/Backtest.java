@@ -151,8 +151,7 @@ public final class Backtest {
   }
 
   private Scored score(Subject subject, long start) {
-    Scored scored =
-        new Scored(subject, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Scored scored = new Scored(subject, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     TreeSet<LocalDate> days = new TreeSet<>();
     subject.looks().forEach(look -> days.add(look.asOf()));
     for (LocalDate day : days) {
@@ -196,16 +195,16 @@ public final class Backtest {
       chance += row.chances().getOrDefault(Forecaster.GUIDEPOST, 0.0);
     }
     return String.format(
-        Locale.ROOT,
-        "%s, %s, %s;%d forecasts, CRPS %.9e, PIT %.9e; %d chances, sum %.9e",
-        sighting.title(),
-        look.asOf(),
-        look.kind(),
-        newParties.size(),
-        crps,
-        pit,
-        newDeals.size(),
-        chance)
+            Locale.ROOT,
+            "%s, %s, %s;%d forecasts, CRPS %.9e, PIT %.9e; %d chances, sum %.9e",
+            sighting.title(),
+            look.asOf(),
+            look.kind(),
+            newParties.size(),
+            crps,
+            pit,
+            newDeals.size(),
+            chance)
         .replace("; ", ", ");
   }
 }

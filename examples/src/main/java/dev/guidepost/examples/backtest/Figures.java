@@ -68,11 +68,11 @@ record Figures(
     text.lines()
         .forEach(
             line -> {
-              String[] parts = line.split(";", -1);
-              switch (parts[0]) {
-                case SETTING -> read.settings.put(parts[1], parts[2]);
-                case CHECK -> read.checks.put(parts[1], parts[2]);
-                default -> read.figures.put(parts[1], figure(parts));
+              String[] words = line.split(";", 3);
+              switch (words[0]) {
+                case SETTING -> read.settings.put(words[1], words[2]);
+                case CHECK -> read.checks.put(words[1], words[2]);
+                default -> read.figures.put(words[1], figure(line.split(";", -1)));
               }
             });
     return read;

@@ -50,13 +50,15 @@ final class Measured {
     }
     put(name + "bias", results.bias(which, Forecaster.GUIDEPOST));
     put(name + "crps", results.crps(which, Forecaster.GUIDEPOST));
+    boolean told = level.equals("person") || level.equals("company");
     for (Forecaster other : Forecaster.values()) {
-      if (other != Forecaster.GUIDEPOST) {
+      boolean ours = Peers.isOurs(other);
+      if (other != Forecaster.GUIDEPOST && (told || !ours)) {
         put(name + "crps below " + other, results.crpsBelow(which, Forecaster.GUIDEPOST, other));
+      }
+      if (other != Forecaster.GUIDEPOST && told && ours) {
         put(name + "bias of " + other, results.bias(which, other));
-        if (Peers.isOurs(other)) {
-          put(name + "covers 80 of " + other, results.coverage(which, other, 0.8));
-        }
+        put(name + "covers 80 of " + other, results.coverage(which, other, 0.8));
       }
     }
   }

@@ -33,7 +33,7 @@ final class Report {
         + figures.setting("version")
         + ", seed "
         + figures.setting("seed")
-        + ": "
+        + ":\n"
         + figures.setting("companies")
         + "\n"
         + table.build();
@@ -90,7 +90,15 @@ final class Report {
   private String coverage(Group group) {
     TextTable.Builder table =
         TextTable.builder(
-            "level", "what", ">covers 50 %", ">80 %", ">error", ">90 %", ">bias", ">error", ">CRPS",
+            "level",
+            "what",
+            ">covers 50 %",
+            ">80 %",
+            ">error",
+            ">90 %",
+            ">bias",
+            ">error",
+            ">CRPS",
             ">forecasts");
     for (Measure measure : Measure.values()) {
       for (String level : Measured.LEVELS) {
@@ -125,8 +133,7 @@ final class Report {
     return below(group, "CRPS below that of", peers, Measured.LEVELS);
   }
 
-  private String below(
-      Group group, String title, List<Forecaster> others, List<String> levels) {
+  private String below(Group group, String title, List<Forecaster> others, List<String> levels) {
     List<String> heads = new ArrayList<>(List.of(title, ""));
     others.forEach(other -> heads.addAll(List.of(">" + other, ">error")));
     TextTable.Builder table = TextTable.builder(heads.toArray(new String[0]));
@@ -149,7 +156,13 @@ final class Report {
   private String parts(Group group) {
     TextTable.Builder table =
         TextTable.builder(
-            "the same", "level", "what", ">CRPS below it", ">error", ">it covers 80 %", ">its bias");
+            "the same",
+            "level",
+            "what",
+            ">CRPS below it",
+            ">error",
+            ">it covers 80 %",
+            ">its bias");
     for (Forecaster one : Forecaster.values()) {
       if (one == Forecaster.GUIDEPOST || !Peers.isOurs(one)) {
         continue;
@@ -178,9 +191,7 @@ final class Report {
     TextTable.Builder table = TextTable.builder("deals", ">value", ">error", ">chances");
     dealRow(table, "Brier score", brier);
     dealRow(
-        table,
-        "mean chance less share won",
-        figures.figure(name + "mean chance less share won"));
+        table, "mean chance less share won", figures.figure(name + "mean chance less share won"));
     for (Forecaster other : Forecaster.values()) {
       Figure skill = figures.figure(name + "skill over " + other);
       if (skill.count() > 0) {
@@ -207,7 +218,9 @@ final class Report {
       if (won.count() > 0) {
         table.row(
             String.format(
-                Locale.ROOT, "%.1f to %.1f", (double) bin / Measured.BINS,
+                Locale.ROOT,
+                "%.1f to %.1f",
+                (double) bin / Measured.BINS,
                 (bin + 1.0) / Measured.BINS),
             three(chance.value()),
             three(won.value()),
@@ -221,8 +234,15 @@ final class Report {
   private String looks(Group group) {
     TextTable.Builder table =
         TextTable.builder(
-            "as of", "days", ">mean chance", ">share won", ">skill over constant", ">deals",
-            ">person covers 80 %", ">bias of wins", ">of these with nothing new");
+            "as of",
+            "days",
+            ">mean chance",
+            ">share won",
+            ">skill over constant",
+            ">deals",
+            ">person covers 80 %",
+            ">bias of wins",
+            ">of these with nothing new");
     String start = group + "|as of ";
     String end = "|chance";
     for (String name : figures.figures().keySet()) {

@@ -54,7 +54,8 @@ class BacktestTest {
     Map<String, Figure> figures = Figures.empty().figures();
     Measured.add(new Results(parties, deals), figures);
     Figure covered =
-        Objects.requireNonNull(figures.get(Group.OBEYING + "|person|" + Measure.WINS + "|covers 80"));
+        Objects.requireNonNull(
+            figures.get(Group.OBEYING + "|person|" + Measure.WINS + "|covers 80"));
     assertTrue(covered.value() > 0.5 && covered.value() < 1, covered.toString());
   }
 

@@ -49,7 +49,8 @@ class SubjectTest {
             .filter(
                 person ->
                     whole.memberships(person).stream()
-                        .allMatch(stay -> stay.from().filter(from -> from.isAfter(DAY)).isPresent()))
+                        .allMatch(
+                            stay -> stay.from().filter(from -> from.isAfter(DAY)).isPresent()))
             .collect(Collectors.toSet());
     assertFalse(joiners.isEmpty());
     joiners.forEach(person -> assertFalse(known.contains(person), person.toString()));
@@ -118,8 +119,7 @@ class SubjectTest {
     assertEquals(500, real.undated());
     assertEquals(8_300, real.deals().size());
     assertEquals(6 + 7, real.looks().size());
-    assertEquals(
-        LocalDate.of(2017, 11, 30), real.looks().get(real.looks().size() - 1).asOf());
+    assertEquals(LocalDate.of(2017, 11, 30), real.looks().get(real.looks().size() - 1).asOf());
     Known known = new Known(real, LocalDate.of(2017, 8, 31));
     Set<String> stages = new TreeSet<>();
     for (Deal deal : known.deals()) {

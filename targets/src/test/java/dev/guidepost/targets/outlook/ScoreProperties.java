@@ -53,8 +53,7 @@ class ScoreProperties {
 
   /** Proper: on average over what happens by the truth, nothing scores better than the truth. */
   @Property
-  void theTruthScoresBest(
-      @ForAll("chances") double[] truth, @ForAll("chances") double[] other) {
+  void theTruthScoresBest(@ForAll("chances") double[] truth, @ForAll("chances") double[] other) {
     double own = 0;
     double others = 0;
     for (int k = 0; k < CELLS; k++) {

@@ -98,8 +98,7 @@ class ScoreTest {
     assertThrows(
         IllegalArgumentException.class, () -> AmountForecast.of(new Grid(1, 2), 0.2, 0.2, 0.2));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> AmountForecast.ofNewWins(new Grid(2, 5), 1, 1, 1));
+        IllegalArgumentException.class, () -> AmountForecast.ofNewWins(new Grid(2, 5), 1, 1, 1));
     assertEquals(0, AmountForecast.ofNewWins(new Grid(1, 5), 1, 1, 0).mean());
     AmountForecast wins = AmountForecast.ofNewWins(new Grid(1, 60), 8, 2, 1.5);
     assertEquals(6, wins.mean(), 1e-12);

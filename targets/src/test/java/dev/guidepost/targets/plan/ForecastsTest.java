@@ -42,7 +42,8 @@ class ForecastsTest {
     evidence = FIRM.evidence();
     planner = Planner.of(evidence, Goals.of(evidence, List.of()), 0.80);
     rest = planner.forecasts(evidence.period());
-    next = evidence.calendar().period(dev.guidepost.core.time.Grain.QUARTER, evidence.period().end());
+    next =
+        evidence.calendar().period(dev.guidepost.core.time.Grain.QUARTER, evidence.period().end());
   }
 
   private static Forecast recent(Forecasts forecasts, UnitId unit) {
@@ -190,8 +191,7 @@ class ForecastsTest {
     PersonId eve = fresh.person("eve", Firm.EAST);
     fresh.open("x", eve, LocalDate.of(2025, 9, 1));
     Evidence none = fresh.evidence();
-    Forecasts empty =
-        Planner.of(none, Goals.of(none, List.of()), 0.80).forecasts(none.period());
+    Forecasts empty = Planner.of(none, Goals.of(none, List.of()), 0.80).forecasts(none.period());
     assertEquals(Optional.empty(), empty.atRecentRate(eve));
     assertEquals(List.of(), empty.pipeline(eve).deals());
   }

@@ -11,6 +11,12 @@ final class Measured {
 
   static final List<String> LEVELS = List.of("person", "team", "region", "company");
   static final List<Double> INTERVALS = List.of(0.5, 0.8, 0.9);
+  static final List<Forecaster> PEERS_OF_DEALS =
+      List.of(
+          Forecaster.STAGE_WEIGHTED,
+          Forecaster.OPEN_THIRD,
+          Forecaster.COMPANY_RATE,
+          Forecaster.CONSTANT);
   static final int BINS = 10;
   static final int YOUNG = 120;
 
@@ -32,6 +38,7 @@ final class Measured {
         }
       }
       measured.deals(group);
+      measured.kinds(group);
       measured.looks(group);
     }
   }
@@ -65,6 +72,29 @@ final class Measured {
 
   private Figure coverage(Predicate<PartyRow> which, double interval) {
     return results.coverage(which, Forecaster.GUIDEPOST, interval);
+  }
+
+  /** By what is asked: the rest of a quarter and the next one are not alike. */
+  private void kinds(Group group) {
+    for (Subject.Kind kind : Subject.Kind.values()) {
+      Predicate<DealRow> deals = row -> row.group() == group && row.kind() == kind;
+      String name = group + "|" + kind + "|";
+      put(name + "mean chance less share won", results.meanDifference(deals, Forecaster.GUIDEPOST));
+      for (Forecaster peer : PEERS_OF_DEALS) {
+        put(name + "skill over " + peer, results.brierSkill(deals, Forecaster.GUIDEPOST, peer));
+      }
+      for (Measure measure : Measure.values()) {
+        Predicate<PartyRow> people =
+            Results.of(group, "person", measure).and(row -> row.kind() == kind);
+        put(name + measure + " covers 80", coverage(people, 0.8));
+        put(name + measure + " bias", results.bias(people, Forecaster.GUIDEPOST));
+        for (Forecaster peer : PEERS_OF_DEALS) {
+          put(
+              name + measure + " crps below " + peer,
+              results.crpsBelow(people, Forecaster.GUIDEPOST, peer));
+        }
+      }
+    }
   }
 
   /** By day and kind, to see where a figure comes from. */

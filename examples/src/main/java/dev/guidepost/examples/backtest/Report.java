@@ -51,6 +51,7 @@ final class Report {
         text.append(parts(group)).append('\n');
         text.append(deals(group)).append('\n');
         text.append(reliability(group)).append('\n');
+        text.append(kinds(group)).append('\n');
         text.append(looks(group));
       }
     }
@@ -227,6 +228,29 @@ final class Report {
             three(won.error()),
             Long.toString(won.count()));
       }
+    }
+    return table.build().toString();
+  }
+
+  private String kinds(Group group) {
+    TextTable.Builder table =
+        TextTable.builder("what", ">rest of quarter", ">error", ">next quarter", ">error");
+    List<String> names = new ArrayList<>(List.of("mean chance less share won"));
+    Measured.PEERS_OF_DEALS.forEach(peer -> names.add("skill over " + peer));
+    for (Measure measure : Measure.values()) {
+      names.add(measure + " covers 80");
+      names.add(measure + " bias");
+      Measured.PEERS_OF_DEALS.forEach(peer -> names.add(measure + " crps below " + peer));
+    }
+    for (String name : names) {
+      Figure rest = figures.figure(group + "|" + Subject.Kind.REST + "|" + name);
+      Figure next = figures.figure(group + "|" + Subject.Kind.NEXT + "|" + name);
+      table.row(
+          names.indexOf(name) > Measured.PEERS_OF_DEALS.size() ? "person, " + name : name,
+          three(rest.value()),
+          three(rest.error()),
+          three(next.value()),
+          three(next.error()));
     }
     return table.build().toString();
   }

@@ -83,7 +83,7 @@ class SubjectTest {
         LocalDate.of(2025, 7, 1), peers.repeated(COMPANY.looks().get(3)).orElseThrow().start());
   }
 
-  /** Under constant rates of 1 and 3 in 100 a day, over all time one in four is won. */
+  /** What is won in one month is not won in the next. */
   @Test
   void companyRatesAreThoseOfDaysOpen() {
     Peers peers = new Peers(new Known(COMPANY, DAY));

@@ -112,10 +112,10 @@ class ForecastsTest {
     Evidence seen = midweek.evidence();
     Planner plans = Planner.of(seen, Goals.of(seen, List.of()), 0.80);
     assertEquals(LocalDate.of(2025, 11, 3), seen.review());
-    Forecasts short1 = plans.forecasts(Period.custom(seen.asOf(), LocalDate.of(2025, 11, 2)));
+    Forecasts gap = plans.forecasts(Period.custom(seen.asOf(), LocalDate.of(2025, 11, 2)));
     assertTrue(
-        short1.atRecentRate(dee).orElseThrow().wins().mean()
-            >= short1.nothingNew(dee).orElseThrow().wins().mean());
+        gap.atRecentRate(dee).orElseThrow().wins().mean()
+            >= gap.nothingNew(dee).orElseThrow().wins().mean());
   }
 
   @Test

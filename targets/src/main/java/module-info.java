@@ -11,6 +11,7 @@ module dev.guidepost.targets {
 
   exports dev.guidepost.targets.coverage;
   exports dev.guidepost.targets.funnel;
+  exports dev.guidepost.targets.outlook;
   exports dev.guidepost.targets.pipeline;
   exports dev.guidepost.targets.plan;
   exports dev.guidepost.targets.rates;

@@ -68,6 +68,7 @@ class ArchitectureTest {
           List.of(
               "rates",
               "funnel",
+              "outlook",
               "pipeline",
               "coverage",
               "plan",

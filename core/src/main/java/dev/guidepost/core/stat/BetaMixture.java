@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BetaMixture {
 
+  /** A little beyond the bound, for rounding. */
+  private static final double REACH = 1.001;
+
   private final double[] weights;
   private final List<Beta> components;
 
@@ -139,14 +142,15 @@ public final class BetaMixture {
    */
   public double quantile(double p) {
     Checks.probability("p", p);
-    double lo = 1;
-    double hi = 0;
-    for (Beta part : components) {
-      double q = part.quantile(p);
-      lo = Math.min(lo, q);
-      hi = Math.max(hi, q);
+    if (components.size() == 1 || p == 0 || p == 1) {
+      return components.get(0).quantile(p);
     }
-    return lo < hi ? Roots.quantile(this::cdf, this::tail, p, lo, hi) : lo;
+    // Cantelli's inequality: no quantile lies farther from the mean than this.
+    double mean = mean();
+    double deviation = Math.sqrt(variance());
+    double lo = Math.max(0, mean - REACH * deviation * Math.sqrt((1 - p) / p));
+    double hi = Math.min(1, mean + REACH * deviation * Math.sqrt(p / (1 - p)));
+    return Roots.quantile(this::cdf, this::tail, p, lo, hi);
   }
 
   /**

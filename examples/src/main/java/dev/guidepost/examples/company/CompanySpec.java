@@ -43,7 +43,12 @@ public record CompanySpec(
      * Grows by 3 % a month, wins 40 % less easily from a day in the middle on and ever less easily
      * in between, and has good and bad weeks for each person.
      */
-    BREAKING
+    BREAKING,
+    /**
+     * Sells by a new process from a day in the middle on: the first stages go by faster, the last
+     * takes longer.
+     */
+    CHANGING
   }
 
   /** Checks the sizes. */

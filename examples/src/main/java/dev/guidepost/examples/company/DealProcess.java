@@ -52,6 +52,7 @@ final class DealProcess {
   private double advance(Seller seller, int hidden, int stage, int age, int day) {
     double hazard =
         seller.traits().advance[stage] * seller.pace() * KEENER[hidden / DEADLINES.length];
+    hazard *= season.going(stage == LAST_STAGE, day);
     if (age > deadline(hidden) - HURRY) {
       hazard *= HURRIED;
     }

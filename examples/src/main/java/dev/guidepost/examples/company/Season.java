@@ -32,6 +32,7 @@ final class Season {
   final int review;
   final int last;
   final boolean breaking;
+  private final boolean changing;
   private final int crisis;
   private final boolean[] workday;
   private final double[] creating;
@@ -44,6 +45,7 @@ final class Season {
   /** The same days, but with records that go on to another as-of day. */
   Season(CompanySpec spec, int lastRecord) {
     breaking = spec.mode() == CompanySpec.Mode.BREAKING;
+    changing = spec.mode() == CompanySpec.Mode.CHANGING;
     asOf = lastRecord;
     review = day(spec.asOf().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
     observedFrom = day(spec.asOf().withDayOfMonth(1).minusMonths(spec.months() - 1L));
@@ -81,6 +83,11 @@ final class Season {
   /** Returns the factor on the hazard of winning in the last stage: the quarter's end pulls. */
   double deciding(int day) {
     return deciding[day - origin];
+  }
+
+  /** Returns the factor on the hazard of going on from a stage: another once the process is new. */
+  double going(boolean lastStage, int day) {
+    return !changing || day < crisis ? 1 : lastStage ? 0.6 : 1.5;
   }
 
   /** Returns the Monday of the week of a day. */

@@ -192,7 +192,7 @@ class ReadmeTest {
     }
     String tour = Files.readString(Path.of("src/main/java/dev/guidepost/examples/tour/Tour.java"));
     List<String> commands = matches("(?m)(?:^ {4}|`)(mvn [^`\n]*)", readme());
-    assertEquals(9, commands.size(), commands.toString());
+    assertEquals(10, commands.size(), commands.toString());
     for (String command : commands) {
       for (String word : command.split(" && ", -1)[0].substring(4).split(" ", -1)) {
         boolean known =

@@ -130,6 +130,25 @@ public final class AmountForecast {
   }
 
   /**
+   * Returns a forecast whose chances are known.
+   *
+   * @param grid the grid
+   * @param chances the chance of each multiple from 0 on, at most one for each cell; together 1 but
+   *     for rounding
+   * @return the forecast; what is missing to 1 counts as "more"
+   * @throws IllegalArgumentException if there is none, there are more than cells, one is no chance,
+   *     or the sum is above 1
+   */
+  public static AmountForecast of(Grid grid, double... chances) {
+    if (chances.length > grid.cells()) {
+      throw new IllegalArgumentException(
+          "chances must be at most one a cell, but were " + chances.length + " on " + grid);
+    }
+    Lattice lattice = Lattice.of(grid.step(), chances);
+    return new AmountForecast(grid, lattice, lattice.mean());
+  }
+
+  /**
    * Returns the forecast of open deals, each won as a whole or not at all.
    *
    * @param grid the grid
@@ -260,6 +279,36 @@ public final class AmountForecast {
   }
 
   /**
+   * Returns the forecast of how many of an unknown number of new deals are won: a count, as if each
+   * brought 1.
+   *
+   * @param grid a grid of step 1
+   * @param shape the shape of the gamma distribution of the rate a week
+   * @param rate its rate, in weeks
+   * @param effectiveWeeks the weeks to come, each weighted by the chance of a deal opened in it to
+   *     be won in time
+   * @return the forecast
+   * @throws IllegalArgumentException if the step is not 1
+   */
+  public static AmountForecast ofNewWins(
+      Grid grid, double shape, double rate, double effectiveWeeks) {
+    if (grid.step() != 1) {
+      throw new IllegalArgumentException("step must be 1 for counts, but was " + grid.step());
+    }
+    if (effectiveWeeks <= 0 || shape <= 0) {
+      return nothing(grid);
+    }
+    NegativeBinomial wins = NegativeBinomial.of(shape, rate / (rate + effectiveWeeks));
+    double[] pmf = new double[grid.cells()];
+    double left = 1;
+    for (int k = 0; k < pmf.length && left > 0; k++) {
+      pmf[k] = Math.min(left, wins.pmf(k));
+      left -= pmf[k];
+    }
+    return new AmountForecast(grid, Lattice.of(1, pmf), shape / rate * effectiveWeeks);
+  }
+
+  /**
    * Returns the even mixture of forecasts: one of them is true, each as likely.
    *
    * @param forecasts at least one, on one grid
@@ -341,6 +390,31 @@ public final class AmountForecast {
    */
   public double mean() {
     return mean;
+  }
+
+  /**
+   * Returns the grid on which the amounts lie.
+   *
+   * @return the grid
+   */
+  public Grid grid() {
+    return grid;
+  }
+
+  /**
+   * Returns the distribution function.
+   *
+   * @return element {@code n} is the chance of at most {@code n} steps, ascending to 1 less what
+   *     lies beyond the grid; a copy
+   */
+  public double[] cumulative() {
+    double[] sums = new double[lattice.cells()];
+    double sum = 0;
+    for (int i = 0; i < sums.length; i++) {
+      sum = Math.min(1, sum + lattice.pmf(i));
+      sums[i] = sum;
+    }
+    return sums;
   }
 
   /**

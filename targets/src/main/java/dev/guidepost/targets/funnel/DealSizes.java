@@ -64,6 +64,15 @@ public final class DealSizes {
     return sizes;
   }
 
+  /**
+   * Returns these sizes without anybody's own: everybody's deals are as large as all together.
+   *
+   * @return the sizes
+   */
+  public DealSizes everybodys() {
+    return new DealSizes(all, discount, priced);
+  }
+
   private void learnShares() {
     List<PersonId> people = own.keySet().stream().sorted().toList();
     List<Credibility.Evidence> evidence = new ArrayList<>();

@@ -55,6 +55,28 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
    */
   public static LivePipeline of(
       List<Deal> deals, LocalDate asOf, LocalDate end, WinCurve curve, DealSizes sizes) {
+    return of(deals, asOf, asOf.plusDays(1), end, curve, sizes);
+  }
+
+  /**
+   * Judges open deals by their chance to be won on the days of a period that is still to come.
+   *
+   * @param deals deals as known on the as-of day; closed ones are passed over
+   * @param asOf the as-of day, included
+   * @param from the first day on which a win counts; days up to the as-of day are gone
+   * @param end the day after the last day on which a win counts
+   * @param curve the win curve of the owner, with the ageing of the owner's place
+   * @param sizes what won deals bring
+   * @return the open deals
+   */
+  public static LivePipeline of(
+      List<Deal> deals,
+      LocalDate asOf,
+      LocalDate from,
+      LocalDate end,
+      WinCurve curve,
+      DealSizes sizes) {
+    DaysAhead ahead = curve.daysAhead(asOf, end);
     List<DealOutlook> open = new ArrayList<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.OPEN) {
@@ -66,7 +88,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
                     ? DealOutlook.State.STALE
                     : DealOutlook.State.LIVE;
         double chance =
-            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, end) : 0;
+            state == DealOutlook.State.LIVE ? curve.chance(age.getAsInt(), asOf, from, ahead) : 0;
         open.add(new DealOutlook(deal, state, age, chance, sizes.ifWon(deal)));
       }
     }

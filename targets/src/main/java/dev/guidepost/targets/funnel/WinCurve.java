@@ -5,12 +5,19 @@ import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Histogram;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.stat.CompetingRisks;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +38,7 @@ import java.util.Optional;
 public final class WinCurve {
 
   private static final int BISECTIONS = 50;
+  private static final int AGELESS = 3_650;
 
   private final CompetingRisks risks;
   private final int staleAge;
@@ -42,13 +50,14 @@ public final class WinCurve {
 
   private WinCurve(
       CompetingRisks risks,
+      int staleAge,
       Histogram won,
       Hazard wins,
       Hazard losses,
       Optional<QuarterSeason> season,
       DayFunction ageing) {
     this.risks = risks;
-    this.staleAge = won.max();
+    this.staleAge = staleAge;
     this.won = won;
     this.wins = wins;
     this.losses = losses;
@@ -67,7 +76,13 @@ public final class WinCurve {
       }
     }
     return new WinCurve(
-        risks, won, new Hazard(wins), new Hazard(losses), Optional.empty(), DayFunction.ALWAYS);
+        risks,
+        won.max(),
+        won,
+        new Hazard(wins),
+        new Hazard(losses),
+        Optional.empty(),
+        DayFunction.ALWAYS);
   }
 
   /**
@@ -90,6 +105,65 @@ public final class WinCurve {
             days(cube, unit, StandardMetrics.LOST_CYCLE_DAYS, period).toArray(),
             days(cube, unit, StandardMetrics.OPEN_AGE_DAYS, period).toArray());
     return Optional.of(of(risks, won));
+  }
+
+  /**
+   * Fits a curve to closed deals alone, as if open ones were not there: what is left of a curve
+   * without censoring, to show what censoring is worth.
+   *
+   * @param deals deals as known on the as-of day; open ones and those without a day of opening are
+   *     passed over
+   * @param observedFrom the first day on which closings were recorded; deals closed before it are
+   *     passed over
+   * @return the curve; empty if no deal with a day of opening was won
+   */
+  public static Optional<WinCurve> ofClosed(List<Deal> deals, LocalDate observedFrom) {
+    CompetingRisks.Builder risks = CompetingRisks.builder();
+    Map<Integer, Long> won = new HashMap<>();
+    for (Deal deal : deals) {
+      if (deal.opened().isEmpty() || deal.closed().isEmpty()) {
+        continue;
+      }
+      LocalDate closed = deal.closed().get();
+      if (!closed.isBefore(observedFrom)) {
+        int entry = (int) Math.max(0, ChronoUnit.DAYS.between(deal.opened().get(), observedFrom));
+        int age = deal.ageOn(closed).orElseThrow();
+        if (deal.outcome() == Outcome.WON) {
+          risks.won(entry, age);
+          won.merge(age, 1L, Long::sum);
+        } else {
+          risks.lost(entry, age);
+        }
+      }
+    }
+    Histogram ages = Histogram.of(won);
+    return ages.total() == 0 ? Optional.empty() : Optional.of(of(risks.build(), ages));
+  }
+
+  /**
+   * Returns the curve of somebody who does not look at ages: as likely won on one day as on
+   * another, by wins and losses over the days that deals were open (exponential times), and never
+   * stale.
+   *
+   * @return the curve, cut off at an age of ten years
+   */
+  public WinCurve ageless() {
+    double open = 0;
+    for (int age = 0; age <= risks.lastAge(); age++) {
+      open += risks.atRisk(age);
+    }
+    double[] constant = new double[AGELESS];
+    Arrays.fill(constant, won.total() / open);
+    double[] losing = new double[AGELESS];
+    double lost = 0;
+    for (int age = 0; age <= risks.lastAge(); age++) {
+      double before = age == 0 ? 0 : risks.lostBy(age - 1);
+      double survived = age == 0 ? 1 : risks.survival(age - 1);
+      lost += survived > 0 ? (risks.lostBy(age) - before) / survived * risks.atRisk(age) : 0;
+    }
+    Arrays.fill(losing, lost / open);
+    return new WinCurve(
+        risks, AGELESS - 1, won, new Hazard(constant), new Hazard(losing), season, ageing);
   }
 
   private static Histogram days(Cube cube, PartyId unit, MetricId metric, Period period) {
@@ -202,7 +276,7 @@ public final class WinCurve {
         high = middle;
       }
     }
-    return new WinCurve(risks, won, wins.times(high, losses), losses, season, ageing);
+    return new WinCurve(risks, staleAge, won, wins.times(high, losses), losses, season, ageing);
   }
 
   private double eventually() {
@@ -225,7 +299,8 @@ public final class WinCurve {
     if (pace == 1 || eventually <= 0 || eventually >= 1) {
       return this;
     }
-    return new WinCurve(risks, won, wins.stretched(pace), losses.stretched(pace), season, ageing)
+    return new WinCurve(
+            risks, staleAge, won, wins.stretched(pace), losses.stretched(pace), season, ageing)
         .winning(eventually);
   }
 
@@ -236,7 +311,7 @@ public final class WinCurve {
    * @return the curve
    */
   public WinCurve withSeason(QuarterSeason fitted) {
-    return new WinCurve(risks, won, wins, losses, Optional.of(fitted), ageing);
+    return new WinCurve(risks, staleAge, won, wins, losses, Optional.of(fitted), ageing);
   }
 
   /**
@@ -247,7 +322,7 @@ public final class WinCurve {
    * @return the curve
    */
   public WinCurve withAgeing(DayFunction days) {
-    return new WinCurve(risks, won, wins, losses, season, days);
+    return new WinCurve(risks, staleAge, won, wins, losses, season, days);
   }
 
   /**
@@ -286,19 +361,55 @@ public final class WinCurve {
    * @throws IllegalArgumentException if the age is below -1
    */
   public double chance(int age, LocalDate today, LocalDate end) {
+    return chance(age, today, today.plusDays(1), daysAhead(today, end));
+  }
+
+  /**
+   * Returns how the days to come count, to be used for many deals of one owner and any odds of
+   * theirs.
+   *
+   * @param today today
+   * @param end the day after the last day that counts
+   * @return the days from tomorrow on
+   */
+  public DaysAhead daysAhead(LocalDate today, LocalDate end) {
+    LocalDate first = today.plusDays(1);
+    double[] older =
+        first.isBefore(end)
+            ? first.datesUntil(end).mapToDouble(ageing::on).toArray()
+            : new double[0];
+    double[] factors = new double[older.length];
+    for (int day = 0; day < factors.length; day++) {
+      factors[day] = season.isPresent() ? season.get().factor(first.plusDays(day)) : 1;
+    }
+    return new DaysAhead(first, older, factors);
+  }
+
+  /**
+   * Returns the chance that an open deal is won on the last of some days, with the season and the
+   * ageing.
+   *
+   * @param age its age in days at the end of a day; -1 for one that is opened on the next
+   * @param after that day
+   * @param from the first day on which a win counts
+   * @param ahead the days to come, of a curve of the same owner; wins count to their end
+   * @return 0 to 1; 0 for a stale deal
+   * @throws IllegalArgumentException if the age is below -1
+   */
+  public double chance(int age, LocalDate after, LocalDate from, DaysAhead ahead) {
     requireAge(age);
+    int counted = ahead.before(from);
     double open = 1;
     double chance = 0;
     double older = age + 1;
-    for (LocalDate day = today.plusDays(1);
-        day.isBefore(end) && older < wins.length();
-        day = day.plusDays(1)) {
-      double days = ageing.on(day);
+    for (int day = ahead.before(after.plusDays(1));
+        day < ahead.size() && older < wins.length();
+        day++) {
+      double days = ahead.older(day);
       if (days > 0) {
         double lose = Math.min(1, losses.over(older, days));
-        double factor = season.isPresent() ? season.get().factor(day) : 1;
-        double win = Math.min(1 - lose, wins.over(older, days) * factor);
-        chance += open * win;
+        double win = Math.min(1 - lose, wins.over(older, days) * ahead.factor(day));
+        chance += day >= counted ? open * win : 0;
         open *= Math.max(0, 1 - win - lose);
         older += days;
       }

@@ -6,7 +6,6 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
@@ -18,14 +17,12 @@ import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealAgeing;
 import dev.guidepost.targets.funnel.DealSizes;
-import dev.guidepost.targets.funnel.QuarterSeason;
 import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.outlook.Considered;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
 import dev.guidepost.targets.rates.Winning;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +61,7 @@ public final class Evidence {
   private final Cube today;
   private final ImmutableList<Deal> deals;
   private final Availability availability;
+  private final Considered considered;
   private final DealAgeing ageing;
   private final LocalDate observedFrom;
   private final Optional<Period> cohort;
@@ -78,6 +76,7 @@ public final class Evidence {
     Ledger ledger = given.ledger;
     LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
+    this.considered = Considered.ALL;
     this.observedFrom = given.facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
@@ -94,15 +93,9 @@ public final class Evidence {
     Rollup rollup = Rollup.of(ledger).over(organisation).periods(windows.kept(cohort));
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(windows.review()).build();
-    this.curve =
-        WinCurve.fit(today, organisation.root(), allDays)
-            .map(
-                fitted ->
-                    fitted.withSeason(
-                        QuarterSeason.fit(
-                            byId(deals), fitted, ageing, given.calendar, observedFrom, asOf)));
-    this.yields =
-        cohort.map(window -> PersonalRates.fit(today, StandardMetrics.WIN_YIELD, window, LEVEL));
+    Fitting fitting = new Fitting(considered, deals, observedFrom, asOf);
+    this.curve = fitting.curve(today, windows, ageing);
+    this.yields = fitting.yields(today, allDays, cohort);
     this.conversions =
         windows
             .conversion()
@@ -112,24 +105,41 @@ public final class Evidence {
             .map(
                 window ->
                     PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
-    this.sizes = DealSizes.fit(deals);
+    this.sizes = fitting.sizes();
     this.paces = Paces.fit(today, organisation, allDays);
-    this.creation = creation(organisation);
+    this.creation = fitting.creation(today, windows, availability);
   }
 
-  private ImmutableMap<PersonId, CreationRate> creation(Organisation organisation) {
-    Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
-    for (UnitId unit : organisation.units()) {
-      rates.putAll(
-          CreationRate.fit(
-              today,
-              organisation.members(unit, windows.review()),
-              StandardMetrics.OPPORTUNITIES,
-              windows.weeks(),
-              RECENT_WEEKS,
-              availability));
-    }
-    return ImmutableMap.copyOf(rates);
+  private Evidence(Evidence whole, Considered considered) {
+    this.windows = whole.windows;
+    this.asItWas = whole.asItWas;
+    this.today = whole.today;
+    this.deals = whole.deals;
+    this.availability = whole.availability;
+    this.considered = considered;
+    this.ageing = whole.ageing;
+    this.observedFrom = whole.observedFrom;
+    this.cohort = whole.cohort;
+    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf());
+    this.curve = fitting.curve(today, windows, ageing);
+    this.yields =
+        fitting.yieldsLike(whole.considered)
+            ? whole.yields
+            : fitting.yields(today, windows.allDays(), cohort);
+    this.conversions = whole.conversions;
+    this.sizes = fitting.sizes();
+    this.paces = whole.paces;
+    this.creation = fitting.creation(today, windows, availability);
+  }
+
+  /**
+   * Returns what the same records say if something is left out, or taken in again.
+   *
+   * @param parts what to consider; {@link Considered#ALL} is what {@link Builder#fit} does
+   * @return the evidence, which names what is left out
+   */
+  public Evidence considering(Considered parts) {
+    return parts.equals(considered) ? this : new Evidence(this, parts);
   }
 
   /**
@@ -217,9 +227,13 @@ public final class Evidence {
     }
   }
 
-  /** In one order, so that sums do not depend on the order of the records. */
-  private static List<Deal> byId(List<Deal> deals) {
-    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
+  /**
+   * Returns what was considered.
+   *
+   * @return all, unless something was left out
+   */
+  public Considered considered() {
+    return considered;
   }
 
   /** Returns the calendar whose weeks and quarters these are. */
@@ -464,9 +478,16 @@ public final class Evidence {
     return creation.keySet().asList();
   }
 
-  /** Returns as-of day, deals and people on one line. */
+  /** Returns as-of day, deals and people on one line, and what is left out, if something is. */
   @Override
   public String toString() {
-    return "as of " + asOf() + ": " + deals.size() + " deals, " + creation.size() + " people";
+    return "as of "
+        + asOf()
+        + ": "
+        + deals.size()
+        + " deals, "
+        + creation.size()
+        + " people"
+        + (considered.equals(Considered.ALL) ? "" : "; considers " + considered);
   }
 }

@@ -8,6 +8,7 @@ import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DaysAhead;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a person may still win in the period: the live deals and those to be created, under several
@@ -27,10 +30,13 @@ final class PersonForecast {
 
   private static final int BANDS = 5;
   private static final double USEFUL = 0.10;
+  private static final double FAR = 8;
 
   private final Evidence evidence;
   private final PersonId person;
+  private final Period period;
   private final CreationRate creation;
+  private final DaysAhead ahead;
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
@@ -41,9 +47,23 @@ final class PersonForecast {
   private final double[][] weekChances;
   private final double[] meanChances;
 
-  PersonForecast(Evidence evidence, PersonId person, List<Period> weeks) {
+  /** The days after the as-of day and before the first week; not planned for, but worked. */
+  private final Optional<Period> lead;
+
+  private final double leadWeeks;
+  private final double[] leadOpening;
+  private final double[] leadChances;
+  private final double meanLeadChance;
+
+  /**
+   * Forecasts the days of a period after the as-of day.
+   *
+   * @param weeks the weeks from the review on that start before the period's end
+   */
+  PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
     this.evidence = evidence;
     this.person = person;
+    this.period = period;
     this.weeks = weeks;
     this.creation = evidence.creation(person).orElseThrow();
     Exposure days = evidence.exposure(person);
@@ -52,6 +72,9 @@ final class PersonForecast {
             .mapToDouble(week -> evidence.availability().share(person, days, week))
             .toArray();
     this.opening = weeks.stream().map(week -> opening(days, week)).toArray(double[][]::new);
+    this.lead = lead(evidence, period);
+    this.leadWeeks = lead.map(first -> leadWeeks(evidence, person, days, first)).orElse(0.0);
+    this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company = companyYield(evidence);
     double meanOdds = meanOdds(evidence, person);
@@ -66,15 +89,36 @@ final class PersonForecast {
                 })
             .orElse(new double[] {1});
     WinCurve curve = curve(evidence, person);
+    this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
     this.pipeline = pipeline(meanCurve);
     this.weekChances = new double[odds.length][];
+    this.leadChances = new double[odds.length];
     for (int i = 0; i < odds.length; i++) {
       WinCurve band = curve.withOdds(odds[i]);
       pipelines.add(pipeline(band));
       weekChances[i] = chances(band);
+      leadChances[i] = leadChance(band);
     }
     this.meanChances = chances(meanCurve);
+    this.meanLeadChance = leadChance(meanCurve);
+  }
+
+  private static Optional<Period> lead(Evidence evidence, Period period) {
+    LocalDate next = evidence.asOf().plusDays(1);
+    LocalDate until = evidence.review().isBefore(period.end()) ? evidence.review() : period.end();
+    return next.isBefore(until) ? Optional.of(Period.custom(next, until)) : Optional.empty();
+  }
+
+  /** How much of a full week the person can work on the days before the first. */
+  private static double leadWeeks(Evidence evidence, PersonId person, Exposure days, Period lead) {
+    LocalDate start = lead.start();
+    long usual =
+        start
+            .datesUntil(start.plusWeeks(1))
+            .filter(day -> evidence.availability().isWeekday(person, day))
+            .count();
+    return usual == 0 ? 0 : days.over(lead) / usual;
   }
 
   private static double companyYield(Evidence evidence) {
@@ -109,17 +153,20 @@ final class PersonForecast {
     return pipeline(
         evidence,
         evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
+        period,
         curve);
   }
 
   /** Judges the deals of one owner, whether that person stands in a unit or not. */
-  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals) {
-    return pipeline(evidence, deals, curve(evidence, owner).withOdds(meanOdds(evidence, owner)));
+  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals, Period period) {
+    return pipeline(
+        evidence, deals, period, curve(evidence, owner).withOdds(meanOdds(evidence, owner)));
   }
 
-  private static LivePipeline pipeline(Evidence evidence, List<Deal> deals, WinCurve curve) {
+  private static LivePipeline pipeline(
+      Evidence evidence, List<Deal> deals, Period period, WinCurve curve) {
     return LivePipeline.of(
-        deals, evidence.asOf(), evidence.period().end(), curve, evidence.sizes());
+        deals, evidence.asOf(), period.start(), period.end(), curve, evidence.sizes());
   }
 
   /**
@@ -141,15 +188,25 @@ final class PersonForecast {
   private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
-      LocalDate before = weeks.get(i).start().minusDays(1);
-      for (int d = 0; d < opening[i].length; d++) {
-        if (opening[i][d] > 0) {
-          chances[i] +=
-              curve.chance(-1, before.plusDays(d), evidence.period().end()) * opening[i][d];
-        }
-      }
+      chances[i] = chance(curve, weeks.get(i), opening[i]);
     }
     return chances;
+  }
+
+  private double leadChance(WinCurve curve) {
+    return lead.map(days -> chance(curve, days, leadOpening)).orElse(0.0);
+  }
+
+  /** The chance of a deal opened on one of some days to be won in the period. */
+  private double chance(WinCurve curve, Period days, double[] opened) {
+    LocalDate before = days.start().minusDays(1);
+    double chance = 0;
+    for (int d = 0; d < opened.length; d++) {
+      if (opened[d] > 0) {
+        chance += curve.chance(-1, before.plusDays(d), period.start(), ahead) * opened[d];
+      }
+    }
+    return chance;
   }
 
   LivePipeline pipeline() {
@@ -169,10 +226,11 @@ final class PersonForecast {
   double expectedAtRecentRate() {
     double sum =
         pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    double effective = leadWeeks * meanLeadChance;
     for (int w = 0; w < weeks.size(); w++) {
-      sum += meanChances[w] * available(w) * creation.perWeek() * evidence.sizes().mean(person);
+      effective += meanChances[w] * available(w);
     }
-    return sum;
+    return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
   }
 
   CreationRate creation() {
@@ -195,40 +253,81 @@ final class PersonForecast {
   }
 
   AmountForecast live(Grid grid) {
-    List<AmountForecast> bands = new ArrayList<>();
-    for (int i = 0; i < odds.length; i++) {
-      bands.add(live(grid, i));
-    }
-    return AmountForecast.mixture(bands);
+    return live(grid, 1);
   }
 
-  private AmountForecast live(Grid grid, int band) {
+  /** What live deals bring if the odds of all of them are a factor better. */
+  AmountForecast live(Grid grid, double factor) {
+    return mixture(band -> liveOf(grid, band, factor));
+  }
+
+  private AmountForecast liveOf(Grid grid, int band, double factor) {
     List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
     return AmountForecast.ofDeals(
         grid,
         live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
-        live.stream().mapToDouble(DealOutlook::chance).toArray());
+        chances(live, factor));
+  }
+
+  private static double[] chances(List<DealOutlook> live, double factor) {
+    return live.stream()
+        .mapToDouble(deal -> factor * deal.chance() / (1 + (factor - 1) * deal.chance()))
+        .toArray();
+  }
+
+  private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
+    return AmountForecast.mixture(IntStream.range(0, odds.length).mapToObj(ofBand).toList());
   }
 
   AmountForecast atRecentRate(Grid grid) {
-    List<AmountForecast> bands = new ArrayList<>();
-    for (int i = 0; i < odds.length; i++) {
-      double effective = 0;
-      for (int w = 0; w < weeks.size(); w++) {
-        effective += weekChances[i][w] * available(w);
-      }
-      bands.add(
-          live(grid, i)
-              .plus(
-                  AmountForecast.ofRecentRate(
-                      grid,
-                      evidence.sizes(),
-                      person,
-                      creation.shape(),
-                      creation.rate(),
-                      effective)));
+    return atRecentRate(grid, 1);
+  }
+
+  /** Live deals and new ones, if the odds of the first and the wins of the second are better. */
+  AmountForecast atRecentRate(Grid grid, double factor) {
+    return mixture(
+        band ->
+            liveOf(grid, band, factor)
+                .plus(
+                    AmountForecast.ofRecentRate(
+                        grid,
+                        evidence.sizes(),
+                        person,
+                        creation.shape(),
+                        creation.rate(),
+                        factor * effectiveWeeks(band))));
+  }
+
+  /** The weeks to come, each as far as it is worked and its deals are won in time. */
+  private double effectiveWeeks(int band) {
+    double effective = leadWeeks * leadChances[band];
+    for (int w = 0; w < weeks.size(); w++) {
+      effective += weekChances[band][w] * available(w);
     }
-    return AmountForecast.mixture(bands);
+    return effective;
+  }
+
+  /** How many are won: of the live deals, and of new ones if these count. */
+  AmountForecast wins(boolean newBusiness, double factor) {
+    double expected = 0;
+    for (int band = 0; band < odds.length; band++) {
+      expected = Math.max(expected, factor * effectiveWeeks(band) * creation.perWeek());
+    }
+    double most = newBusiness ? expected + FAR * Math.sqrt(expected * FAR) + FAR : 0;
+    int live = pipeline.in(DealOutlook.State.LIVE).size();
+    Grid grid = new Grid(1, live + 2 + (int) Math.ceil(most));
+    return mixture(
+        band -> {
+          double[] chances = chances(pipelines.get(band).in(DealOutlook.State.LIVE), factor);
+          double[] ones = new double[chances.length];
+          Arrays.fill(ones, 1);
+          AmountForecast wins = AmountForecast.ofDeals(grid, ones, chances);
+          return newBusiness
+              ? wins.plus(
+                  AmountForecast.ofNewWins(
+                      grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
+              : wins;
+        });
   }
 
   /** The live deals plus a number of new ones a week. */
@@ -242,7 +341,7 @@ final class PersonForecast {
         wins += counts[w] * weekChances[i][w];
       }
       bands.add(
-          live(grid, i)
+          liveOf(grid, i, 1)
               .plus(
                   AmountForecast.ofNewDeals(
                       grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total)));

@@ -7,7 +7,6 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
@@ -20,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -217,7 +215,7 @@ public final class Planner {
             people.stream().map(Outcome::planned).toList())) {
       most = Math.max(most, each.stream().mapToDouble(AmountForecast::mean).sum());
     }
-    Grid grid = Grid.holding(UNIT_REACH * most, UNIT_CELLS, evidence.sizes().mean());
+    Grid grid = unitGrid(most, evidence.sizes().mean());
     AmountForecast live = AmountForecast.nothing(grid);
     AmountForecast recent = AmountForecast.nothing(grid);
     AmountForecast planned = AmountForecast.nothing(grid);
@@ -258,29 +256,19 @@ public final class Planner {
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public LivePipeline pipeline(PartyId party) {
-    evidence.organisation().name(party);
-    if (evidence.curve().isEmpty()) {
-      return new LivePipeline(List.of());
-    }
-    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
-    for (Deal deal : evidence.deals()) {
-      if (isOf(party, deal.owner())) {
-        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
-      }
-    }
-    List<LivePipeline> pipelines = new ArrayList<>();
-    byOwner.forEach(
-        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals)));
-    return LivePipeline.join(pipelines);
+    return forecasts(evidence.period()).pipeline(party);
   }
 
-  private boolean isOf(PartyId party, PersonId owner) {
-    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
-      return true;
-    }
-    return evidence.organisation().contains(owner)
-        ? evidence.organisation().path(owner, evidence.review()).contains(party)
-        : party.equals(Organisation.UNASSIGNED);
+  /**
+   * Returns forecasts of what is won in a period, on its days after the as-of day.
+   *
+   * @param period a period that ends after the as-of day, such as the quarter planned for or the
+   *     one after it; holidays must be known to its end
+   * @return the forecasts of every person and unit
+   * @throws IllegalArgumentException if the period ends by the as-of day
+   */
+  public Forecasts forecasts(Period period) {
+    return Forecasts.of(evidence, period);
   }
 
   /** What may come of a person's deals: computed once, as units ask for it again. */
@@ -295,7 +283,8 @@ public final class Planner {
     return outcomes.computeIfAbsent(
         person,
         key -> {
-          PersonForecast forecast = new PersonForecast(evidence, person, periodWeeks());
+          PersonForecast forecast =
+              new PersonForecast(evidence, person, evidence.period(), periodWeeks());
           CreationPlan search =
               CreationPlan.search(
                   evidence, forecast, goals.of(person), won(person), confidence, weeks);
@@ -316,6 +305,11 @@ public final class Planner {
     return evidence.today().periods().contains(evidence.period())
         ? evidence.today().sum(party, StandardMetrics.BOOKINGS, evidence.period())
         : Quantity.ZERO;
+  }
+
+  /** A unit's grid, of what is expected at most. */
+  static Grid unitGrid(double most, double size) {
+    return Grid.holding(UNIT_REACH * most, UNIT_CELLS, size);
   }
 
   /** A person's grid: well beyond the goal, what is expected, and a few large deals. */

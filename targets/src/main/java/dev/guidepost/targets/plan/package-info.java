@@ -6,7 +6,9 @@
  * as wanted: each {@link dev.guidepost.targets.plan.Plan} inverts the goal through the person's own
  * win yield, cycle times, deal sizes and live pipeline into dated lines, and says how likely the
  * goal is with nothing new, at the recent rate, and with the plan followed. A {@link
- * dev.guidepost.targets.plan.UnitOutlook} is the convolution of its people's forecasts.
+ * dev.guidepost.targets.plan.UnitOutlook} is the convolution of its people's forecasts. {@link
+ * dev.guidepost.targets.plan.Forecasts} tell the same of any period to come, for people and units,
+ * as distributions of wins and bookings.
  */
 @NullMarked
 package dev.guidepost.targets.plan;

@@ -59,6 +59,30 @@ public record CreationRate(
       List<Period> weeks,
       int recent,
       Availability availability) {
+    return fit(cube, people, metric, weeks, recent, availability, true);
+  }
+
+  /**
+   * Fits the rates of the people of a unit, at any depth, pooled or not.
+   *
+   * @param cube a cube that keeps the weeks
+   * @param people the people
+   * @param metric a metric that is a sum of counts, such as {@code opportunities}
+   * @param weeks all full weeks of history, in order, without gaps
+   * @param recent how many of the last of them make the recent rate, at least 1
+   * @param availability who works when; its holidays must be known in the recent weeks
+   * @param pooled false for everybody's own record alone, but for half an event of the common rate
+   * @return the rates by person, in the order given
+   * @throws IllegalArgumentException if {@code recent} is below 1
+   */
+  public static Map<PersonId, CreationRate> fit(
+      Cube cube,
+      List<PersonId> people,
+      MetricId metric,
+      List<Period> weeks,
+      int recent,
+      Availability availability,
+      boolean pooled) {
     if (recent < 1) {
       throw new IllegalArgumentException("recent must be at least 1, but was " + recent);
     }
@@ -79,7 +103,8 @@ public record CreationRate(
     GammaPoisson prior =
         prior(
             present.stream().mapToLong(i -> counts[i]).toArray(),
-            present.stream().mapToDouble(i -> exposures[i]).toArray());
+            present.stream().mapToDouble(i -> exposures[i]).toArray(),
+            pooled);
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
     for (int i = 0; i < people.size(); i++) {
       PersonId person = people.get(i);
@@ -98,12 +123,15 @@ public record CreationRate(
     return rates;
   }
 
-  private static GammaPoisson prior(long[] counts, double[] exposures) {
+  private static GammaPoisson prior(long[] counts, double[] exposures, boolean pooled) {
     long total = 0;
     double exposure = 0;
     for (int i = 0; i < counts.length; i++) {
       total += counts[i];
       exposure += exposures[i];
+    }
+    if (!pooled && total > 0) {
+      return GammaPoisson.of(0.5, 0.5 * exposure / total);
     }
     if (counts.length < 3 || total == 0) {
       // Too few to learn how much people differ: one week's worth of the common rate.

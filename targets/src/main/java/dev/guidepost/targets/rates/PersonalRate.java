@@ -6,7 +6,9 @@ import dev.guidepost.core.stat.BetaBinomial;
 import dev.guidepost.core.stat.BetaMixture;
 import dev.guidepost.core.stat.Interval;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A rate of one person or unit: a probability distribution, as rates from few data are never just a
@@ -24,6 +26,9 @@ public final class PersonalRate {
   private final double ownShare;
   private final BetaMixture truth;
   private final Estimate estimate;
+
+  /** Bands by their number, worked out when first asked for. */
+  private final Map<Integer, double[]> bands = new ConcurrentHashMap<>();
 
   PersonalRate(
       PartyId party,
@@ -133,6 +138,10 @@ public final class PersonalRate {
     if (count < 1) {
       throw new IllegalArgumentException("count must be at least 1, but was " + count);
     }
+    return bands.computeIfAbsent(count, this::computeBands).clone();
+  }
+
+  private double[] computeBands(int count) {
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       values[i] = truth.quantile((i + 0.5) / count);

@@ -85,6 +85,39 @@ public final class PersonalRates {
     return new PersonalRates(metric, window, ImmutableMap.copyOf(rates));
   }
 
+  /**
+   * Returns the rates of all units and people by their own record alone, each from the Jeffreys
+   * prior: what is left without pooling, to show what pooling is worth.
+   *
+   * @param cube a cube that keeps the window
+   * @param metric a ratio metric of whole counts
+   * @param window the period whose events and trials count
+   * @param level the level of the intervals, such as .8
+   * @return the rates; without a trial, anything from 0 to 1
+   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks the
+   *     window
+   */
+  public static PersonalRates unpooled(Cube cube, MetricId metric, Period window, double level) {
+    Organisation organisation = cube.organisation();
+    List<PartyId> parties = new ArrayList<>(organisation.units());
+    parties.addAll(organisation.people());
+    Map<PartyId, PersonalRate> rates = new HashMap<>();
+    for (PartyId party : parties) {
+      Counts own = Counts.of(cube, party, metric, window);
+      rates.put(
+          party,
+          new PersonalRate(
+              party,
+              "",
+              own.events,
+              own.trials,
+              1,
+              BetaMixture.of(Beta.jeffreys().update(own.events, own.trials)),
+              level));
+    }
+    return new PersonalRates(metric, window, ImmutableMap.copyOf(rates));
+  }
+
   /** The children of some units on one level of the tree. */
   private record Level(
       Cube cube,

@@ -1,0 +1,251 @@
+package dev.guidepost.targets.plan;
+
+import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.stat.Normal;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.outlook.Forecast;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What everybody may win in a period, on its days after the as-of day: with nothing new, and with
+ * new deals at the recent rate. A unit's forecast is the convolution of its people's.
+ *
+ * <p>Deals are taken as independent given what is known, unless a common shock is asked for: then
+ * all of the period's chances are better or worse together by one factor, log-normal, of which
+ * nobody knows more than how much it varies. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Forecasts rest = planner.forecasts(evidence.period());
+ * rest.atRecentRate(east);                 // 14.2 wins [10, 19], ...
+ * rest.withShock(0.15).atRecentRate(east); // the same mean, wider
+ * }</pre>
+ */
+public final class Forecasts {
+
+  private static final int SHOCKS = 5;
+
+  private final Evidence evidence;
+  private final Period period;
+  private final List<Period> weeks;
+  private final double shock;
+  private final Map<PersonId, PersonForecast> people;
+  private final Map<Asked, AmountForecast> answers;
+
+  /** What was asked of one person: worked out once, as all units above ask for it again. */
+  private record Asked(PersonId person, boolean wins, boolean newBusiness, double factor) {}
+
+  private Forecasts(
+      Evidence evidence,
+      Period period,
+      List<Period> weeks,
+      double shock,
+      Map<PersonId, PersonForecast> people,
+      Map<Asked, AmountForecast> answers) {
+    this.evidence = evidence;
+    this.period = period;
+    this.weeks = weeks;
+    this.shock = shock;
+    this.people = people;
+    this.answers = answers;
+  }
+
+  static Forecasts of(Evidence evidence, Period period) {
+    if (!period.end().isAfter(evidence.asOf().plusDays(1))) {
+      throw new IllegalArgumentException(
+          "period must end after the as-of day " + evidence.asOf() + ", but was " + period);
+    }
+    List<Period> weeks =
+        evidence.review().isBefore(period.end())
+            ? Weeks.between(evidence.calendar(), evidence.review(), period.end())
+            : List.of();
+    return new Forecasts(
+        evidence, period, weeks, 0, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  }
+
+  /**
+   * Returns the same forecasts with a common shock.
+   *
+   * @param deviation the standard deviation of the logarithm of the factor on all odds of the
+   *     period, 0 to 1; 0 for none
+   * @return the forecasts
+   * @throws IllegalArgumentException if the deviation is out of bounds
+   */
+  public Forecasts withShock(double deviation) {
+    if (!(deviation >= 0 && deviation <= 1)) {
+      throw new IllegalArgumentException("shock must be in 0 to 1, but was " + deviation);
+    }
+    return new Forecasts(evidence, period, weeks, deviation, people, answers);
+  }
+
+  /**
+   * Returns what live deals alone may bring.
+   *
+   * @param party a person or unit
+   * @return the forecast; empty if there is not enough data, or nobody of the party stands in a
+   *     unit on the review day
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public Optional<Forecast> nothingNew(PartyId party) {
+    return forecast(party, false);
+  }
+
+  /**
+   * Returns what live deals and new ones may bring, these being opened at the recent rate.
+   *
+   * @param party a person or unit
+   * @return the forecast; empty if there is not enough data, or nobody of the party stands in a
+   *     unit on the review day
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public Optional<Forecast> atRecentRate(PartyId party) {
+    return forecast(party, true);
+  }
+
+  /**
+   * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
+   * on the review day. The root has all deals, also those of people who left.
+   *
+   * @param party a unit, {@link Organisation#UNASSIGNED} or a person
+   * @return the open deals, each with its chance to be won in the period; none if no deal was won
+   *     yet, as nothing is known of their chances
+   * @throws IllegalArgumentException if the organisation does not have the party
+   */
+  public LivePipeline pipeline(PartyId party) {
+    evidence.organisation().name(party);
+    if (evidence.curve().isEmpty()) {
+      return new LivePipeline(List.of());
+    }
+    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
+    for (Deal deal : evidence.deals()) {
+      if (isOf(party, deal.owner())) {
+        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
+      }
+    }
+    List<LivePipeline> pipelines = new ArrayList<>();
+    byOwner.forEach(
+        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals, period)));
+    return LivePipeline.join(pipelines);
+  }
+
+  private boolean isOf(PartyId party, PersonId owner) {
+    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
+      return true;
+    }
+    return evidence.organisation().contains(owner)
+        ? evidence.organisation().path(owner, evidence.review()).contains(party)
+        : party.equals(Organisation.UNASSIGNED);
+  }
+
+  private Optional<Forecast> forecast(PartyId party, boolean newBusiness) {
+    evidence.organisation().name(party);
+    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
+      return Optional.empty();
+    }
+    List<PersonForecast> all =
+        evidence.people().stream().filter(person -> isOf(party, person)).map(this::person).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Forecast(
+            party,
+            evidence.organisation().name(party),
+            evidence.asOf(),
+            period,
+            newBusiness,
+            evidence.considered(),
+            shock,
+            shocked(factor -> wins(all, newBusiness, factor)),
+            shocked(factor -> bookings(all, newBusiness, factor))));
+  }
+
+  private PersonForecast person(PersonId person) {
+    return people.computeIfAbsent(person, key -> new PersonForecast(evidence, key, period, weeks));
+  }
+
+  /** The mixture over the common factor, in equally likely bands, on the widest of their grids. */
+  private AmountForecast shocked(Function<Double, AmountForecast> of) {
+    if (shock == 0) {
+      return of.apply(1.0);
+    }
+    List<AmountForecast> bands = new ArrayList<>();
+    for (int i = 0; i < SHOCKS; i++) {
+      bands.add(of.apply(Math.exp(shock * Normal.quantile((i + 0.5) / SHOCKS))));
+    }
+    Grid widest = bands.get(SHOCKS - 1).grid();
+    return AmountForecast.mixture(bands.stream().map(band -> band.onto(widest)).toList());
+  }
+
+  private AmountForecast wins(List<PersonForecast> people, boolean newBusiness, double factor) {
+    List<AmountForecast> each =
+        people.stream()
+            .map(
+                person ->
+                    answers.computeIfAbsent(
+                        new Asked(person.person(), true, newBusiness, factor),
+                        key -> person.wins(newBusiness, factor)))
+            .toList();
+    if (each.size() == 1) {
+      return each.get(0);
+    }
+    int cells = 2 + each.stream().mapToInt(wins -> wins.grid().cells() - 1).sum();
+    return sum(each, new Grid(1, cells));
+  }
+
+  private AmountForecast bookings(List<PersonForecast> people, boolean newBusiness, double factor) {
+    List<AmountForecast> each =
+        people.stream()
+            .map(
+                person ->
+                    answers.computeIfAbsent(
+                        new Asked(person.person(), false, newBusiness, factor),
+                        key -> bookings(person, newBusiness, factor)))
+            .toList();
+    if (each.size() == 1) {
+      return each.get(0);
+    }
+    double most = people.stream().mapToDouble(PersonForecast::expectedAtRecentRate).sum();
+    return sum(each, Planner.unitGrid(most, evidence.sizes().mean()));
+  }
+
+  private AmountForecast bookings(PersonForecast person, boolean newBusiness, double factor) {
+    Grid grid =
+        Planner.grid(0, person.expectedAtRecentRate(), evidence.sizes().mean(person.person()));
+    return newBusiness ? person.atRecentRate(grid, factor) : person.live(grid, factor);
+  }
+
+  private static AmountForecast sum(List<AmountForecast> each, Grid grid) {
+    AmountForecast sum = AmountForecast.nothing(grid);
+    for (AmountForecast one : each) {
+      sum = sum.plus(one.onto(grid));
+    }
+    return sum;
+  }
+
+  /** Returns what is forecast on one line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s after %s, considers %s, %s",
+        period.label(),
+        evidence.asOf(),
+        evidence.considered(),
+        shock == 0
+            ? "deals independent"
+            : String.format(Locale.ROOT, "a common shock of %.0f %%", shock * 100));
+  }
+}

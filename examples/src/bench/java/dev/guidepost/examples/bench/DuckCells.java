@@ -96,13 +96,13 @@ final class DuckCells {
   int move(int unit, int from, int to, int since, int sign) {
     return duck.change(
         ("update kept set s = kept.s + difference.s from (with months as materialized (select"
-             + " metric, (month(date '2026-01-01' + day) - 1)::int as period, sum(amount)::bigint"
-             + " as s from facts where person between ? and ? and day >= ? group by all), periods"
-             + " as (select * from months union all select metric, 12 + period // 3, sum(s)::bigint"
-             + " from months group by all union all select metric, 16, sum(s)::bigint from months"
-             + " group by all) select node * %d + metric * %d + period as cell, sign * ? * s as s"
-             + " from periods, (values (%d, -1), (%d, 1)) way (node, sign)) difference where"
-             + " kept.cell = difference.cell")
+                + " metric, (month(date '2026-01-01' + day) - 1)::int as period, sum(amount)::bigint"
+                + " as s from facts where person between ? and ? and day >= ? group by all), periods"
+                + " as (select * from months union all select metric, 12 + period // 3, sum(s)::bigint"
+                + " from months group by all union all select metric, 16, sum(s)::bigint from months"
+                + " group by all) select node * %d + metric * %d + period as cell, sign * ? * s as s"
+                + " from periods, (values (%d, -1), (%d, 1)) way (node, sign)) difference where"
+                + " kept.cell = difference.cell")
             .formatted(ROW, ByHand.PERIODS, from, to),
         firstPerson[unit],
         lastPerson[unit],

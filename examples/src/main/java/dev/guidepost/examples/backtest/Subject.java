@@ -202,7 +202,16 @@ record Subject(
             all.units(),
             all.parents().stream().filter(step -> known(step.from(), asOf)).toList(),
             all.people().stream().filter(person -> still.contains(person.id())).toList(),
-            members));
+            members,
+            all.seats().stream()
+                .filter(seat -> known(seat.from(), asOf))
+                .map(
+                    seat ->
+                        new OrganisationState.SeatState(
+                            seat.unit(),
+                            seat.from(),
+                            known(seat.until(), asOf.plusDays(1)) ? seat.until() : ""))
+                .toList()));
   }
 
   private static boolean known(String day, LocalDate asOf) {

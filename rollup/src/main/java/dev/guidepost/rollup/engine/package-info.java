@@ -47,8 +47,9 @@
  * dev.guidepost.core.metric.Kept} of core. If that fits a number for each node and segment, {@code
  * Columns} gives it a column, {@code Adding} says how a fact changes a cell, {@code Draft} how one
  * that goes does, and {@code Rows} how two cells become one. If not, it is kept beside the rows as
- * histograms are. {@code Totals} reads it, and the cube hands it to core as a {@link dev.guidepost.core.measure.Partial}. What is read
- * from other metrics, such as a ratio, needs nothing here.
+ * histograms are. {@code Totals} reads it, and the cube hands it to core as a {@link
+ * dev.guidepost.core.measure.Partial}. What is read from other metrics, such as a ratio, needs
+ * nothing here.
  *
  * <p><b>Who does the work.</b> A {@linkplain dev.guidepost.rollup.engine.Crew crew} of threads
  * claims runs of facts. Each thread has an {@code Adding} of its own; these are merged seat by

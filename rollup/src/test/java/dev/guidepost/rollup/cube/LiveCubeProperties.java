@@ -130,9 +130,9 @@ class LiveCubeProperties {
     Scenario scenario = new Scenario(seed);
     Random random = new Random(seed);
     Feeding feeding = new Feeding(scenario, random);
-    Ledger ledger = feeding.batch();
     feeding.batch();
-    ledger = feeding.batch();
+    feeding.batch();
+    Ledger ledger = feeding.batch();
     Rollup rollup = rollup(scenario, ledger, restated);
     Cube cube = (grouped ? rollup.grouped() : rollup).build();
     Map<Object, Object> cells = Feeding.cells(cube);

@@ -61,6 +61,9 @@ public final class LiveCube {
   /**
    * Rolls up all facts, and makes the cube that follows their ledger.
    *
+   * <p>Where facts are put in order for it, a listener is told of that first, from 0 to 1, and then
+   * of the roll-up.
+   *
    * @param rollup what is rolled up, by whom, and who is told of progress, now and with each batch
    * @return the live cube
    * @throws IllegalStateException if organisation or periods were not given, or no calendar though
@@ -77,7 +80,8 @@ public final class LiveCube {
    *
    * <p>Takes time in proportion to what came and went, on the caller's thread, and a little for all
    * nodes. It rolls up all facts, with the threads of the roll-up, where that takes less time: if
-   * half of the facts came or went; and where it must: with the first fact of a metric.
+   * more than half of the facts came or went at once, or, where facts are kept in order, more than
+   * a quarter since they were put so; and where it must: with the first fact of a metric.
    *
    * @param later a later snapshot of the same writer's ledger, by the same view as the one before
    * @throws IllegalArgumentException if it is a ledger of another writer, an earlier state, or

@@ -312,7 +312,8 @@ public final class Rollup {
    * <p>It takes about as long as one roll-up of facts as they are, and 12 bytes a fact for as long
    * as a roll-up holds them. Each roll-up made from the returned one shares them: over other
    * periods, another organisation or organised on another date it then takes a fraction of the
-   * time, a sixth of it for ten million facts. So it pays from the second cube of one ledger on.
+   * time, a sixth of it for ten million facts. So it pays from the second cube of one ledger on;
+   * and {@link Cube#over} then takes the time of what moves.
    *
    * <pre>{@code
    * Rollup year = Rollup.of(ledger).grouped().over(organisation).periods(months);

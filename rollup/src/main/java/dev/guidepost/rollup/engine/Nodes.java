@@ -54,9 +54,10 @@ public final class Nodes {
   /** Returns by node its code among others, {@link #NONE} if it is none of them. */
   @SuppressWarnings("ReferenceEquality") // nodes of one list share it; equal ones need not be told
   int[] codes(Nodes others) {
+    boolean same = all.equals(others.all);
     int[] theirs = new int[size()];
     for (int i = 0; i < theirs.length; i++) {
-      theirs[i] = all == others.all ? i : others.codeOrNone(all.get(i));
+      theirs[i] = same ? i : others.codeOrNone(all.get(i));
     }
     return theirs;
   }

@@ -26,7 +26,7 @@ final class Columns {
 
   private final ImmutableList<MetricId> present;
   private final int segments;
-  private final int[] sums;
+  final int[] sums;
   private final int[] counts;
   private final int[] extremes;
   private final int[] spreads;

@@ -20,12 +20,12 @@ import java.util.List;
  */
 public final class Grouped {
 
-  private static final int DAY_BITS = 20;
-  private static final int DAY_MASK = (1 << DAY_BITS) - 1;
+  static final int DAY_BITS = 20;
+  static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
   private final int[] ends;
-  private final int[] what;
-  private final long[] amounts;
+  final int[] what;
+  final long[] amounts;
   private final ImmutableList<MetricId> metrics;
 
   /** How often each participant occurs in a range of positions, then where its next fact goes. */

@@ -19,8 +19,8 @@ public final class TimeAxis {
 
   private final long[] cuts;
   private final boolean[] kept;
-  private final int firstDay;
-  private final int[] byDay;
+  final int firstDay;
+  final int[] byDay;
 
   /**
    * Creates an axis.

@@ -55,7 +55,15 @@ class ArchitectureTest {
               "control"),
           "rollup",
           List.of(
-              "org", "engine", "cube", "change", "attainment", "variance", "balance", "control"),
+              "org",
+              "engine",
+              "cube",
+              "change",
+              "attainment",
+              "factor",
+              "variance",
+              "balance",
+              "control"),
           "targets",
           List.of("rates", "funnel", "plan", "allocation", "effort", "scenario", "review"));
 

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class Feeding {
 
   private final RecordFeed feed;
-  private final Map<DealId, List<Activity>> about = new HashMap<>();
+  private final Map<DealId, List<Activity>> about;
 
   /** By day the places of the deals and activities of which something became known. */
   private final NavigableMap<LocalDate, List<Integer>> dealNews = new TreeMap<>();
@@ -38,6 +38,7 @@ final class Feeding {
   Feeding(RecordFeed feed) {
     this.feed = feed;
     this.commonNews = new TreeSet<>(feed.commonDays());
+    this.about = RecordFacts.byDeal(feed.activities());
     Map<DealId, Integer> places = new HashMap<>();
     for (int i = 0; i < feed.deals().size(); i++) {
       Deal deal = feed.deals().get(i);
@@ -49,7 +50,6 @@ final class Feeding {
       note(activityNews, activity.knownDays(), i);
       Optional<DealId> deal = activity.deal();
       if (deal.isPresent() && places.containsKey(deal.get())) {
-        about.computeIfAbsent(deal.get(), id -> new ArrayList<>()).add(activity);
         note(dealNews, activity.knownDays(), places.get(deal.get()));
       }
     }

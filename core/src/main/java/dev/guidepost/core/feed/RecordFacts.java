@@ -125,17 +125,23 @@ public record RecordFacts(
    * @param batch where to write
    */
   public void writeAll(Collection<Deal> deals, Collection<Activity> activities, Batch batch) {
+    Map<DealId, List<Activity>> about = byDeal(activities);
+    for (Deal deal : deals) {
+      write(deal, batch);
+      writeMeeting(deal, about.getOrDefault(deal.id(), List.of()), batch);
+    }
+    activities.forEach(activity -> write(activity, batch));
+  }
+
+  /** Returns the activities by the deal that they name, in their order. */
+  static Map<DealId, List<Activity>> byDeal(Collection<Activity> activities) {
     Map<DealId, List<Activity>> about = new HashMap<>();
     for (Activity activity : activities) {
       activity
           .deal()
           .ifPresent(deal -> about.computeIfAbsent(deal, id -> new ArrayList<>()).add(activity));
     }
-    for (Deal deal : deals) {
-      write(deal, batch);
-      writeMeeting(deal, about.getOrDefault(deal.id(), List.of()), batch);
-    }
-    activities.forEach(activity -> write(activity, batch));
+    return about;
   }
 
   /**

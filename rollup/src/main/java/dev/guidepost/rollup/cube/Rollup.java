@@ -184,7 +184,7 @@ public final class Rollup {
    * is the caller, does no harm. Without this method the caller works alone.
    *
    * @param executor runs helpers; nothing of the work is left on it that does more than return
-   * @param threads how many threads work, the caller among them
+   * @param threads how many threads work, the caller among them; more than 256 count as 256
    * @return the changed roll-up
    * @throws IllegalArgumentException if there is not at least one thread
    */

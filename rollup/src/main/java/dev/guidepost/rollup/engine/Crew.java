@@ -20,6 +20,9 @@ public final class Crew {
   /** How many facts a thread claims at once, if nothing else is said: a millisecond of work. */
   public static final int CLAIM = 1 << 14;
 
+  /** The most threads of a crew: more would only divide the work into crumbs. */
+  public static final int MOST = 256;
+
   /** The caller alone. */
   public static final Crew ALONE = new Crew(Runnable::run, 1, CLAIM);
 
@@ -31,12 +34,13 @@ public final class Crew {
    * Creates a crew.
    *
    * @param executor runs helpers
-   * @param threads how many threads there are with that of the caller, at least 1
+   * @param threads how many threads there are with that of the caller, at least 1; more than
+   *     {@value #MOST} count as so many
    * @param claim how many things a thread claims at once, at least 1
    */
   public Crew(Executor executor, int threads, int claim) {
     this.executor = executor;
-    this.threads = threads;
+    this.threads = Math.min(threads, MOST);
     this.claim = claim;
   }
 
@@ -85,7 +89,7 @@ public final class Crew {
       }
     } catch (RejectedExecutionException e) {
       // Then the caller does it with those that were taken.
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // also a checked one, which other languages throw undeclared
       job.fail(e);
     }
     job.work();
@@ -144,7 +148,7 @@ public final class Crew {
             step.take(worker, at);
           }
         }
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         fail(e);
       } finally {
         leave();
@@ -188,13 +192,16 @@ public final class Crew {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-      if (failure instanceof Error error) {
-        throw error;
-      }
       if (failure != null) {
-        throw (RuntimeException) failure;
+        throw Job.<RuntimeException>asIs(failure);
       }
       return workers;
+    }
+
+    /** Throws what was thrown, whatever it is: the caller gets it as if it had done all itself. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T asIs(Throwable thrown) throws T {
+      throw (T) thrown;
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.rollup.factor.LeafFactors;
+import dev.guidepost.rollup.factor.Remainders;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;

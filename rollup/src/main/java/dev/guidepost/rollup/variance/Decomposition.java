@@ -2,6 +2,8 @@ package dev.guidepost.rollup.variance;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.rollup.factor.Lmdi;
+import dev.guidepost.rollup.factor.Shapley;
 import java.util.List;
 import java.util.Optional;
 

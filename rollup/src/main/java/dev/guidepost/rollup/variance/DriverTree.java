@@ -7,6 +7,8 @@ import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.rollup.factor.Product;
+import dev.guidepost.rollup.factor.Reduction;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.rollup.factor.Product;
+import dev.guidepost.rollup.factor.Reduction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

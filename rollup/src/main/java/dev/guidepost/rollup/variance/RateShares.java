@@ -1,6 +1,7 @@
 package dev.guidepost.rollup.variance;
 
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.rollup.factor.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Node;
+import dev.guidepost.rollup.factor.Remainders;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;

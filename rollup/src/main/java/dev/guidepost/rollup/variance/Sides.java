@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.rollup.factor.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

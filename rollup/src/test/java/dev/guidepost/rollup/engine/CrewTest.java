@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,39 @@ class CrewTest {
                         }))
             .getMessage());
     pool.shutdown();
+  }
+
+  /** Other languages throw checked exceptions undeclared. */
+  @Test
+  void aCheckedExceptionEndsTheWorkToo() {
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    CountDownLatch helping = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    assertThrows(
+        IOException.class,
+        () ->
+            new Crew(pool, 2, 1)
+                .run(
+                    1_000_000_000,
+                    Object::new,
+                    (worker, task) -> {
+                      if (Thread.currentThread() != caller) {
+                        helping.countDown();
+                        CrewTest.<RuntimeException>throwUndeclared(new IOException("broken"));
+                      }
+                      pause(helping);
+                    }));
+    pool.shutdown();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Test
+  void moreThreadsThanMakeSenseAreTheMost() {
+    assertEquals(Crew.MOST, new Crew(Runnable::run, Integer.MAX_VALUE, 1).threads());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.guidepost.rollup.variance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.guidepost.core.quantity.Fraction;
+import dev.guidepost.rollup.factor.Remainders;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.rollup.factor.Remainders;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -25,6 +25,7 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.metric.Timing;
 import dev.guidepost.core.quantity.UnitOfMeasure;
+import dev.guidepost.rollup.factor.Reduction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -22,28 +22,57 @@ import java.util.function.Function;
  * @param number the number
  * @param powers how often each form is a factor, negative for a divisor, never 0
  */
-record Product(Fraction number, Map<Form, Integer> powers) {
+public record Product(Fraction number, Map<Form, Integer> powers) {
 
   private static final Fraction ONE = Fraction.of(1);
 
-  Product {
+  /**
+   * Creates a product.
+   *
+   * @param number the number
+   * @param powers how often each form is a factor
+   */
+  public Product {
     powers = ImmutableMap.copyOf(powers);
   }
 
-  static Product of(Fraction number) {
+  /**
+   * Returns a number as a product.
+   *
+   * @param number the number
+   * @return the product without forms
+   */
+  public static Product of(Fraction number) {
     return new Product(number, Map.of());
   }
 
-  static Product of(MetricId sum) {
+  /**
+   * Returns a sum as a product.
+   *
+   * @param sum the metric
+   * @return the product with it as the only factor
+   */
+  public static Product of(MetricId sum) {
     return new Product(ONE, Map.of(Form.of(sum), 1));
   }
 
-  Product times(Product other) {
+  /**
+   * Returns the product with another.
+   *
+   * @param other what to multiply by
+   * @return this times the other
+   */
+  public Product times(Product other) {
     return new Product(number.times(other.number), powers(other, 1));
   }
 
-  /** Returns the quotient; a formula does not divide by the number 0. */
-  Product over(Product other) {
+  /**
+   * Returns the quotient.
+   *
+   * @param other what to divide by; a formula does not divide by the number 0
+   * @return this over the other
+   */
+  public Product over(Product other) {
     return new Product(number.over(other.number), powers(other, -1));
   }
 
@@ -54,8 +83,14 @@ record Product(Fraction number, Map<Form, Integer> powers) {
     return all;
   }
 
-  /** Returns this plus so many times another, empty if either does not add up. */
-  Optional<Product> plus(Product other, int times) {
+  /**
+   * Returns this plus so many times another.
+   *
+   * @param other what to add
+   * @param times how many times, 1 or -1
+   * @return the sum; empty if either does not add up, or nothing is left
+   */
+  public Optional<Product> plus(Product other, int times) {
     Optional<SortedMap<MetricId, Fraction>> mine = terms();
     Optional<SortedMap<MetricId, Fraction>> theirs = other.terms();
     if (mine.isEmpty() || theirs.isEmpty()) {
@@ -72,8 +107,12 @@ record Product(Fraction number, Map<Form, Integer> powers) {
     return Optional.of(new Product(first, Map.of(new Form(sum), 1)));
   }
 
-  /** Returns how many times each sum counts, if this is sums added up; else it does not add up. */
-  Optional<SortedMap<MetricId, Fraction>> terms() {
+  /**
+   * Returns how many times each sum counts.
+   *
+   * @return the terms by id, if this is sums added up; else empty, as it does not add up
+   */
+  public Optional<SortedMap<MetricId, Fraction>> terms() {
     if (number.signum() == 0 || powers.size() != 1 || !powers.containsValue(1)) {
       return Optional.empty();
     }
@@ -82,8 +121,13 @@ record Product(Fraction number, Map<Form, Integer> powers) {
     return Optional.of(terms);
   }
 
-  /** Returns what is multiplied, or what is divided by, if that is one form. */
-  Optional<Product> part(boolean above) {
+  /**
+   * Returns what is multiplied, or what is divided by.
+   *
+   * @param above true for what is multiplied, with the number
+   * @return the part if it is one form, else empty
+   */
+  public Optional<Product> part(boolean above) {
     List<Form> found = new ArrayList<>();
     powers.forEach(
         (form, power) -> {
@@ -96,15 +140,24 @@ record Product(Fraction number, Map<Form, Integer> powers) {
         : Optional.empty();
   }
 
-  /** Returns the sums it is made of. */
-  Set<MetricId> sums() {
+  /**
+   * Returns the sums it is made of.
+   *
+   * @return the metrics of all forms; unmodifiable
+   */
+  public Set<MetricId> sums() {
     ImmutableSet.Builder<MetricId> sums = ImmutableSet.builder();
     powers.keySet().forEach(form -> sums.addAll(form.terms().keySet()));
     return sums.build();
   }
 
-  /** Returns what it comes to, given what each sum comes to; empty if it divides by 0. */
-  Optional<Fraction> value(Function<MetricId, Fraction> sums) {
+  /**
+   * Returns what it comes to.
+   *
+   * @param sums what each sum comes to
+   * @return the value; empty if it divides by 0
+   */
+  public Optional<Fraction> value(Function<MetricId, Fraction> sums) {
     Fraction value = number;
     for (Map.Entry<Form, Integer> factor : powers.entrySet()) {
       Fraction form = factor.getKey().value(sums);

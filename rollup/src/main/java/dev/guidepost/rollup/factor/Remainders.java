@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.quantity.Fraction;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>A part that is whole stays as it is. Parts of a negative total are rounded as those of the
  * positive one, with the sign put back, so that the way back is the way there.
  */
-final class Remainders {
+public final class Remainders {
 
   private Remainders() {}
 
@@ -25,8 +25,9 @@ final class Remainders {
    *
    * @param parts the exact parts
    * @param decimals to how many decimals to round
+   * @return the rounded parts, in order
    */
-  static List<BigInteger> round(List<Fraction> parts, int decimals) {
+  public static List<BigInteger> round(List<Fraction> parts, int decimals) {
     if (isMirrored(parts)) {
       List<Fraction> mirrored = parts.stream().map(Fraction.ZERO::minus).toList();
       return roundUp(mirrored, decimals).stream().map(BigInteger::negate).toList();
@@ -60,12 +61,25 @@ final class Remainders {
     return ImmutableList.copyOf(units);
   }
 
-  /** Returns a number in units of the last decimal. */
-  static BigInteger units(Fraction number, int decimals, RoundingMode rounding) {
+  /**
+   * Returns a number in units of the last decimal.
+   *
+   * @param number the number
+   * @param decimals to how many decimals to round
+   * @param rounding how
+   * @return the units
+   */
+  public static BigInteger units(Fraction number, int decimals, RoundingMode rounding) {
     return number.round(decimals, rounding).unscaledValue();
   }
 
-  static Fraction sum(List<Fraction> parts) {
+  /**
+   * Returns the sum of parts.
+   *
+   * @param parts the parts
+   * @return their sum, 0 of none
+   */
+  public static Fraction sum(List<Fraction> parts) {
     return parts.stream().reduce(Fraction.ZERO, Fraction::plus);
   }
 }

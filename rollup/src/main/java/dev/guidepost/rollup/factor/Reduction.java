@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Catalog;
@@ -7,21 +7,28 @@ import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Fraction;
 
 /** What the metrics of a catalog are made of, down to sums. */
-final class Reduction {
+public final class Reduction {
 
   private final Catalog catalog;
 
-  Reduction(Catalog catalog) {
+  /**
+   * Creates a reduction.
+   *
+   * @param catalog what defines the metrics
+   */
+  public Reduction(Catalog catalog) {
     this.catalog = catalog;
   }
 
   /**
    * Returns what a metric is made of.
    *
+   * @param metric the metric
+   * @return sums multiplied and divided
    * @throws IllegalArgumentException if the catalog lacks it, or it is not made of sums by
    *     multiplying and dividing, and adding up what adds up
    */
-  Product of(MetricId metric) {
+  public Product of(MetricId metric) {
     Aggregation aggregation = catalog.metric(metric).aggregation();
     if (aggregation instanceof Aggregation.Sum) {
       return Product.of(metric);

@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import com.google.common.collect.Comparators;
 import dev.guidepost.core.quantity.Fraction;
@@ -20,12 +20,18 @@ import java.util.stream.IntStream;
  * the whole change goes to the factor that became or was 0, to several of them alike, and none to
  * the others. No small number is put in for 0.
  */
-final class Lmdi {
+public final class Lmdi {
 
   private Lmdi() {}
 
-  /** Returns the effects, which add up; empty if a factor changes its sign. */
-  static Optional<List<Fraction>> effects(List<Fraction> before, List<Fraction> after) {
+  /**
+   * Returns what each factor did.
+   *
+   * @param before the factors before, at least one
+   * @param after the factors after, in the same order
+   * @return the effects, which add up; empty if a factor changes its sign
+   */
+  public static Optional<List<Fraction>> effects(List<Fraction> before, List<Fraction> after) {
     if (Comparators.lexicographical(Comparator.<Fraction>naturalOrder()).compare(before, after)
         > 0) {
       // Computed one way only, as logarithms of a ratio and of its inverse may differ in a digit.

@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import dev.guidepost.core.quantity.Fraction;
 import java.math.BigInteger;
@@ -16,11 +16,18 @@ import java.util.List;
  * size come to together is a coefficient of the polynomial {@code (before + after t)(...)} over the
  * other factors, so that no set has to be gone through.
  */
-final class Shapley {
+public final class Shapley {
 
   private Shapley() {}
 
-  static List<Fraction> effects(List<Fraction> before, List<Fraction> after) {
+  /**
+   * Returns what each factor did.
+   *
+   * @param before the factors before, at least one
+   * @param after the factors after, in the same order
+   * @return the effects, which add up
+   */
+  public static List<Fraction> effects(List<Fraction> before, List<Fraction> after) {
     List<Fraction> effects = new ArrayList<>();
     for (int factor = 0; factor < before.size(); factor++) {
       Fraction change = after.get(factor).minus(before.get(factor));

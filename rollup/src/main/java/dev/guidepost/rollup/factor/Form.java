@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.guidepost.core.metric.MetricId;
@@ -14,19 +14,34 @@ import java.util.function.Function;
  *
  * @param terms how many times each sum counts, never 0; at least one; by id
  */
-record Form(SortedMap<MetricId, Fraction> terms) {
+public record Form(SortedMap<MetricId, Fraction> terms) {
 
-  Form {
+  /**
+   * Creates a form.
+   *
+   * @param terms how many times each sum counts
+   */
+  public Form {
     terms = ImmutableSortedMap.copyOfSorted(terms);
   }
 
-  /** Returns the form of one sum. */
-  static Form of(MetricId sum) {
+  /**
+   * Returns the form of one sum.
+   *
+   * @param sum the metric
+   * @return the sum, once
+   */
+  public static Form of(MetricId sum) {
     return new Form(new TreeMap<>(Map.of(sum, Fraction.of(1))));
   }
 
-  /** Returns what it comes to, given what each sum comes to. */
-  Fraction value(Function<MetricId, Fraction> sums) {
+  /**
+   * Returns what it comes to.
+   *
+   * @param sums what each sum comes to
+   * @return the sum of the terms
+   */
+  public Fraction value(Function<MetricId, Fraction> sums) {
     Fraction value = Fraction.ZERO;
     for (Map.Entry<MetricId, Fraction> term : terms.entrySet()) {
       value = value.plus(term.getValue().times(sums.apply(term.getKey())));

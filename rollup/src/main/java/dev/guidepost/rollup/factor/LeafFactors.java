@@ -1,4 +1,4 @@
-package dev.guidepost.rollup.variance;
+package dev.guidepost.rollup.factor;
 
 import dev.guidepost.core.quantity.Fraction;
 import java.util.ArrayList;
@@ -15,9 +15,16 @@ import java.util.Optional;
  * @param after the factors after, without gaps
  * @param gaps whether each factor has no value before or after
  */
-record LeafFactors(List<Fraction> before, List<Fraction> after, List<Boolean> gaps) {
+public record LeafFactors(List<Fraction> before, List<Fraction> after, List<Boolean> gaps) {
 
-  static LeafFactors of(List<Optional<Fraction>> before, List<Optional<Fraction>> after) {
+  /**
+   * Compares the factors of two periods.
+   *
+   * @param before the factors before, empty for one without a value
+   * @param after the factors after, in the same order
+   * @return both, with gaps filled
+   */
+  public static LeafFactors of(List<Optional<Fraction>> before, List<Optional<Fraction>> after) {
     List<Fraction> from = new ArrayList<>();
     List<Fraction> to = new ArrayList<>();
     List<Boolean> gaps = new ArrayList<>();
@@ -31,8 +38,14 @@ record LeafFactors(List<Fraction> before, List<Fraction> after, List<Boolean> ga
     return new LeafFactors(from, to, gaps);
   }
 
-  /** Tells whether the factors multiply to what the result came to in both periods. */
-  boolean make(Fraction resultBefore, Fraction resultAfter) {
+  /**
+   * Tells whether the factors multiply to the result in both periods.
+   *
+   * @param resultBefore what the result came to before
+   * @param resultAfter what it came to after
+   * @return true if both products are the results
+   */
+  public boolean make(Fraction resultBefore, Fraction resultAfter) {
     return product(before).equals(resultBefore) && product(after).equals(resultAfter);
   }
 
@@ -40,13 +53,21 @@ record LeafFactors(List<Fraction> before, List<Fraction> after, List<Boolean> ga
     return factors.stream().reduce(Fraction.of(1), Fraction::times);
   }
 
-  /** Returns the first factor without a value. */
-  int firstGap() {
+  /**
+   * Returns the first factor without a value.
+   *
+   * @return its place, -1 if all have one
+   */
+  public int firstGap() {
     return gaps.indexOf(true);
   }
 
-  /** Returns the first factor that is negative on one side and positive on the other. */
-  int firstChangeOfSign() {
+  /**
+   * Returns the first factor that is negative on one side and positive on the other.
+   *
+   * @return its place; there must be one
+   */
+  public int firstChangeOfSign() {
     int at = 0;
     while (before.get(at).signum() * after.get(at).signum() >= 0) {
       at++;

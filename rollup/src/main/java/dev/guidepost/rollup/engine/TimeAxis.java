@@ -40,7 +40,7 @@ public final class TimeAxis {
     for (Period period : periods) {
       Arrays.fill(kept, first(period), end(period), true);
     }
-    firstDay = (int) Math.min(Math.max(first, Ledger.FIRST_DAY), Ledger.LAST_DAY);
+    firstDay = (int) Math.min(Math.max(first, Ledger.FIRST_DAY), Ledger.LAST_DAY + 1L);
     byDay = new int[(int) Math.max(0, Math.min(end, Ledger.LAST_DAY + 1L) - firstDay)];
     for (int i = 0; i < byDay.length; i++) {
       byDay[i] = search(firstDay + i);

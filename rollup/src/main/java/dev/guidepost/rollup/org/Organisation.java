@@ -10,6 +10,7 @@ import dev.guidepost.core.time.DayFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,9 @@ public final class Organisation {
     memberships = ImmutableList.copyOf(from.resolvedMemberships());
     stays = ImmutableList.copyOf(from.stayTimelines(memberships));
     seats = ImmutableMap.copyOf(from.seats(people, memberships));
-    treeChanges = ImmutableList.copyOf(from.treeChanges());
-    changes = ImmutableList.copyOf(from.changes(memberships));
+    NavigableSet<LocalDate> days = OrganisationParts.days(parents);
+    treeChanges = ImmutableList.copyOf(days);
+    changes = ImmutableList.copyOf(from.changes(memberships, days));
     index = new PartyIndex(names);
   }
 
@@ -410,6 +412,11 @@ public final class Organisation {
    */
   public List<PartyId> find(String idOrName) {
     return index.find(idOrName);
+  }
+
+  /** Returns from when on which unit stands right above one, as places among units. */
+  Timeline parents(UnitId unit) {
+    return parents.get(unitCode(unit));
   }
 
   private int unitCode(UnitId unit) {

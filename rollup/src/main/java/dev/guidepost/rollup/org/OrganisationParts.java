@@ -142,8 +142,7 @@ final class OrganisationParts {
         });
     leaves.keySet().forEach(this::requireStays);
     checkSeats(root);
-    checkTree(Timeline.ALWAYS);
-    treeChanges().forEach(day -> checkTree(day.toEpochDay()));
+    stepsByDay().forEach(this::checkTree);
   }
 
   private void requireStays(PersonId person) {
@@ -173,10 +172,21 @@ final class OrganisationParts {
     }
   }
 
-  /** Walks up from every unit, stopping where an earlier walk has been. */
-  private void checkTree(long day) {
+  /** Returns by the epoch day the units that get a parent from then on. */
+  private SortedMap<Long, List<UnitId>> stepsByDay() {
+    SortedMap<Long, List<UnitId>> units = new TreeMap<>();
+    parents.forEach(
+        (unit, steps) ->
+            steps
+                .keySet()
+                .forEach(day -> units.computeIfAbsent(day, on -> new ArrayList<>()).add(unit)));
+    return units;
+  }
+
+  /** Walks up from units that get a parent on a day, stopping where an earlier walk has been. */
+  private void checkTree(long day, List<UnitId> moved) {
     Set<UnitId> safe = new HashSet<>();
-    for (UnitId start : levels.keySet()) {
+    for (UnitId start : moved) {
       Set<UnitId> walk = new LinkedHashSet<>();
       UnitId at = start;
       while (parents.containsKey(at) && !safe.contains(at)) {
@@ -231,20 +241,24 @@ final class OrganisationParts {
         .toList();
   }
 
-  NavigableSet<LocalDate> treeChanges() {
+  /** Returns the days on which some of the timelines step, after the beginning of time. */
+  static NavigableSet<LocalDate> days(List<Timeline> timelines) {
     NavigableSet<LocalDate> days = new TreeSet<>();
-    for (SortedMap<Long, UnitId> steps : parents.values()) {
-      steps
-          .tailMap(Timeline.ALWAYS + 1)
-          .keySet()
-          .forEach(day -> days.add(LocalDate.ofEpochDay(day)));
+    for (Timeline timeline : timelines) {
+      timeline.steps(
+          (from, value) -> {
+            if (from != Timeline.ALWAYS) {
+              days.add(LocalDate.ofEpochDay(from));
+            }
+          });
     }
     return days;
   }
 
   /** All days of change: those of the tree and of seats, and the ends of the given stays. */
-  NavigableSet<LocalDate> changes(List<ImmutableList<Membership>> stays) {
-    NavigableSet<LocalDate> days = treeChanges();
+  NavigableSet<LocalDate> changes(
+      List<ImmutableList<Membership>> stays, NavigableSet<LocalDate> treeChanges) {
+    NavigableSet<LocalDate> days = new TreeSet<>(treeChanges);
     opened.values().forEach(from -> from.ifPresent(days::add));
     days.addAll(closed.values());
     for (List<Membership> ofOne : stays) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An organisation as a host keeps it: records, lists and text only. A day that is absent, as there
@@ -112,28 +111,19 @@ public record OrganisationState(
   }
 
   private static List<ParentState> parents(Organisation organisation) {
-    List<Optional<LocalDate>> starts = starts(organisation);
     List<ParentState> steps = new ArrayList<>();
     for (UnitId unit : organisation.units()) {
-      Optional<UnitId> above = Optional.empty();
-      for (Optional<LocalDate> from : starts) {
-        Optional<UnitId> parent = organisation.parent(unit, from.orElse(LocalDate.MIN));
-        if (!parent.equals(above)) {
-          above = parent;
-          String id = above.orElseThrow().value();
-          steps.add(new ParentState(unit.value(), id, Words.text(from)));
-        }
-      }
+      organisation
+          .parents(unit)
+          .steps(
+              (from, parent) ->
+                  steps.add(
+                      new ParentState(
+                          unit.value(),
+                          organisation.units().get(parent).value(),
+                          from == Timeline.ALWAYS ? "" : LocalDate.ofEpochDay(from).toString())));
     }
     return steps;
-  }
-
-  /** Returns the days on which units get another parent, after the beginning of time. */
-  private static List<Optional<LocalDate>> starts(Organisation organisation) {
-    return Stream.concat(
-            Stream.of(Optional.<LocalDate>empty()),
-            organisation.treeChanges().stream().map(Optional::of))
-        .toList();
   }
 
   private static MemberState member(PersonId person, Membership stay) {

@@ -21,17 +21,33 @@ final class Timeline {
   private final int[] values;
 
   /**
-   * Creates a timeline.
+   * Creates a timeline; a step to the value that holds already is none.
    *
    * @param steps the values by the epoch day from which they hold
    */
   Timeline(SortedMap<Long, Integer> steps) {
-    starts = new long[steps.size()];
-    values = new int[steps.size()];
+    long[] days = new long[steps.size()];
+    int[] held = new int[steps.size()];
     int size = 0;
     for (Map.Entry<Long, Integer> step : steps.entrySet()) {
-      starts[size] = step.getKey();
-      values[size++] = step.getValue();
+      if (size == 0 || held[size - 1] != step.getValue()) {
+        days[size] = step.getKey();
+        held[size++] = step.getValue();
+      }
+    }
+    starts = Arrays.copyOf(days, size);
+    values = Arrays.copyOf(held, size);
+  }
+
+  /** Takes a value and the epoch day from which it holds. */
+  interface Step {
+    void take(long from, int value);
+  }
+
+  /** Gives all steps, the first one first. */
+  void steps(Step taker) {
+    for (int i = 0; i < starts.length; i++) {
+      taker.take(starts[i], values[i]);
     }
   }
 

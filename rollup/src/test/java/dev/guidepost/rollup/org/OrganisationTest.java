@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 class OrganisationTest {
@@ -168,6 +169,34 @@ class OrganisationTest {
         "from 2026-07-01 there is a cycle: team -> east -> team",
         () -> base().reparent(EAST, TEAM, JULY).build());
     refused("cycle: west -> west", () -> base().reparent(WEST, WEST, JULY).build());
+  }
+
+  @Test
+  void aStepToTheSameParentIsNone() {
+    Organisation plain = base().build();
+    Organisation repeated = base().reparent(TEAM, EAST, JULY).build();
+    assertEquals(plain, repeated);
+    assertEquals(List.of(), repeated.treeChanges());
+    assertEquals(plain.changes(), repeated.changes());
+    assertEquals(plain.state(), repeated.state());
+  }
+
+  /** Quadratic it would take minutes: each of 400 days walked from all of 20,000 units. */
+  @Test
+  @Timeout(20)
+  void manyDaysOfChangeAreNoMatter() {
+    Organisation.Builder builder = Organisation.builder(UnitId.of("root"), "Root");
+    for (int i = 0; i < 20_000; i++) {
+      UnitId above = UnitId.of(i < 10 ? "root" : "u" + i % 10);
+      builder.unit(UnitId.of("u" + i), "Unit " + i, "team", above);
+    }
+    for (int i = 0; i < 400; i++) {
+      UnitId unit = UnitId.of("u" + (1_000 + i));
+      builder.reparent(unit, UnitId.of("u" + (i + 1) % 10), JULY.plusDays(i));
+    }
+    Organisation organisation = builder.build();
+    assertEquals(organisation, Organisation.of(organisation.state()));
+    assertEquals(400, organisation.treeChanges().size());
   }
 
   @Test

@@ -26,6 +26,7 @@ import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
+import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ public final class Cube {
     this(
         frame,
         Rollup.of(new LedgerWriter(frame.catalog).snapshot()),
-        new Totals(held, frame.counted, Crew.ALONE),
+        new Totals(held, frame.counted, Crew.ALONE, new Watch(done -> {}, () -> false)),
         codes(held.leaves().parties()),
         Optional.of(part));
   }

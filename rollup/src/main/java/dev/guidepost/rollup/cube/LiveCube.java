@@ -5,6 +5,7 @@ import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.PartyFacts;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Upkeep;
+import dev.guidepost.rollup.engine.Watch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,9 @@ public final class LiveCube {
       boolean order = given.facts().isPresent() || frame.hasExtremes();
       boolean ordered = given.facts().flatMap(PartyFacts::whole).isPresent();
       Rollup rollup = order && !ordered ? given.grouped() : given;
-      Held held = rollup.held(frame, true);
-      Totals totals = new Totals(held, frame.counted, rollup.crew());
+      Watch watch = rollup.watch();
+      Held held = rollup.held(frame, true, watch);
+      Totals totals = new Totals(held, frame.counted, rollup.crew(), watch);
       Upkeep upkeep = new Upkeep(held, frame.counted);
       return new Start(rollup, frame, upkeep, new Cube(frame, rollup, totals));
     }

@@ -357,7 +357,8 @@ public final class Rollup {
    */
   public Cube build() {
     Frame frame = frame("build()");
-    Totals totals = new Totals(held(frame, false), frame.counted, running.crew());
+    Watch watch = watch();
+    Totals totals = new Totals(held(frame, false, watch), frame.counted, running.crew(), watch);
     return new Cube(frame, this, totals);
   }
 
@@ -372,7 +373,10 @@ public final class Rollup {
    */
   public CubePart part() {
     Frame frame = frame("part()");
-    return CubePart.of(frame, ledger, held(frame, false));
+    Watch watch = watch();
+    Held held = held(frame, false, watch);
+    watch.done(held.steps());
+    return CubePart.of(frame, ledger, held);
   }
 
   /** Returns what the cube is of, refused if something was not given before a method was called. */
@@ -395,7 +399,7 @@ public final class Rollup {
   }
 
   /** Goes through the facts; repeated to hold each occurrence of a value. */
-  Held held(Frame frame, boolean repeated) {
+  Held held(Frame frame, boolean repeated, Watch watch) {
     return Held.of(
         ledger,
         running.grouped().flatMap(PartyFacts::whole).orElse(null),
@@ -403,7 +407,7 @@ public final class Rollup {
         frame.axis,
         repeated,
         running.crew(),
-        watch());
+        watch);
   }
 
   /** Returns a watch over the next piece of work. */

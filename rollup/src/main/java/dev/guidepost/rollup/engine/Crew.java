@@ -60,6 +60,11 @@ public final class Crew {
     void take(W worker, int from, int to);
   }
 
+  /** Returns the end of the first parts of so many things that are parted evenly. */
+  static int share(int size, int parts, int of) {
+    return (int) ((long) size * parts / of);
+  }
+
   /** Goes through so many things, some at a time; otherwise as {@link #run}. */
   <W> List<W> through(int size, Supplier<W> start, Run<W> run) {
     int tasks = (int) (((long) size + claim - 1) / claim);

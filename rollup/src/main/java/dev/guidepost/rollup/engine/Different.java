@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Different {
 
-  private static final int TASKS_A_THREAD = 4;
+  /** How many places a thread takes at once: each leads up the tree for each kept period. */
+  private static final int CLAIM = 1 << 12;
 
   private final Ranges ranges;
 
@@ -25,18 +26,22 @@ final class Different {
     this.counts = counts;
   }
 
-  static Different of(Triples triples, Ranges ranges, Leaves leaves, Crew crew) {
+  static Different of(
+      Triples triples, Ranges ranges, Leaves leaves, Crew crew, Watch watch, int steps) {
     int nodes = leaves.nodes().size();
-    int tasks = crew.threads() == 1 ? 1 : TASKS_A_THREAD * crew.threads();
+    int tasks = 1 + triples.size() / CLAIM;
     List<Counter> parts =
         crew.run(
             tasks,
             () -> new Counter(ranges, leaves),
-            (counter, task) ->
-                counter.count(
-                    triples,
-                    start(triples, (int) ((long) triples.size() * task / tasks)),
-                    start(triples, (int) ((long) triples.size() * (task + 1) / tasks))));
+            (counter, task) -> {
+              watch.check();
+              counter.count(
+                  triples,
+                  start(triples, Crew.share(triples.size(), task, tasks)),
+                  start(triples, Crew.share(triples.size(), task + 1, tasks)));
+              watch.done(Crew.share(steps, task + 1, tasks) - Crew.share(steps, task, tasks));
+            });
     Different all = new Different(ranges, new int[nodes][]);
     parts.forEach(all::take);
     return all;

@@ -27,14 +27,21 @@ public final class Held {
   private final TimeAxis axis;
   private final Adding sums;
   private final ImmutableList<Values.Counted> counted;
+  private final int steps;
 
   private Held(
-      Catalog catalog, Leaves leaves, TimeAxis axis, Adding sums, List<Values.Counted> counted) {
+      Catalog catalog,
+      Leaves leaves,
+      TimeAxis axis,
+      Adding sums,
+      List<Values.Counted> counted,
+      int steps) {
     this.catalog = catalog;
     this.leaves = leaves;
     this.axis = axis;
     this.sums = sums;
     this.counted = ImmutableList.copyOf(counted);
+    this.steps = steps;
   }
 
   /**
@@ -46,8 +53,8 @@ public final class Held {
    * @param axis the time axis
    * @param repeated whether each occurrence of a value is held, so that one can be taken off later
    * @param crew who does it
-   * @param watch told once of each fact that is gone through, and once more where different values
-   *     are counted
+   * @param watch told once of each fact that is gone through, and where different values are
+   *     counted once more, and then of {@link #steps()} that are left
    * @return what is held of them
    */
   public static Held of(
@@ -63,7 +70,8 @@ public final class Held {
     Owners owners = Owners.of(ledger, leaves.placedBy());
     Values values = new Values(ledger, owners, present, axis, leaves);
     int size = grouped == null ? ledger.size() : grouped.size();
-    watch.expect((long) size + (values.any() ? ledger.size() : 0));
+    int steps = values.any() ? ledger.size() : 0;
+    watch.expect(size + 2L * steps);
     List<Adding> parts =
         crew.through(
             size,
@@ -81,7 +89,7 @@ public final class Held {
     watch.check();
     List<Values.Counted> counted = values.find(repeated, crew, watch);
     watch.check();
-    return new Held(ledger.catalog(), leaves, axis, sums, counted);
+    return new Held(ledger.catalog(), leaves, axis, sums, counted, steps);
   }
 
   private static Adding together(List<Adding> parts, Crew crew) {
@@ -121,7 +129,7 @@ public final class Held {
       triples.sortDifferent();
       values.add(new Values.Counted(counted.get(i).metric(), List.copyOf(names.keySet()), triples));
     }
-    return new Held(catalog, both, axis, all, values);
+    return new Held(catalog, both, axis, all, values, 0);
   }
 
   /** Returns by slot the seat among others that is the same one, {@link Nodes#NONE} of no seat. */
@@ -157,6 +165,15 @@ public final class Held {
       int value = names.getOrDefault(part.names().get(some.value(i)), 0);
       all.add(value, some.segment(i), seats[some.seat(i)]);
     }
+  }
+
+  /**
+   * Returns how much work is left to do, as a watch is told of it.
+   *
+   * @return as many steps as facts were gone through for different values, 0 if none are counted
+   */
+  public int steps() {
+    return steps;
   }
 
   /**

@@ -32,8 +32,9 @@ public final class Totals {
    * @param held what is held
    * @param periods the periods kept, for which different values are counted
    * @param crew who does it
+   * @param watch told of the steps that {@link Held#steps()} are
    */
-  public Totals(Held held, List<Period> periods, Crew crew) {
+  public Totals(Held held, List<Period> periods, Crew crew, Watch watch) {
     axis = held.axis();
     leaves = held.leaves();
     slots = leaves.slots();
@@ -41,7 +42,8 @@ public final class Totals {
     columns = held.sums().rows().columns();
     rows = Assembly.assemble(held.sums().rows(), slots, crew);
     spreads = Spreads.of(held.sums().samples(), columns.spreads(), axis.segments(), slots);
-    different = different(held.counted(), periods, leaves, crew);
+    watch.check();
+    different = different(held.counted(), periods, leaves, crew, watch, held.steps());
   }
 
   /** Creates totals that differ from others in some facts, or by another organisation. */
@@ -57,11 +59,18 @@ public final class Totals {
   }
 
   private @Nullable Different[] different(
-      List<Values.Counted> counted, List<Period> periods, Leaves seated, Crew crew) {
+      List<Values.Counted> counted,
+      List<Period> periods,
+      Leaves seated,
+      Crew crew,
+      Watch watch,
+      int steps) {
     @Nullable Different[] all = new Different[metrics.size()];
     Ranges ranges = new Ranges(periods, axis);
-    for (Values.Counted values : counted) {
-      all[values.metric()] = Different.of(values.triples(), ranges, seated, crew);
+    for (int i = 0; i < counted.size(); i++) {
+      Values.Counted values = counted.get(i);
+      int share = Crew.share(steps, i + 1, counted.size()) - Crew.share(steps, i, counted.size());
+      all[values.metric()] = Different.of(values.triples(), ranges, seated, crew, watch, share);
     }
     return all;
   }
@@ -75,7 +84,7 @@ public final class Totals {
    * @param facts the same by participant
    * @param periods the periods kept, for which different values are counted
    * @param crew who counts different values
-   * @param watch told of each fact where different values are counted
+   * @param watch told twice of each fact where different values are counted
    * @return the totals in the other organisation; all that does not differ is shared
    */
   public Totals over(
@@ -88,11 +97,13 @@ public final class Totals {
     watch.check();
     Leaves.Other there = leaves.over(other);
     Values values = new Values(ledger, facts.owners(), columns.present(), axis, there.leaves());
-    if (values.any()) {
-      watch.expect(ledger.size());
+    int steps = values.any() ? ledger.size() : 0;
+    if (steps > 0) {
+      watch.expect(2L * steps);
     }
     List<Values.Counted> counted = values.find(false, crew, watch);
-    return Shift.shift(this, there, facts, different(counted, periods, there.leaves(), crew));
+    return Shift.shift(
+        this, there, facts, different(counted, periods, there.leaves(), crew, watch, steps));
   }
 
   /**

@@ -36,9 +36,15 @@ public final class Watch {
     }
   }
 
-  /** Notes that some more steps are done; one thread after the other. */
-  synchronized void done(long steps) {
-    done += steps;
-    listener.accept(done / (double) total);
+  /**
+   * Notes that some more steps are done; one thread after the other.
+   *
+   * @param steps how many
+   */
+  public synchronized void done(long steps) {
+    if (steps > 0) {
+      done += steps;
+      listener.accept(done / (double) total);
+    }
   }
 }

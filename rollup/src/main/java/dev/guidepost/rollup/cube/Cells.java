@@ -130,8 +130,8 @@ public final class Cells {
   }
 
   /**
-   * Returns all metrics and their measurements as a table; below it stands how many metrics cannot
-   * be measured, and why the first of them cannot.
+   * Returns all metrics and their measurements as a table; below it stands how many metrics of
+   * those in the view cannot be measured, and why the first of them cannot.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -140,6 +140,7 @@ public final class Cells {
     all().forEach(measured -> table.row(measured.metric().name(), measured.toString()));
     List<String> refusals =
         cube.ledger().catalog().metrics().stream()
+            .filter(metric -> cube.ledger().refusal(metric.id()).isEmpty())
             .flatMap(metric -> cube.refusal(metric.id(), period).stream())
             .toList();
     return table.build()

@@ -239,7 +239,7 @@ class CubeTest {
     assertTrue(table.contains("Wins  3 deals\n"), table);
     assertTrue(table.contains("Win rate  - (3 of 0)\n"), table);
     refused(
-        "\"Ana Lopez\" must be the id or name of one party, but is that of [ana, ana-2]",
+        "\"Ana Lopez\" must be the id or name of one party, but is that of person ana, person ana-2",
         () -> cube.at("Ana Lopez"));
     refused("is that of none in Acme", () -> cube.at("nobody"));
     assertTrue(cube.toString().startsWith("Acme: 3 units, 3 people, "), cube.toString());

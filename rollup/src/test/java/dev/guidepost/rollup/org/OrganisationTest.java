@@ -166,7 +166,7 @@ class OrganisationTest {
                 .unit(UnitId.of("b"), "B", "team", UnitId.of("a"))
                 .build());
     refused(
-        "from 2026-07-01 there is a cycle: team -> east -> team",
+        "from 2026-07-01 there is a cycle: east -> team -> east",
         () -> base().reparent(EAST, TEAM, JULY).build());
     refused("cycle: west -> west", () -> base().reparent(WEST, WEST, JULY).build());
   }

@@ -77,7 +77,7 @@ public final class AttainmentTree {
     this.scope = scope;
     LocalDate day = cube.organisedOn().orElse(period.lastDay());
     targetsOn = day.isAfter(known) ? known : day;
-    Places places = new Places(cube.organisation(), cube.organisedOn(), known);
+    Places places = new Places(cube, known);
     List<Target> targets = book.targets(targetsOn);
     targeting = new Targeting(cube.ledger().catalog(), metric, period, scope, targets, places);
     ImmutableMap.Builder<UnitId, Assignment> assigned = ImmutableMap.builder();
@@ -96,6 +96,7 @@ public final class AttainmentTree {
     assignments = assigned.buildOrThrow();
     coverage =
         metric.aggregation() instanceof Aggregation.Sum
+                && cube.refusal(metric.id(), period).isEmpty()
             ? Optional.of(new Coverage(cube, metric, period, targeting, partial))
             : Optional.empty();
     staffed = places.staffed(period);
@@ -212,6 +213,11 @@ public final class AttainmentTree {
       some.map(targeting::days)
           .filter(days -> !days.all())
           .ifPresent(days -> notes.add("targets below are for " + days));
+      some.map(targeting::days)
+          .filter(days -> days.all() && coverage.isPresent())
+          .map(days -> less(actual, coverage.get().onDays(unit)))
+          .filter(less -> less.signum() != 0)
+          .ifPresent(less -> notes.add(less.print() + " was done outside the days of targets"));
     }
     return new AttainmentLine(
         party,
@@ -223,7 +229,8 @@ public final class AttainmentTree {
         without(party, own, actual),
         party instanceof UnitId unit
             && !unit.equals(Organisation.UNASSIGNED)
-            && !staffed.contains(unit),
+            && !staffed.contains(unit)
+            && cube.placedBy().isEmpty(),
         notes);
   }
 
@@ -243,19 +250,25 @@ public final class AttainmentTree {
     return Attainment.of(metric, own.target(), sum);
   }
 
-  /** What a unit did in the days of the targets below it. */
+  /** What those in and below a unit did, of who has targets in the days of these. */
   private Attainment assigned(UnitId unit, Assignment below, Measurement actual) {
     Target sum = targeting.sum(unit, below);
     Days days = targeting.days(below);
-    if (days.all()) {
-      return Attainment.of(metric, sum, actual);
+    if (actual instanceof Measurement.Snapshot snapshot
+        && snapshot.reporters() < snapshot.participants()) {
+      return Attainment.notEnoughData(
+          metric, sum, "targets are of all, but not all reported: " + actual);
     }
-    return coverage
-        .map(facts -> Attainment.of(metric, sum, facts.onDays(unit)))
-        .orElseGet(
-            () ->
-                Attainment.notEnoughData(
-                    metric, sum, "targets are for " + days + " of what is no sum"));
+    if (coverage.isPresent()) {
+      return Attainment.of(metric, sum, coverage.get().onDays(unit));
+    }
+    return days.all()
+        ? Attainment.of(metric, sum, actual)
+        : Attainment.notEnoughData(metric, sum, "targets are for " + days + " of what is no sum");
+  }
+
+  private static Quantity less(Measurement actual, Quantity counted) {
+    return ((Measurement.Total) actual).amount().minus(counted);
   }
 
   private Optional<Quantity> without(PartyId party, Optional<Attainment> own, Measurement actual) {
@@ -319,12 +332,22 @@ public final class AttainmentTree {
   /**
    * Returns how what some parties reached is spread, such as the units of a level.
    *
-   * @param parties people, or units of which none stands above another
+   * @param parties people, or units of which none stands above another; each counts once
    * @return the distribution
    * @throws IllegalArgumentException if the organisation does not have one of them
    */
   public Distribution distribution(Collection<? extends PartyId> parties) {
-    return Distribution.of(metric, lines(parties));
+    return Distribution.of(metric, lines(new LinkedHashSet<>(parties)));
+  }
+
+  /** Returns what sums are made of, refused if the facts cannot be added up. */
+  private Optional<Coverage> measured() {
+    cube.refusal(metric.id(), period)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    return coverage;
   }
 
   /**
@@ -340,7 +363,7 @@ public final class AttainmentTree {
     cube.organisation().level(unit); // says who there is
     Map<PartyId, Contribution> found =
         new LinkedHashMap<>(
-            coverage
+            measured()
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(

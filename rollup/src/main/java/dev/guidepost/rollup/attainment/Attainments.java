@@ -79,7 +79,8 @@ public final class Attainments {
    * @param known the day by the end of which facts and targets had been recorded
    * @return both together
    * @throws IllegalArgumentException if the ledger of the roll-up lacks facts that were recorded by
-   *     that day, or there is neither a target known nor a period to roll up
+   *     that day, or leaves out values, days or participants, or there is neither a target known
+   *     nor a period to roll up
    */
   public static Attainments of(Rollup rollup, TargetBook book, LocalDate known) {
     if (!rollup.ledger().knowsAll(known)) {
@@ -88,6 +89,14 @@ public final class Attainments {
               + known
               + ", as the targets do, but is a view of an earlier day: "
               + rollup.ledger());
+    }
+    Ledger ledger = rollup.ledger();
+    boolean whole = !ledger.sliced() && ledger.covers(Period.custom(LocalDate.MIN, LocalDate.MAX));
+    if (!whole || !ledger.parties().stream().allMatch(ledger::covers)) {
+      throw new IllegalArgumentException(
+          "ledger must have the facts of all values, days and participants, as targets are for all"
+              + " of theirs, but is a view of some: "
+              + ledger);
     }
     return new Attainments(rollup, book, known);
   }

@@ -79,6 +79,8 @@ final class Coverage {
       Map<UnitId, Days> partial) {
     UnitId seat = path.get(path.size() - 1);
     boolean covered = !owner.equals(seat) && targeting.covers(owner, day);
+    boolean targeted = !owner.equals(seat) && targeting.stands(owner);
+    boolean counts = covered;
     PartyId below = owner;
     for (int i = path.size() - 1; i >= 0; i--) {
       UnitId unit = path.get(i);
@@ -91,8 +93,12 @@ final class Coverage {
         here.without.add(amount);
       }
       Days days = partial.get(unit);
-      if (days != null && days.contains(day)) {
+      if (targeted ? counts : days == null || days.contains(day)) {
         onDays.computeIfAbsent(unit, key -> new Sum()).add(amount);
+      }
+      if (targeting.stands(unit)) {
+        targeted = true;
+        counts = targeting.covers(unit, day);
       }
       covered |= targeting.covers(unit, day);
       below = unit;
@@ -122,7 +128,10 @@ final class Coverage {
         .reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  /** Returns a unit's sum on the days for which those below have targets. */
+  /**
+   * Returns what counts of a unit's sum against the targets below it: of who has targets, what was
+   * done in their days; of others, what was done on a day that any of them is for.
+   */
   Quantity onDays(UnitId unit) {
     Sum sum = onDays.get(unit);
     return sum == null ? Quantity.ZERO : sum.at(metric.scale());

@@ -11,6 +11,7 @@ import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import dev.guidepost.core.stat.ChiSquare;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public record Distribution(
   /** From this probability on, differences are no more than chance gives: {@value}. */
   public static final double CHANCE = 0.05;
 
-  /** The fewest that are expected of each on average for the test of differences. */
+  /** The fewest that are expected of each for the test of differences. */
   private static final double LEAST_EXPECTED = 5;
 
   /**
@@ -181,11 +182,11 @@ public record Distribution(
         some.stream().mapToLong(one -> one.actual().orElseThrow().unscaledAt(0)).toArray();
     double[] targets =
         some.stream().mapToDouble(one -> one.target().orElseThrow().amount().toDouble()).toArray();
-    double all = 0;
-    for (long count : counts) {
-      all += count;
-    }
-    return all < LEAST_EXPECTED * counts.length
+    double leastExpected =
+        Arrays.stream(counts).sum()
+            * Arrays.stream(targets).min().orElseThrow()
+            / Arrays.stream(targets).sum();
+    return leastExpected < LEAST_EXPECTED
         ? Optional.empty()
         : ChiSquare.goodnessOfFit(counts, targets).map(ChiSquare::pValue);
   }

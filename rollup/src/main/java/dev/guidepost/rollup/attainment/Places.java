@@ -4,6 +4,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Membership;
 import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
@@ -26,11 +27,13 @@ final class Places {
   private final Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final LocalDate known;
+  private final boolean ofPeople;
   private final Map<Stay, List<UnitId>> found = new ConcurrentHashMap<>();
 
-  Places(Organisation organisation, Optional<LocalDate> organisedOn, LocalDate known) {
-    this.organisation = organisation;
-    this.organisedOn = organisedOn;
+  Places(Cube cube, LocalDate known) {
+    organisation = cube.organisation();
+    organisedOn = cube.organisedOn();
+    ofPeople = cube.placedBy().isEmpty();
     this.known = known;
   }
 
@@ -39,6 +42,15 @@ final class Places {
     LocalDate last = period.lastDay();
     LocalDate latest = known.isBefore(last) ? known : last;
     return organisedOn.orElse(latest.isBefore(period.start()) ? period.start() : latest);
+  }
+
+  /**
+   * Tells whether a party may have targets in this tree: any person and {@link
+   * Organisation#UNASSIGNED} in one of people, who is a stranger there being on no line twice; only
+   * its units in one of what a dimension tells.
+   */
+  boolean has(PartyId party) {
+    return organisation.contains(party) || (ofPeople && party instanceof PersonId);
   }
 
   /** Returns the units above a party, the root first; none above the root. */

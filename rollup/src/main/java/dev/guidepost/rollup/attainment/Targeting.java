@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,6 +44,10 @@ final class Targeting {
   private final boolean adds;
   private final Map<PartyId, Own> own = new LinkedHashMap<>();
   private final Set<UnitId> above = new HashSet<>();
+
+  /** By party whether its own targets stand for all below it, once all targets are known. */
+  private final Map<PartyId, Boolean> standing = new ConcurrentHashMap<>();
+
   private final Map<UnitId, List<Assignment.Part>> parts = new HashMap<>();
   private final Map<UnitId, List<Assignment.LeftOut>> aside = new HashMap<>();
 
@@ -90,6 +95,13 @@ final class Targeting {
 
   /** Why a target cannot be measured here. */
   private Optional<String> unfit(Target target) {
+    if (!places.has(target.owner())) {
+      return Optional.of(
+          "owner of "
+              + target.key()
+              + " must be in this tree, or nobody can tell whether others have it in theirs, but is"
+              + " not");
+    }
     if (!target.scope().equals(scope)) {
       return Optional.of(
           "scope of "
@@ -152,6 +164,12 @@ final class Targeting {
 
   /** The target for the very days of the period, or else the sum of those chosen. */
   private Optional<Own> compose(PartyId owner, List<Target> all, Assignment chosen) {
+    Optional<Target> equal =
+        all.stream().filter(target -> target.period().equals(period)).findFirst();
+    if (equal.isPresent()) {
+      List<Target> one = List.of(equal.get());
+      return Optional.of(new Own(equal.get(), new Days(period, one), one));
+    }
     for (Target target : all) {
       if (target.period().start().equals(period.start())
           && target.period().end().equals(period.end())) {
@@ -254,7 +272,11 @@ final class Targeting {
   }
 
   /** Tells whether the own targets of a party stand for all below it, when they are added up. */
-  private boolean stands(PartyId party) {
+  boolean stands(PartyId party) {
+    return standing.computeIfAbsent(party, this::findStanding);
+  }
+
+  private boolean findStanding(PartyId party) {
     Own found = own.get(party);
     return found != null
         && isForAllBelow(party, found)
@@ -268,7 +290,7 @@ final class Targeting {
   /** Tells whether a party has a target for a day of the period that counts for it. */
   boolean covers(PartyId party, int epochDay) {
     Own found = own.get(party);
-    return found != null && found.days().contains(epochDay) && isForAllBelow(party, found);
+    return found != null && found.days().contains(epochDay) && stands(party);
   }
 
   /** Returns the units above a party for the period, the root first. */

@@ -26,8 +26,9 @@
  * out with the reason. A rate has the targets that were set for it, and no sum of them.
  *
  * <p><b>Against what.</b> A target is held against what was done in its own days: where windows
- * leave days out, so does the amount, and the line says so. A person is measured by all that is
- * theirs, a unit by what counted there on the day; {@linkplain
+ * leave days out, so does the amount, and the line says so. At a unit each who has targets counts
+ * in the days of these, others on all days that any target below is for. A person is measured by
+ * all that is theirs, a unit by what counted there on the day; {@linkplain
  * dev.guidepost.rollup.attainment.Contribution contributions} add up to it, also of people who
  * moved, and what nobody below had a target for is told apart. A manager who sells has a target as
  * a person and counts as a member, once; the target of the team is that of the unit.

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  *
  * <p>Immutable and thread-safe. A deal counts in the outlook of a period if it was won in it, or is
  * open and expected to close in it, each as known at the end of a day; it counts for whoever has
- * credit, under the tree of that day.
+ * credit. An open deal counts where they stand on that day, so that who moves takes it along; one
+ * that is won where they stood when it closed, as in a roll-up as it was.
  *
  * <p>A deal whose amount on one of the days cannot be divided, as it has more decimals than the
  * metric or does not fit 64 bits with as many, is in neither outlook; {@link #refused()} has it

@@ -24,6 +24,10 @@ final class Standing {
   final boolean counts;
   private final Credit credit;
   private final LocalDate day;
+
+  /** The day by whose tree it counts: that of closing if it is won, as in a roll-up as it was. */
+  private final LocalDate placed;
+
   private final int scale;
 
   private Standing(Deal deal, LocalDate day, Period period, CreditRules rules, int scale) {
@@ -31,6 +35,7 @@ final class Standing {
     this.scale = scale;
     outcome = deal.outcome();
     closing = outcome == Outcome.OPEN ? deal.expectedClose() : deal.closed();
+    placed = outcome == Outcome.WON ? closing.orElse(day) : day;
     amount = deal.amount().orElse(Quantity.ZERO);
     credit = deal.creditBy(rules, day);
     counts = outcome != Outcome.LOST && closing.map(period::contains).orElse(false);
@@ -42,7 +47,7 @@ final class Standing {
     return deal.asOf(day).map(known -> new Standing(known, day, period, rules, scale));
   }
 
-  /** Returns what counts at a node, by where its participants stood on the day. */
+  /** Returns what counts at a node, by where its participants stood. */
   Quantity at(BiPredicate<PartyId, LocalDate> node) {
     return counts ? part(amount, node) : Quantity.ZERO;
   }
@@ -51,7 +56,7 @@ final class Standing {
   Quantity part(Quantity of, BiPredicate<PartyId, LocalDate> node) {
     Quantity sum = Quantity.ZERO;
     for (Map.Entry<PartyId, Quantity> share : credit.divide(of, scale).entrySet()) {
-      sum = node.test(share.getKey(), day) ? sum.plus(share.getValue()) : sum;
+      sum = node.test(share.getKey(), placed) ? sum.plus(share.getValue()) : sum;
     }
     return sum;
   }
@@ -63,7 +68,7 @@ final class Standing {
 
   /** Tells whether anybody at a node has a part in it, wherever it counts. */
   boolean credits(BiPredicate<PartyId, LocalDate> node) {
-    return credit.shares().keySet().stream().anyMatch(party -> node.test(party, day));
+    return credit.shares().keySet().stream().anyMatch(party -> node.test(party, placed));
   }
 
   /** Returns why its amount cannot be divided; empty if it can, or does not count. */

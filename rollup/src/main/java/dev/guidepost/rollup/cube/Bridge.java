@@ -40,7 +40,8 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Why deals changed is told by {@link dev.guidepost.rollup.change.ChangeReport}, for their
- * outlook; of what is won, and has one owner or shares that stay, its figures are these.
+ * outlook; of what is won, and has one owner or shares that stay, its figures are those of a bridge
+ * between two known days, as it was.
  */
 public final class Bridge {
 

@@ -132,8 +132,8 @@ public final class CubePart {
    * @param other a part of other facts: a fact that is in both counts twice
    * @return both together; what either ledger does not answer for over a period cannot be read over
    *     it
-   * @throws IllegalArgumentException if the parts are not of one organisation object, catalog,
-   *     calendar, date and list of periods
+   * @throws IllegalArgumentException if the parts are not of equal organisations, catalogs,
+   *     calendars, dates, dimensions and lists of periods; it says which differ
    */
   public CubePart merge(CubePart other) {
     frame.requireSame(other.frame);

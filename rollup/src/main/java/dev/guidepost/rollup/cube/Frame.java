@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a cube is of, but for the facts: metrics, organisation, whose tree counts, and periods. */
 final class Frame {
@@ -142,21 +143,25 @@ final class Frame {
   }
 
   /** Refuses another frame than this one, as what is in them does not merge. */
-  @SuppressWarnings("ReferenceEquality") // two organisations are never compared part by part
   void requireSame(Frame other) {
-    if (organisation != other.organisation
-        || !catalog.equals(other.catalog)
-        || !organisedOn.equals(other.organisedOn)
-        || !placedBy.equals(other.placedBy)
-        || !periods.asList().equals(other.periods.asList())
-        || !calendar.equals(other.calendar)) {
+    Optional<String> differs =
+        Stream.of(
+                differs("organisation", organisation, other.organisation),
+                differs("catalog", catalog, other.catalog),
+                differs("calendar", calendar, other.calendar),
+                differs("date of organisation", organisedOn, other.organisedOn),
+                differs("dimension to be placed by", placedBy, other.placedBy),
+                differs("list of periods", periods.asList(), other.periods.asList()))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (differs.isPresent()) {
       throw new IllegalArgumentException(
-          "parts must be of one organisation object, catalog, calendar, date, dimension and list of"
-              + " periods, but were of "
-              + this
-              + " and "
-              + other);
+          "parts must be of one " + differs.get() + ", but were of " + this + " and " + other);
     }
+  }
+
+  private static Optional<String> differs(String what, Object mine, Object theirs) {
+    return mine.equals(theirs) ? Optional.empty() : Optional.of(what);
   }
 
   /** Returns what a cube is of on one line. */

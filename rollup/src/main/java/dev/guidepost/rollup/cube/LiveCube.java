@@ -7,6 +7,7 @@ import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Upkeep;
 import dev.guidepost.rollup.engine.Watch;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #snapshot()} is a {@link Cube} like any other, of the ledger of that moment: it equals,
  * cell by cell, the one that the roll-up of that ledger would build, and never changes. Any number
  * of threads may take snapshots at any time; they see the cube before a batch or after it, never a
- * mixture. Batches are applied one after the other: a call of {@link #apply} waits for one that is
- * under way.
+ * mixture. There is one writer: a call of {@link #apply} is refused while another is under way.
  *
  * <pre>{@code
  * LiveCube live = LiveCube.of(Rollup.of(writer.snapshot()).over(organisation).periods(months));
@@ -37,6 +37,11 @@ public final class LiveCube {
   private Frame frame;
   private Upkeep upkeep;
   private volatile Cube now;
+
+  private final AtomicBoolean applying = new AtomicBoolean();
+
+  /** Whether taking over what was prepared has begun and not ended. */
+  private boolean halfKept;
 
   private LiveCube(Start start) {
     rollup = start.rollup;
@@ -88,18 +93,34 @@ public final class LiveCube {
    * @param later a later snapshot of the same writer's ledger, by the same view as the one before
    * @throws IllegalArgumentException if it is a ledger of another writer, an earlier state, or
    *     another view
+   * @throws IllegalStateException if another call is under way, on another thread or from within a
+   *     listener
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
-  public synchronized void apply(Ledger later) {
+  public void apply(Ledger later) {
+    if (!applying.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "one batch must be applied after the other, but another one is being applied");
+    }
+    try {
+      take(later);
+    } finally {
+      applying.set(false);
+    }
+  }
+
+  private void take(Ledger later) {
     long changes = later.changesSince(now.ledger()).size();
     Rollup next = rollup.at(later);
-    Upkeep.Next prepared = changes * 2 > later.size() ? null : prepare(next);
+    Upkeep.Next prepared = halfKept || changes * 2 > later.size() ? null : prepare(next);
     if (prepared == null) {
       restart(next);
       return;
     }
     Cube cube = new Cube(frame, next, prepared.totals());
+    halfKept = true; // should memory run out in the middle, the next time starts anew
     prepared.keep().run();
+    halfKept = false;
     rollup = next;
     now = cube;
   }
@@ -119,6 +140,7 @@ public final class LiveCube {
     rollup = start.rollup;
     frame = start.frame;
     upkeep = start.upkeep;
+    halfKept = false;
     now = start.cube;
   }
 

@@ -6,9 +6,10 @@ import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.MetricId;
 
 /**
- * Adds facts to the rows of their seats: the one place where a fact changes cells. Each thread has
- * its own, which {@link #merge} makes one afterwards; in whatever parts facts were added, the cells
- * are the same.
+ * Adds facts to the rows of their seats: the one place where facts that are gone through change
+ * cells. ({@link Draft} and {@link Shift} change those of facts that come, go or move later.) Each
+ * thread has its own, which {@link #merge} makes one afterwards; in whatever parts facts were
+ * added, the cells are the same.
  */
 final class Adding {
 

@@ -16,8 +16,8 @@ import java.util.List;
  * <p>First come the columns that are added up: a sum has one, a mean two (total and count), an
  * extreme one that counts its facts. Then come the extremes themselves, the smallest before the
  * largest. A metric has columns only if there is a fact of it. A new way to aggregate that fits
- * cells gets its columns here, and is told in {@link Adding} how a fact changes them and in {@link
- * Rows} how two rows become one.
+ * cells gets its columns here, and is told in {@link Adding}, {@link Draft} and {@link Shift} how a
+ * fact changes them, and in {@link Rows} how two rows become one.
  */
 final class Columns {
 

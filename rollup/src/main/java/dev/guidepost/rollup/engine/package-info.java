@@ -2,13 +2,14 @@
  * How facts become cells. Not a part of the public API: {@code dev.guidepost.rollup.cube} is.
  *
  * <p><b>Where a fact's leaf is chosen.</b> A leaf is a {@linkplain
- * dev.guidepost.rollup.engine.Seats seat}: a participant in a unit. {@code Seats.at} chooses it
- * from the fact's participant and day, once, and nothing else does. Over a tree of products or of
- * anything else that a dimension tells, {@linkplain dev.guidepost.rollup.engine.Owners the unit of
- * the fact's value} stands for the participant. The fact is added to the row of that seat and
- * nowhere else. A person is then the sum of the person's seats, and a unit the sum of the seats in
- * it and of the units below it. (A seat of an organisation, which one person has at a time, is a
- * unit here like any other.)
+ * dev.guidepost.rollup.engine.Seats seat}: a participant in a unit. {@code Seats} decides once,
+ * from memberships and gaps, in which unit facts of a day count, and in which version of that unit;
+ * {@code Seats.at} answers from this for the participant and day of a fact, and nothing else is
+ * asked. Over a tree of products or of anything else that a dimension tells, {@linkplain
+ * dev.guidepost.rollup.engine.Owners the unit of the fact's value} stands for the participant. The
+ * fact is added to the row of that seat and nowhere else. A person is then the sum of the person's
+ * seats, and a unit the sum of the seats in it and of the units below it. (A seat of an
+ * organisation, which one person has at a time, is a unit here like any other.)
  *
  * <p><b>What a move costs and why.</b> A seat is a slot in one tree, {@code Slots}, that holds all
  * versions of the organisation: a unit has a slot, its {@code Places}, below each unit that it ever
@@ -17,7 +18,8 @@
  * organisation changes, only where a kept period starts or ends, as {@link
  * dev.guidepost.rollup.engine.TimeAxis} says. A person who moves gets one more seat, and so does
  * everybody below a unit that moves; facts of before stay where they are, as their days choose the
- * seat. A unit or person with several slots has one more, the sum of them. Neither touches a fact.
+ * seat. A unit or person with several slots has one more, the sum of them. No move touches a fact;
+ * it costs the row of each new slot, 8 bytes for each column and segment, once a fact counts there.
  * Organised on one date there is one seat and one slot each.
  *
  * <p><b>What another organisation costs.</b> {@code Leaves.over} finds who stands elsewhere by
@@ -49,8 +51,10 @@
  * <p><b>How an aggregation is added.</b> What it keeps of facts is a {@link
  * dev.guidepost.core.metric.Kept} of core. If that fits a number for each node and segment, {@code
  * Columns} gives it a column, {@code Adding} says how a fact changes a cell, {@code Draft} how one
- * that goes does, and {@code Rows} how two cells become one. If not, it is kept beside the rows as
- * histograms are. {@code Totals} reads it, and the cube hands it to core as a {@link
+ * that comes or goes later does, {@code Shift} how one in another organisation does, and {@code
+ * Rows} how two cells become one, also those of merged parts. If not, it is kept beside the rows as
+ * histograms are, and {@code Held} merges it. {@code Totals} reads it, and {@code Cube.partial},
+ * the one switch over all kinds that a compiler checks, hands it to core as a {@link
  * dev.guidepost.core.measure.Partial}. What is read from other metrics, such as a ratio, needs
  * nothing here.
  *

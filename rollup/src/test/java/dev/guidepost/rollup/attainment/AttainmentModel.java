@@ -30,6 +30,9 @@ record AttainmentModel(
   /** The targets of an owner inside the period that count, the wider before those they hold. */
   List<Target> chosen(PartyId owner) {
     List<Target> chosen = new ArrayList<>();
+    if (owner instanceof UnitId && !organisation.contains(owner)) {
+      return chosen;
+    }
     targets.stream()
         .filter(target -> target.owner().equals(owner))
         .filter(target -> !target.period().start().isBefore(period.start()))
@@ -124,6 +127,20 @@ record AttainmentModel(
         .filter(row -> period.contains(row.on()))
         .filter(row -> row.owner().equals(party) || path(row).contains(party))
         .toList();
+  }
+
+  /** Whether a fact counts at a unit against the targets below. */
+  boolean counts(UnitId unit, Chance.Row row) {
+    List<UnitId> path = path(row);
+    for (UnitId below : path.subList(path.indexOf(unit) + 1, path.size())) {
+      if (stands(below)) {
+        return has(below, row.on());
+      }
+    }
+    boolean owned = !path.contains(row.owner()) && !chosen(row.owner()).isEmpty();
+    return owned
+        ? has(row.owner(), row.on())
+        : below(unit).stream().anyMatch(target -> target.period().contains(row.on()));
   }
 
   /** Whether nobody below a unit on the way of a fact has a target for its day. */

@@ -86,6 +86,34 @@ class AttainmentTreeTest {
     assertTrue(tree.print().contains("110,000 (136.7 %)"), tree.print());
   }
 
+  /** METHODS: an owner counts in the days of the own targets, so that the lines add up. */
+  @Test
+  void whoHasATargetCountsInItsDaysOnly() {
+    Target july = bookings(BEN, "2026-07", 100);
+    Acme.Feed feed =
+        new Acme.Feed().with(ANA, JULY, BOOKINGS, 50).with(BEN, SEPTEMBER, BOOKINGS, 150);
+    AttainmentTree tree =
+        Attainments.of(
+                feed.rollup().periods(List.of(period("2026-Q3"))),
+                book(bookings(ANA, "2026-Q3", 100), july),
+                OCTOBER)
+            .of(BOOKINGS, period("2026-Q3"));
+    assertEquals("25.0 % (50 of 200), short", line(tree, EAST));
+    assertEquals(List.of("150 was done outside the days of targets"), tree.at(EAST).notes());
+  }
+
+  /** Nobody can tell who is below a unit that is not there: its target would count twice. */
+  @Test
+  void targetsOfUnitsThatAreNotThereAreLeftOut() {
+    Target elsewhere = bookings(UnitId.of("south"), "2026-Q3", 900);
+    AttainmentTree tree = tree(elsewhere, bookings(ANA, "2026-Q3", 240));
+    assertEquals(Quantity.of(240), tree.at(COMPANY).assignment().orElseThrow().assigned());
+    assertEquals(
+        List.of(elsewhere), tree.leftOut().stream().map(Assignment.LeftOut::target).toList());
+    String reason = tree.leftOut().get(0).reason();
+    assertTrue(reason.contains("must be in this tree"), reason);
+  }
+
   /** Dynamics 365's sample: two children of 100 and 200 win 400 each (C-A6). */
   @Test
   void aParentWithoutATargetHasTheSumOfThoseBelow() {

@@ -127,12 +127,14 @@ class ChangeReportProperties {
       Optional<Deal> deal = ever.asOf(day);
       if (deal.filter(ChangeReportProperties::counts).isPresent()) {
         Quantity amount = deal.get().amount().orElse(Quantity.ZERO);
+        boolean won = deal.get().outcome() == Outcome.WON;
+        LocalDate placed = won ? deal.get().closed().orElseThrow() : day;
         for (var part :
             deal.get().creditBy(CreditRules.OWNER, day).divide(amount, SCALE).entrySet()) {
           PartyId who = part.getKey();
           boolean here =
               organisation
-                  .path(organisation.contains(who) ? who : Organisation.UNASSIGNED, day)
+                  .path(organisation.contains(who) ? who : Organisation.UNASSIGNED, placed)
                   .contains(unit);
           sum = here ? sum.plus(part.getValue()) : sum;
         }

@@ -125,8 +125,7 @@ class PlacedByTest {
             + " 6 units, 1 people",
         () -> rollup().over(withPeople, PRODUCT));
     refused(
-        "parts must be of one organisation object, catalog, calendar, date, dimension and list of"
-            + " periods, but were of "
+        "parts must be of one date of organisation, but were of "
             + rollup().build()
             + " and "
             + rollup().organisedOn(JUNE).build(),

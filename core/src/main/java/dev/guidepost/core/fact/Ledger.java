@@ -350,16 +350,16 @@ public final class Ledger {
   }
 
   /**
-   * Tells whether another ledger is of the same history: a view of one snapshot, or of another
-   * snapshot of one writer. What both have at a position is the same fact then, though one view may
-   * include it and the other not.
+   * Tells whether another ledger is of the same history by the same view: another snapshot of one
+   * writer, or what it had known on a day. What both have at a position is the same fact then,
+   * which one may include and the other not.
    *
    * @param other the other ledger
-   * @return true if positions mean the same in both
+   * @return true if they differ in nothing but what was recorded by then
    */
   @SuppressWarnings("ReferenceEquality") // equal ledgers may have facts at other positions
-  public boolean sharesPositions(Ledger other) {
-    return facts.origin == other.facts.origin;
+  public boolean sharesHistory(Ledger other) {
+    return facts.origin == other.facts.origin && sieve.same(other.sieve) && sameExchange(other);
   }
 
   /**

@@ -275,17 +275,18 @@ public final class Bridge {
    * @param metric a metric that is a sum
    * @param period a period that both cubes keep
    * @return the bridge
-   * @throws IllegalArgumentException if the cubes do not keep their facts or are not of one ledger,
-   *     views of it or snapshots of one writer; the metric is unknown, no sum or not defined alike
-   *     in both; or a cube lacks the period
+   * @throws IllegalArgumentException if the cubes do not keep their facts or are not of one ledger
+   *     by one view, but for what was known of it; the metric is unknown, no sum or not defined
+   *     alike in both; or a cube lacks the period
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   public static Bridge between(Cube left, Cube right, MetricId metric, Period period) {
-    if (!left.keepsFacts()
-        || !right.keepsFacts()
-        || !left.ledger().sharesPositions(right.ledger())) {
+    if (!left.keepsFacts() || !right.keepsFacts() || !left.ledger().sharesHistory(right.ledger())) {
       throw new IllegalArgumentException(
-          "cubes must keep their facts and be of one ledger, but were " + left + " and " + right);
+          "cubes must keep their facts and be of one ledger by one view, but were "
+              + left
+              + " and "
+              + right);
     }
     Metric definition = left.ledger().catalog().metric(metric);
     if (!(definition.aggregation() instanceof Aggregation.Sum)) {

@@ -121,7 +121,10 @@ class BridgeTest {
     refused("must be a sum", () -> Bridge.between(asItWas, restated, WIN_RATE, Q3));
     Cube other = Rollup.of(ledger()).over(organisation).periods(List.of(Q3)).build();
     refused(
-        "cubes must keep their facts and be of one ledger, but were " + other + " and " + restated,
+        "cubes must keep their facts and be of one ledger by one view, but were "
+            + other
+            + " and "
+            + restated,
         () -> Bridge.between(other, restated, BOOKINGS, Q3));
     Cube ofParts = rollup.part().cube();
     refused("must keep their facts", () -> Bridge.between(ofParts, restated, BOOKINGS, Q3));

@@ -276,8 +276,8 @@ public final class Bridge {
    * @param period a period that both cubes keep
    * @return the bridge
    * @throws IllegalArgumentException if the cubes do not keep their facts or are not of one ledger
-   *     by one view, but for what was known of it; the metric is unknown, no sum or not defined
-   *     alike in both; or a cube lacks the period
+   *     by one view, but for what was known of it; the metric is unknown or no sum; or a cube lacks
+   *     the period
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   public static Bridge between(Cube left, Cube right, MetricId metric, Period period) {
@@ -296,11 +296,6 @@ public final class Bridge {
               + " is \""
               + definition.aggregation()
               + "\"");
-    }
-    Metric other = right.ledger().catalog().metric(metric);
-    if (!other.equals(definition)) {
-      throw new IllegalArgumentException(
-          "metric must be defined alike, in one unit, in both cubes, but " + metric + " is not");
     }
     left.kept(period);
     right.kept(period);

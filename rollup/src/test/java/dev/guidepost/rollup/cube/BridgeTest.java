@@ -253,7 +253,7 @@ class BridgeTest {
                     RoundingMode.HALF_EVEN));
     Cube euros = Rollup.of(inEuro).over(organisation).periods(List.of(Q3)).build();
     refused(
-        "metric must be defined alike, in one unit, in both cubes, but bookings is not",
+        "cubes must keep their facts and be of one ledger by one view, but were ",
         () -> Bridge.between(dollars, euros, BOOKINGS, Q3));
   }
 

@@ -48,16 +48,6 @@ public sealed interface Aggregation {
   Kept kept();
 
   /**
-   * Tells whether a correction can be taken out of what is kept.
-   *
-   * @return true if it can, as it can from a sum; false if the facts have to be gone through again,
-   *     as for the largest of them
-   */
-  default boolean inverts() {
-    return kept().inverts();
-  }
-
-  /**
    * Returns the aggregation that a text stands for.
    *
    * @param text such as {@code "sum"}, {@code "last snapshot"}, {@code "wins / closed"}, {@code

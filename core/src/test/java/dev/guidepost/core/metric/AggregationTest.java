@@ -26,31 +26,30 @@ class AggregationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sum, SUM, true, true",
-    "last snapshot, SNAPSHOTS, true, true",
-    "first snapshot, SNAPSHOTS, true, true",
-    "average snapshot, SNAPSHOTS, true, true",
-    "min snapshot, SNAPSHOTS, true, true",
-    "max snapshot, SNAPSHOTS, true, true",
-    "wins / closed, NOTHING, false, true",
-    "mean, SUM_AND_COUNT, true, true",
-    "mean of points by ratings, NOTHING, false, true",
-    "distinct account of meetings, VALUES, false, false",
-    "distinct a of of of meetings, VALUES, false, false",
-    "min, EXTREME, true, false",
-    "max, EXTREME, true, false",
-    "distribution, HISTOGRAM, true, true",
-    "= bookings - costs, NOTHING, false, true",
-    "half-year to date of bookings, NOTHING, false, true",
-    "week to date of mean-of, NOTHING, false, true",
+    "sum, SUM, true",
+    "last snapshot, SNAPSHOTS, true",
+    "first snapshot, SNAPSHOTS, true",
+    "average snapshot, SNAPSHOTS, true",
+    "min snapshot, SNAPSHOTS, true",
+    "max snapshot, SNAPSHOTS, true",
+    "wins / closed, NOTHING, false",
+    "mean, SUM_AND_COUNT, true",
+    "mean of points by ratings, NOTHING, false",
+    "distinct account of meetings, VALUES, false",
+    "distinct a of of of meetings, VALUES, false",
+    "min, EXTREME, true",
+    "max, EXTREME, true",
+    "distribution, HISTOGRAM, true",
+    "= bookings - costs, NOTHING, false",
+    "half-year to date of bookings, NOTHING, false",
+    "week to date of mean-of, NOTHING, false",
   })
-  void readsBackAndSaysWhatItKeeps(String text, Kept kept, boolean takesFacts, boolean inverts) {
+  void readsBackAndSaysWhatItKeeps(String text, Kept kept, boolean takesFacts) {
     Aggregation aggregation = Aggregation.parse(text);
     assertEquals(text, aggregation.toString());
     assertEquals(aggregation, Aggregation.parse(aggregation.toString()));
     assertEquals(kept, aggregation.kept());
     assertEquals(takesFacts, aggregation.takesFacts());
-    assertEquals(inverts, aggregation.inverts());
     assertEquals(takesFacts, aggregation.inputs().isEmpty());
   }
 

@@ -45,9 +45,9 @@ final class Places {
   }
 
   /**
-   * Tells whether a party may have targets in this tree: any person and {@link
-   * Organisation#UNASSIGNED} in one of people, who is a stranger there being on no line twice; only
-   * its units in one of what a dimension tells.
+   * Tells whether a party's target belongs in this tree: that of any unit of it, and where facts
+   * stand with people that of any person, a stranger's on {@link Organisation#UNASSIGNED} as the
+   * stranger's facts are.
    */
   boolean has(PartyId party) {
     return organisation.contains(party) || (ofPeople && party instanceof PersonId);

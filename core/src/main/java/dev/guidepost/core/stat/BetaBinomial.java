@@ -100,6 +100,25 @@ public final class BetaBinomial {
   }
 
   /**
+   * Returns how well a belief foretold what was seen: the log of the probability of the successes,
+   * without the part that is the same for every belief. It is the beta-binomial, for whole counts
+   * and for those of which some count only in part, as older ones may (a weighted likelihood; Hu
+   * and Zidek, Canadian Journal of Statistics 30, 2002).
+   *
+   * @param successes how many succeeded, from 0 to {@code trials}
+   * @param trials how many were tried, zero or more
+   * @param rate what is believed about the rate
+   * @return a logarithm, to be compared with that of other beliefs; 0 without trials
+   * @throws IllegalArgumentException if the counts are negative or {@code successes > trials}
+   */
+  public static double logLikelihood(double successes, double trials, Beta rate) {
+    Checks.nonNegative("successes", successes);
+    Checks.nonNegative("failures", trials - successes);
+    return LogBeta.value(successes + rate.alpha(), trials - successes + rate.beta())
+        - LogBeta.value(rate.alpha(), rate.beta());
+  }
+
+  /**
    * Returns the probability of exactly {@code k} successes.
    *
    * @param k the number of successes; outside [0, n] the result is 0

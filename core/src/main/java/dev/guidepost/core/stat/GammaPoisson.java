@@ -1,5 +1,6 @@
 package dev.guidepost.core.stat;
 
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
@@ -91,6 +92,20 @@ public record GammaPoisson(double shape, double rate) {
   }
 
   /**
+   * Returns the gamma distribution of a mean and a variance.
+   *
+   * @param mean events per unit of exposure, positive
+   * @param variance their variance, positive
+   * @return {@code Gamma(mean²/variance, mean/variance)}
+   * @throws IllegalArgumentException if a parameter is not positive and finite
+   */
+  public static GammaPoisson ofMeanAndVariance(double mean, double variance) {
+    Checks.positive("mean", mean);
+    Checks.positive("variance", variance);
+    return new GammaPoisson(mean * mean / variance, mean / variance);
+  }
+
+  /**
    * Returns the mean events per unit of exposure.
    *
    * @return {@code shape/rate}
@@ -163,17 +178,50 @@ public record GammaPoisson(double shape, double rate) {
   }
 
   /**
+   * Returns the log of the density of the events per unit of exposure.
+   *
+   * @param x events per unit of exposure, positive
+   * @return the natural logarithm of the density
+   * @throws IllegalArgumentException if {@code x} is not positive and finite
+   */
+  public double logDensity(double x) {
+    Checks.positive("x", x);
+    return shape * Math.log(rate) + (shape - 1) * Math.log(x) - rate * x - LogGamma.value(shape);
+  }
+
+  /**
    * Returns the belief after more was seen. No exposure and no events change nothing.
    *
-   * @param count the events seen, zero or more
+   * @param count the events seen, zero or more; not whole where some count only in part, as older
+   *     ones may
    * @param exposure the exposure they were seen in, zero or more
    * @return Gamma(shape+count, rate+exposure)
    * @throws IllegalArgumentException if an argument is negative, not finite, or there are events
    *     without exposure
    */
-  public GammaPoisson update(long count, double exposure) {
+  public GammaPoisson update(double count, double exposure) {
     check(count, exposure);
     return new GammaPoisson(shape + count, rate + exposure);
+  }
+
+  /**
+   * Returns how well this belief foretold what was seen: the log of the probability of the events,
+   * without the part that is the same for every belief. It is the negative binomial, for whole
+   * counts and for those of which some count only in part (a weighted likelihood; Hu and Zidek,
+   * Canadian Journal of Statistics 30, 2002).
+   *
+   * @param count the events seen, zero or more
+   * @param exposure the exposure they were seen in, zero or more
+   * @return a logarithm, to be compared with that of other beliefs; 0 without exposure
+   * @throws IllegalArgumentException if an argument is negative, not finite, or there are events
+   *     without exposure
+   */
+  public double logLikelihood(double count, double exposure) {
+    check(count, exposure);
+    return LogGamma.value(shape + count)
+        - LogGamma.value(shape)
+        - shape * Math.log1p(exposure / rate)
+        - (count == 0 ? 0 : count * Math.log(rate + exposure));
   }
 
   /**
@@ -209,7 +257,7 @@ public record GammaPoisson(double shape, double rate) {
     double exposure = 0;
     int units = 0;
     for (int i = 0; i < counts.length; i++) {
-      check(counts[i], exposures[i]);
+      check((double) counts[i], exposures[i]);
       total += counts[i];
       exposure += exposures[i];
       units += exposures[i] > 0 ? 1 : 0;
@@ -236,7 +284,7 @@ public record GammaPoisson(double shape, double rate) {
     return new Fit(shape, shape / mean, mean, log, pooled);
   }
 
-  private static void check(long count, double exposure) {
+  private static void check(double count, double exposure) {
     Checks.nonNegative("count", count);
     Checks.nonNegative("exposure", exposure);
     if (count > 0 && exposure == 0) {

@@ -18,6 +18,22 @@ class BetaBinomialTest {
 
   static final long[] DEALS = {40, 25, 31, 12, 8, 55, 20, 3, 0, 17, 36, 22};
 
+  /** Two beliefs are told apart as by the beta-binomial, also by a record that counts in part. */
+  @Test
+  void weighsBeliefsByWhatWasSeen() {
+    Beta one = Beta.of(3, 7);
+    Beta other = Beta.of(30, 70);
+    double odds = BetaBinomial.logPmf(14, 40, one) - BetaBinomial.logPmf(14, 40, other);
+    assertEquals(
+        odds,
+        BetaBinomial.logLikelihood(14, 40, one) - BetaBinomial.logLikelihood(14, 40, other),
+        1e-10);
+    assertEquals(0, BetaBinomial.logLikelihood(0, 0, one));
+    assertTrue(BetaBinomial.logLikelihood(7, 20, one) > BetaBinomial.logLikelihood(14, 40, one));
+    Expect.rejected("failures must be zero", () -> BetaBinomial.logLikelihood(2, 1.5, one));
+    Expect.rejected("successes must be zero", () -> BetaBinomial.logLikelihood(-1, 2, one));
+  }
+
   @Test
   void fitsThePriorOfAGroup() {
     BetaBinomial.Fit fit = BetaBinomial.fit(WINS, DEALS);

@@ -48,6 +48,31 @@ class GammaPoissonTest {
     assertTrue(none.pooledFully());
   }
 
+  /** Two beliefs are told apart as by the negative binomial. */
+  @Test
+  void weighsBeliefsByWhatWasSeen() {
+    GammaPoisson one = GammaPoisson.of(8, 0.8);
+    GammaPoisson other = GammaPoisson.of(24.5, 3);
+    double odds = one.logLikelihood(61, 10) - other.logLikelihood(61, 10);
+    Expect.close(one.predictive(10).logPmf(61) - other.predictive(10).logPmf(61), odds, 1e-10);
+    assertEquals(0, one.logLikelihood(0, 0));
+    // ln Gamma(1.5) = ln(sqrt(pi) / 2)
+    Expect.close(
+        -0.1207822376352452 - Math.log(2) - .5 * Math.log(16),
+        GammaPoisson.of(1, 8).logLikelihood(.5, 8),
+        1e-12);
+    Expect.close(Math.log(8) - 8 * .5, GammaPoisson.of(1, 8).logDensity(.5), 1e-12);
+  }
+
+  @Test
+  void isMadeOfMeanAndVariance() {
+    GammaPoisson made = GammaPoisson.ofMeanAndVariance(4, 0.5);
+    Expect.close(4, made.mean(), 1e-12);
+    Expect.close(0.5, made.variance(), 1e-12);
+    Expect.rejected("variance must be positive", () -> GammaPoisson.ofMeanAndVariance(4, 0));
+    Expect.rejected("mean must be positive", () -> GammaPoisson.ofMeanAndVariance(0, 1));
+  }
+
   @Test
   void coversItsEnds() {
     GammaPoisson rate = GammaPoisson.of(0.1, 2);
@@ -68,6 +93,8 @@ class GammaPoissonTest {
     Expect.rejected("exposure must be zero", () -> rate.update(1, Double.NaN));
     Expect.rejected("exposure must be positive where", () -> rate.update(1, 0));
     Expect.rejected("exposure must be zero", () -> rate.predictive(-1));
+    Expect.rejected("exposure must be positive where", () -> rate.logLikelihood(.5, 0));
+    Expect.rejected("x must be positive", () -> rate.logDensity(0));
     Expect.rejected("p must lie", () -> rate.quantile(1.1));
     Expect.rejected("x must be", () -> rate.cdf(Double.NaN));
     Expect.rejected("x must be", () -> rate.survival(Double.NaN));

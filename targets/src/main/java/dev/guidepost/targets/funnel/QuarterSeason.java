@@ -128,7 +128,7 @@ public final class QuarterSeason {
     }
     GammaPoisson prior = GammaPoisson.fit(counts, exposures).prior();
     for (int i = 0; i < used; i++) {
-      factors[i] = prior.update(counts[i], exposures[i]).mean();
+      factors[i] = prior.update((double) counts[i], exposures[i]).mean();
     }
     return factors;
   }

@@ -20,7 +20,10 @@ import dev.guidepost.targets.funnel.DealSizes;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.outlook.Considered;
 import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.rates.HalfLife;
+import dev.guidepost.targets.rates.Peers;
 import dev.guidepost.targets.rates.PersonalRates;
+import dev.guidepost.targets.rates.Pooling;
 import dev.guidepost.targets.rates.Winning;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +65,7 @@ public final class Evidence {
   private final ImmutableList<Deal> deals;
   private final Availability availability;
   private final Considered considered;
+  private final Pooling pooling;
   private final DealAgeing ageing;
   private final LocalDate observedFrom;
   private final Optional<Period> cohort;
@@ -77,6 +81,7 @@ public final class Evidence {
     LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
     this.considered = Considered.ALL;
+    this.pooling = new Pooling(false, given.peers, given.halfLife);
     this.observedFrom = given.facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
@@ -90,10 +95,11 @@ public final class Evidence {
     Cube whole = Rollup.of(ledger).over(organisation).periods(List.of(allDays)).build();
     this.cohort =
         windows.cohort(deals, observedFrom, WinCurve.fit(whole, organisation.root(), allDays));
-    Rollup rollup = Rollup.of(ledger).over(organisation).periods(windows.kept(cohort));
+    Rollup rollup =
+        Rollup.of(ledger).over(organisation).periods(windows.kept(cohort, given.halfLife));
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(windows.review()).build();
-    Fitting fitting = new Fitting(considered, deals, observedFrom, asOf);
+    Fitting fitting = new Fitting(considered, deals, observedFrom, asOf, pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields = fitting.yields(today, allDays, cohort);
     this.conversions =
@@ -104,7 +110,8 @@ public final class Evidence {
                     today.sum(organisation.root(), StandardMetrics.MEETINGS, window).signum() > 0)
             .map(
                 window ->
-                    PersonalRates.fit(today, StandardMetrics.MEETING_CONVERSION, window, LEVEL));
+                    PersonalRates.fit(
+                        today, StandardMetrics.MEETING_CONVERSION, window, LEVEL, pooling));
     this.sizes = fitting.sizes();
     this.paces = Paces.fit(today, organisation, allDays);
     this.creation = fitting.creation(today, windows, availability);
@@ -117,10 +124,11 @@ public final class Evidence {
     this.deals = whole.deals;
     this.availability = whole.availability;
     this.considered = considered;
+    this.pooling = whole.pooling;
     this.ageing = whole.ageing;
     this.observedFrom = whole.observedFrom;
     this.cohort = whole.cohort;
-    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf());
+    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf(), pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields =
         fitting.yieldsLike(whole.considered)
@@ -165,6 +173,8 @@ public final class Evidence {
     private Optional<Organisation> organisation = Optional.empty();
     private FiscalCalendar calendar = FiscalCalendar.calendarYear();
     private Availability availability = Availability.ALWAYS;
+    private Peers peers = Peers.TEAMS;
+    private HalfLife halfLife = HalfLife.NONE;
 
     Builder(Ledger ledger, List<Deal> deals, RecordFacts facts) {
       this.ledger = Objects.requireNonNull(ledger, "ledger");
@@ -206,6 +216,30 @@ public final class Evidence {
      */
     public Builder availability(Availability people) {
       availability = Objects.requireNonNull(people, "availability");
+      return this;
+    }
+
+    /**
+     * Sets who does the same job as whom. Rates of people are then pooled with their peers across
+     * the company, and with their team where somebody has none.
+     *
+     * @param groups the peers, such as those by role; {@link Peers#TEAMS} unless set
+     * @return this builder
+     */
+    public Builder peers(Peers groups) {
+      peers = Objects.requireNonNull(groups, "peers");
+      return this;
+    }
+
+    /**
+     * Sets by how much recent records weigh more in win yields, conversions and rates of creation.
+     *
+     * @param fading the half-life; {@link HalfLife#NONE} unless set, by which all cohorts count
+     *     alike and the last {@value Evidence#RECENT_WEEKS} weeks make the rate of creation
+     * @return this builder
+     */
+    public Builder halfLife(HalfLife fading) {
+      halfLife = Objects.requireNonNull(fading, "half-life");
       return this;
     }
 

@@ -3,14 +3,12 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.DealAgeing;
 import dev.guidepost.targets.funnel.DealSizes;
 import dev.guidepost.targets.funnel.QuarterSeason;
@@ -19,16 +17,19 @@ import dev.guidepost.targets.outlook.Considered;
 import dev.guidepost.targets.outlook.Considered.Part;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRates;
+import dev.guidepost.targets.rates.Pooling;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Learns curve and yields from what is considered. */
 record Fitting(
-    Considered considered, ImmutableList<Deal> deals, LocalDate observedFrom, LocalDate asOf) {
+    Considered considered,
+    ImmutableList<Deal> deals,
+    LocalDate observedFrom,
+    LocalDate asOf,
+    Pooling given) {
 
   /** The company's curve, with the season. */
   Optional<WinCurve> curve(Cube cube, Windows windows, DealAgeing ageing) {
@@ -66,20 +67,15 @@ record Fitting(
 
   ImmutableMap<PersonId, CreationRate> creation(
       Cube cube, Windows windows, Availability availability) {
-    Organisation organisation = cube.organisation();
-    Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
-    for (UnitId unit : organisation.units()) {
-      rates.putAll(
-          CreationRate.fit(
-              cube,
-              organisation.members(unit, windows.review()),
-              StandardMetrics.OPPORTUNITIES,
-              windows.weeks(),
-              Evidence.RECENT_WEEKS,
-              availability,
-              considered.has(Part.POOLING)));
-    }
-    return ImmutableMap.copyOf(rates);
+    return ImmutableMap.copyOf(
+        CreationRate.fit(
+            cube,
+            windows.review(),
+            StandardMetrics.OPPORTUNITIES,
+            windows.weeks(),
+            Evidence.RECENT_WEEKS,
+            availability,
+            pooling()));
   }
 
   /** Whether yields come out the same as they do for others. */
@@ -88,9 +84,11 @@ record Fitting(
         && considered.has(Part.POOLING) == others.has(Part.POOLING);
   }
 
+  private Pooling pooling() {
+    return considered.has(Part.POOLING) ? given : Pooling.NONE.fading(given.halfLife());
+  }
+
   private PersonalRates rates(Cube cube, MetricId metric, Period window) {
-    return considered.has(Part.POOLING)
-        ? PersonalRates.fit(cube, metric, window, Evidence.LEVEL)
-        : PersonalRates.unpooled(cube, metric, window, Evidence.LEVEL);
+    return PersonalRates.fit(cube, metric, window, Evidence.LEVEL, pooling());
   }
 }

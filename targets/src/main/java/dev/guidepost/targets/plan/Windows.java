@@ -8,6 +8,7 @@ import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.rates.HalfLife;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ record Windows(
   }
 
   /** Returns all that a cube has to keep, each once. */
-  List<Period> kept(Optional<Period> cohort) {
+  List<Period> kept(Optional<Period> cohort, HalfLife halfLife) {
     List<Period> periods = new ArrayList<>();
     for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
       periods.addAll(calendar.periods(grain, allDays.start(), review));
@@ -132,9 +133,11 @@ record Windows(
     }
     periods.addAll(weeks);
     periods.add(allDays);
+    periods.addAll(halfLife.pieces(allDays));
     for (Optional<Period> window :
         List.of(cohort, conversion(), conversionLook(), conversionBaseline())) {
       window.ifPresent(periods::add);
+      window.ifPresent(one -> periods.addAll(halfLife.pieces(one)));
     }
     return periods.stream().distinct().toList();
   }

@@ -1,6 +1,7 @@
 package dev.guidepost.targets.rates;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.stat.GammaPoisson;
@@ -9,6 +10,7 @@ import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many a week a person creates of late, pooled with the team: a gamma distribution of the true
- * rate (gamma-Poisson; Casella 1985).
+ * How many a week a person creates of late, pooled with the team, or with those of the same role: a
+ * gamma distribution of the true rate (gamma-Poisson; Casella 1985). How much people of a group
+ * differ is learned from all groups together, and what is not known of it widens the distribution.
  *
  * @param person whose rate it is
  * @param count how many in the recent weeks
@@ -38,107 +41,137 @@ public record CreationRate(
     double bestMonthPerWeek) {
 
   private static final int MONTH_WEEKS = 4;
+  private static final double HALF = 0.5;
 
   /**
-   * Fits the rates of the people of a unit, at any depth.
+   * Fits the rates of all who stand in a unit on a day.
    *
    * @param cube a cube that keeps the weeks
-   * @param people the people, pooled among each other
+   * @param day on which people stand in units
    * @param metric a metric that is a sum of counts, such as {@code opportunities}
    * @param weeks all full weeks of history, in order, without gaps
-   * @param recent how many of the last of them make the recent rate, at least 1
-   * @param availability who works when; its holidays must be known in the recent weeks
-   * @return the rates by person, in the order given; what is dated to weeks in which a person was
-   *     not there, such as inherited deals, is not the person's creation
+   * @param recent how many of the last of them make the recent rate, at least 1; with a half-life,
+   *     all of them do, and these are those that are counted in {@link #count()}
+   * @param availability who works when; its holidays must be known in the weeks
+   * @param pooling with whose record a person's is pooled; alone, with half an event of the common
+   *     rate
+   * @return the rates by person, unit by unit; what is dated to weeks in which a person was not
+   *     there, such as inherited deals, is not the person's creation
    * @throws IllegalArgumentException if {@code recent} is below 1
    */
   public static Map<PersonId, CreationRate> fit(
       Cube cube,
-      List<PersonId> people,
-      MetricId metric,
-      List<Period> weeks,
-      int recent,
-      Availability availability) {
-    return fit(cube, people, metric, weeks, recent, availability, true);
-  }
-
-  /**
-   * Fits the rates of the people of a unit, at any depth, pooled or not.
-   *
-   * @param cube a cube that keeps the weeks
-   * @param people the people
-   * @param metric a metric that is a sum of counts, such as {@code opportunities}
-   * @param weeks all full weeks of history, in order, without gaps
-   * @param recent how many of the last of them make the recent rate, at least 1
-   * @param availability who works when; its holidays must be known in the recent weeks
-   * @param pooled false for everybody's own record alone, but for half an event of the common rate
-   * @return the rates by person, in the order given
-   * @throws IllegalArgumentException if {@code recent} is below 1
-   */
-  public static Map<PersonId, CreationRate> fit(
-      Cube cube,
-      List<PersonId> people,
+      LocalDate day,
       MetricId metric,
       List<Period> weeks,
       int recent,
       Availability availability,
-      boolean pooled) {
+      Pooling pooling) {
     if (recent < 1) {
       throw new IllegalArgumentException("recent must be at least 1, but was " + recent);
     }
     Presence presence = new Presence(cube.organisation(), availability);
     List<Period> window = weeks.subList(Math.max(0, weeks.size() - recent), weeks.size());
-    long[] counts = new long[people.size()];
-    double[] exposures = new double[people.size()];
-    List<Integer> present = new ArrayList<>();
-    for (int i = 0; i < people.size(); i++) {
-      for (Period week : window) {
-        exposures[i] += presence.share(people.get(i), week);
-        counts[i] += count(cube, people.get(i), metric, week, presence);
-      }
-      if (exposures[i] > 0) {
-        present.add(i);
+    Map<String, List<Seen>> groups = new LinkedHashMap<>();
+    for (UnitId unit : cube.organisation().units()) {
+      for (PersonId person : cube.organisation().members(unit, day)) {
+        Seen seen = Seen.of(cube, person, metric, window, presence, HalfLife.NONE);
+        HalfLife fading = pooling.halfLife();
+        Seen weighted =
+            fading.fades() ? Seen.of(cube, person, metric, weeks, presence, fading) : seen;
+        groups
+            .computeIfAbsent(
+                pooling.peers().of(person).map(peers -> "of " + peers).orElse(unit.value()),
+                key -> new ArrayList<>())
+            .add(
+                new Seen(
+                    person, seen.count, seen.weeks, weighted.weightedCount, weighted.exposure));
       }
     }
-    GammaPoisson prior =
-        prior(
-            present.stream().mapToLong(i -> counts[i]).toArray(),
-            present.stream().mapToDouble(i -> exposures[i]).toArray(),
-            pooled);
     Map<PersonId, CreationRate> rates = new LinkedHashMap<>();
-    for (int i = 0; i < people.size(); i++) {
-      PersonId person = people.get(i);
-      GammaPoisson posterior = prior.update(counts[i], exposures[i]);
-      rates.put(
-          person,
-          new CreationRate(
-              person,
-              counts[i],
-              exposures[i],
-              posterior.mean(),
-              posterior.shape(),
-              posterior.rate(),
-              best(cube, person, metric, weeks, presence)));
-    }
+    beliefs(List.copyOf(groups.values()), pooling)
+        .forEach(
+            (seen, belief) ->
+                rates.put(
+                    seen.person,
+                    new CreationRate(
+                        seen.person,
+                        seen.count,
+                        seen.weeks,
+                        belief.mean(),
+                        belief.shape(),
+                        belief.rate(),
+                        best(cube, seen.person, metric, weeks, presence))));
     return rates;
   }
 
-  private static GammaPoisson prior(long[] counts, double[] exposures, boolean pooled) {
-    long total = 0;
-    double exposure = 0;
-    for (int i = 0; i < counts.length; i++) {
-      total += counts[i];
-      exposure += exposures[i];
+  /** Pools groups under the company, and people under their groups. */
+  private static Map<Seen, GammaPoisson> beliefs(List<List<Seen>> groups, Pooling pooling) {
+    Map<Seen, GammaPoisson> beliefs = new LinkedHashMap<>();
+    List<PooledCounts.Tally> sums = groups.stream().map(CreationRate::sum).toList();
+    if (pooling.alone()) {
+      double exposure = sums.stream().mapToDouble(PooledCounts.Tally::exposure).sum();
+      double count = Math.max(HALF, sums.stream().mapToDouble(PooledCounts.Tally::count).sum());
+      GammaPoisson half = GammaPoisson.of(HALF, exposure == 0 ? HALF : HALF * exposure / count);
+      groups.forEach(
+          group ->
+              group.forEach(
+                  seen -> beliefs.put(seen, half.update(seen.weightedCount, seen.exposure))));
+      return beliefs;
     }
-    if (!pooled && total > 0) {
-      return GammaPoisson.of(0.5, 0.5 * exposure / total);
+    List<PooledCounts.Member> company =
+        PooledCounts.pool(List.of(new PooledCounts.Group(List.of(), sums))).get(0);
+    List<PooledCounts.Group> below = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      below.add(
+          new PooledCounts.Group(
+              company.get(g).before(), groups.get(g).stream().map(Seen::tally).toList()));
     }
-    if (counts.length < 3 || total == 0) {
-      // Too few to learn how much people differ: one week's worth of the common rate.
-      return GammaPoisson.of(exposure == 0 ? 0.5 : (total + 0.5) / exposure, 1);
+    List<List<PooledCounts.Member>> members = PooledCounts.pool(below);
+    for (int g = 0; g < groups.size(); g++) {
+      for (int i = 0; i < groups.get(g).size(); i++) {
+        beliefs.put(groups.get(g).get(i), members.get(g).get(i).truth());
+      }
     }
-    GammaPoisson.Fit fit = GammaPoisson.fit(counts, exposures);
-    return GammaPoisson.of(fit.shape(), fit.rate());
+    return beliefs;
+  }
+
+  private static PooledCounts.Tally sum(List<Seen> group) {
+    return new PooledCounts.Tally(
+        group.stream().mapToDouble(Seen::weightedCount).sum(),
+        group.stream().mapToDouble(Seen::exposure).sum());
+  }
+
+  /** What was seen of one person. */
+  private record Seen(
+      PersonId person, long count, double weeks, double weightedCount, double exposure) {
+
+    PooledCounts.Tally tally() {
+      return new PooledCounts.Tally(weightedCount, exposure);
+    }
+
+    static Seen of(
+        Cube cube,
+        PersonId person,
+        MetricId metric,
+        List<Period> window,
+        Presence presence,
+        HalfLife halfLife) {
+      long count = 0;
+      double weeks = 0;
+      double weighted = 0;
+      double exposure = 0;
+      for (Period week : window) {
+        double weight = halfLife.weight(week, window.get(window.size() - 1).end());
+        double share = presence.share(person, week);
+        long opened = CreationRate.count(cube, person, metric, week, presence);
+        count += opened;
+        weeks += share;
+        weighted += weight * opened;
+        exposure += weight * share;
+      }
+      return new Seen(person, count, weeks, exposure > 0 ? weighted : 0, exposure);
+    }
   }
 
   /** How much of each week a person belonged to the company and worked. */

@@ -32,10 +32,17 @@ final class PooledLevel {
    * The children of one parent.
    *
    * @param prior what is known of the parent's mean without its children; empty for nothing
-   * @param events the events of each child
-   * @param trials the trials of each child
+   * @param records the record of each child
    */
-  record Family(List<Part> prior, List<Long> events, List<Long> trials) {}
+  record Family(List<Part> prior, List<Tally> records) {}
+
+  /**
+   * What one did.
+   *
+   * @param events how many came off; not whole where older ones count only in part
+   * @param trials how many there were, likewise
+   */
+  record Tally(double events, double trials) {}
 
   /** A weighted beta distribution. */
   record Part(double weight, Beta beta) {}
@@ -77,14 +84,14 @@ final class PooledLevel {
   private static double[] means(Family family) {
     double events = 0.5;
     double trials = 1;
-    for (int i = 0; i < family.events().size(); i++) {
-      events += family.events().get(i);
-      trials += family.trials().get(i);
+    for (int i = 0; i < family.records().size(); i++) {
+      events += family.records().get(i).events();
+      trials += family.records().get(i).trials();
     }
     double rate = events / trials;
     double deviation =
         Math.sqrt(
-            1 / (trials * rate * (1 - rate)) + 1.0 / (20 * Math.max(1, family.events().size())));
+            1 / (trials * rate * (1 - rate)) + 1.0 / (20 * Math.max(1, family.records().size())));
     double center = Math.log(rate / (1 - rate));
     double[] grid = new double[MEANS];
     for (int k = 0; k < MEANS; k++) {
@@ -143,9 +150,11 @@ final class PooledLevel {
     for (int k = 0; k < MEANS; k++) {
       Beta beta = Beta.ofMeanAndStrength(means[f][k], strength);
       logs[k] = Math.log(Math.max(1e-300, priors[f][k]));
-      for (int i = 0; i < family.events().size(); i++) {
-        if (family.trials().get(i) > 0) {
-          logs[k] += BetaBinomial.logPmf(family.events().get(i), family.trials().get(i), beta);
+      for (int i = 0; i < family.records().size(); i++) {
+        if (family.records().get(i).trials() > 0) {
+          logs[k] +=
+              BetaBinomial.logLikelihood(
+                  family.records().get(i).events(), family.records().get(i).trials(), beta);
         }
       }
       most = Math.max(most, logs[k]);
@@ -198,15 +207,15 @@ final class PooledLevel {
     for (int c = 0; c < shares.length; c++) {
       shares[c] = before.get(c).weight() / kept;
     }
-    for (int i = 0; i < family.events().size(); i++) {
-      long events = family.events().get(i);
-      long trials = family.trials().get(i);
+    for (int i = 0; i < family.records().size(); i++) {
+      double events = family.records().get(i).events();
+      double trials = family.records().get(i).trials();
       double own = 0;
       List<Beta> after = new ArrayList<>();
       for (int c = 0; c < shares.length; c++) {
         Beta beta = before.get(c).beta();
         own += shares[c] * trials / (trials + beta.alpha() + beta.beta());
-        after.add(beta.update(events, trials));
+        after.add(Beta.of(beta.alpha() + events, beta.beta() + (trials - events)));
       }
       children.add(new Child(BetaMixture.of(shares, after), before, Math.min(1, own)));
     }

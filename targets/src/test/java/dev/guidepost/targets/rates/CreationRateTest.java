@@ -11,6 +11,7 @@ import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
+import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import java.time.LocalDate;
@@ -38,11 +39,12 @@ class CreationRateTest {
     List<Period> weeks = weeks(weekCount);
     return CreationRate.fit(
         firm.cube(weeks.toArray(new Period[0])),
-        firm.people,
+        Firm.START.plusWeeks(weekCount),
         StandardMetrics.OPPORTUNITIES,
         weeks,
         recent,
-        firm.availability());
+        firm.availability(),
+        Pooling.TEAMS);
   }
 
   private static CreationRate of(Map<PersonId, CreationRate> rates, PersonId person) {
@@ -68,6 +70,36 @@ class CreationRateTest {
     assertTrue(of(rates, high).perWeek() < 6 && of(rates, high).perWeek() > 4);
     assertEquals(of(rates, mid).shape() / of(rates, mid).rate(), of(rates, mid).perWeek(), 1e-12);
     assertEquals("4.0 a week (32 in 8.0 weeks), best month 4.0", of(rates, mid).toString());
+  }
+
+  /** Twelve weeks of two, then four of six: the shorter the half-life, the nearer to six. */
+  @Test
+  void recentWeeksWeighMore() {
+    Firm firm = new Firm();
+    for (String id : List.of("a", "b", "c")) {
+      PersonId person = firm.person(id, Firm.EAST);
+      opens(firm, person, 0, 12, 2);
+      opens(firm, person, 12, 16, 6);
+    }
+    List<Period> weeks = weeks(16);
+    Cube cube = firm.cube(weeks.toArray(new Period[0]));
+    double before = 6;
+    for (double halfLife : new double[] {1, 4, 16, 1e6}) {
+      Map<PersonId, CreationRate> rates =
+          CreationRate.fit(
+              cube,
+              Firm.START.plusWeeks(16),
+              StandardMetrics.OPPORTUNITIES,
+              weeks,
+              8,
+              firm.availability(),
+              Pooling.TEAMS.fading(HalfLife.ofWeeks(halfLife)));
+      double rate = of(rates, PersonId.of("a")).perWeek();
+      assertTrue(rate < before, halfLife + ": " + rate);
+      assertEquals(32, of(rates, PersonId.of("a")).count(), "what is told are the last 8 weeks");
+      before = rate;
+    }
+    assertEquals(3, before, .1, "all weeks alike");
   }
 
   @Test

@@ -194,6 +194,16 @@ class PersonalRatesTest {
   }
 
   @Test
+  void alonePoolsNothing() {
+    Cube cube = new Trials().person("a", "company", 3, 10).person("b", "company", 0, 0).cube();
+    PersonalRates rates =
+        PersonalRates.fit(cube, StandardMetrics.WIN_YIELD, Trials.YEAR, .8, Pooling.NONE);
+    assertEquals(3.5 / 11, rates.of(PersonId.of("a")).orElseThrow().mean(), 1e-12);
+    assertEquals(.5, rates.of(PersonId.of("b")).orElseThrow().mean(), 1e-12);
+    assertEquals(1, rates.of(PersonId.of("a")).orElseThrow().estimate().ownShare());
+  }
+
+  @Test
   void refusesNonsense() {
     Expect.rejected(
         "events of win-yield must be 0 to the trials",

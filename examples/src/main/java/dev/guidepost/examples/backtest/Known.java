@@ -10,6 +10,7 @@ import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.rates.Peers;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -65,6 +66,7 @@ final class Known {
     return Evidence.of(ledger, deals, facts())
         .over(organisation)
         .availability(subject.availability())
+        .peers(subject.roster().map(roster -> Peers.byRole(roster, asOf)).orElse(Peers.TEAMS))
         .fit();
   }
 

@@ -2,6 +2,7 @@ package dev.guidepost.examples.backtest;
 
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.people.Roster;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
@@ -12,6 +13,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.company.CompanySpec;
 import dev.guidepost.examples.company.GeneratedCompany;
 import dev.guidepost.examples.crm.CrmExport;
+import dev.guidepost.examples.source.Arrangements;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.rollup.org.OrganisationState;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * @param undated how many deals have no day of opening, and so cannot be said to have been there
  * @param organisation who belonged where to the end
  * @param availability who works when; holidays and leave count as known ahead
+ * @param roster who has which role, where that is known
  * @param observedFrom the first day on which closings were recorded
  * @param currency the currency
  * @param moneyScale the decimals of amounts
@@ -45,6 +48,7 @@ record Subject(
     int undated,
     Organisation organisation,
     Availability availability,
+    Optional<Roster> roster,
     LocalDate observedFrom,
     String currency,
     int moneyScale,
@@ -126,6 +130,7 @@ record Subject(
         0,
         records.organisation(),
         records.availability(),
+        records.arrangements().map(Arrangements::roster),
         records.observedFrom(),
         records.currency(),
         records.moneyScale(),
@@ -156,6 +161,7 @@ record Subject(
         records.deals().size() - dated.size(),
         records.organisation(),
         records.availability(),
+        records.arrangements().map(Arrangements::roster),
         records.observedFrom(),
         records.currency(),
         records.moneyScale(),

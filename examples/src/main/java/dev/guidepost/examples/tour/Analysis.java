@@ -31,6 +31,7 @@ import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.rates.Peers;
 import dev.guidepost.targets.review.DataHealth;
 import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.SignalBoard;
@@ -88,6 +89,11 @@ public record Analysis(
         Evidence.of(ledger, records.deals(), facts(records))
             .over(records.organisation())
             .availability(records.availability())
+            .peers(
+                records
+                    .arrangements()
+                    .map(known -> Peers.byRole(known.roster(), records.asOf()))
+                    .orElse(Peers.TEAMS))
             .fit();
     Planner planner = Planner.of(evidence, Goals.of(evidence, records.targets()), CONFIDENCE);
     SignalBoard board = SignalBoard.of(evidence);

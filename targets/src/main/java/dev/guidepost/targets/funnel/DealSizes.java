@@ -9,9 +9,14 @@ import dev.guidepost.core.stat.Lattice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a won deal brings: by person, pooled with everybody's deals by Buhlmann-Straub credibility
@@ -20,16 +25,25 @@ import java.util.Map;
  */
 public final class DealSizes {
 
+  private static final int BANDS = 4;
+
   private final Map<PersonId, double[]> own = new HashMap<>();
   private final Map<PersonId, Double> ownShare = new HashMap<>();
   private final double[] all;
   private final double discount;
   private final long priced;
 
-  private DealSizes(double[] all, double discount, long priced) {
+  /** Sizes by product, of everybody and of each person. */
+  private final Map<String, List<Double>> byProduct;
+
+  private final Map<PersonId, Map<String, Long>> ownProducts = new HashMap<>();
+
+  private DealSizes(
+      double[] all, double discount, long priced, Map<String, List<Double>> byProduct) {
     this.all = all;
     this.discount = discount;
     this.priced = priced;
+    this.byProduct = byProduct;
   }
 
   /**
@@ -45,11 +59,21 @@ public final class DealSizes {
     Quantity amounts = Quantity.ZERO;
     Quantity lists = Quantity.ZERO;
     long priced = 0;
+    Map<String, List<Double>> byProduct = new TreeMap<>();
+    Map<PersonId, Map<String, Long>> ownProducts = new HashMap<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.WON && deal.amount().isPresent()) {
         double amount = deal.amount().get().toDouble();
         everything.add(amount);
         byPerson.computeIfAbsent(deal.owner(), person -> new ArrayList<>()).add(amount);
+        deal.product()
+            .ifPresent(
+                product -> {
+                  byProduct.computeIfAbsent(product, key -> new ArrayList<>()).add(amount);
+                  ownProducts
+                      .computeIfAbsent(deal.owner(), person -> new HashMap<>())
+                      .merge(product, 1L, Long::sum);
+                });
         if (deal.listAmount().isPresent() && deal.listAmount().get().signum() > 0) {
           amounts = amounts.plus(deal.amount().get());
           lists = lists.plus(deal.listAmount().get());
@@ -58,7 +82,8 @@ public final class DealSizes {
       }
     }
     double discount = priced == 0 ? 1 : amounts.toDouble() / lists.toDouble();
-    DealSizes sizes = new DealSizes(array(everything), discount, priced);
+    DealSizes sizes = new DealSizes(array(everything), discount, priced, byProduct);
+    sizes.ownProducts.putAll(ownProducts);
     byPerson.forEach((person, values) -> sizes.own.put(person, array(values)));
     sizes.learnShares();
     return sizes;
@@ -70,7 +95,7 @@ public final class DealSizes {
    * @return the sizes
    */
   public DealSizes everybodys() {
-    return new DealSizes(all, discount, priced);
+    return new DealSizes(all, discount, priced, byProduct);
   }
 
   private void learnShares() {
@@ -152,6 +177,69 @@ public final class DealSizes {
   public double mean(PersonId person) {
     double share = ownShare.getOrDefault(person, 0.0);
     return share * mean(own.getOrDefault(person, all)) + (1 - share) * mean(all);
+  }
+
+  /**
+   * Returns what a person's won deals are made of.
+   *
+   * @param person the person
+   * @return products and bands of size, partly everybody's; without parts if sizes are unknown
+   */
+  public SizeMix mix(PersonId person) {
+    double share = ownShare.getOrDefault(person, 0.0);
+    double[] mine = own.getOrDefault(person, new double[0]);
+    List<SizeMix.Part> products = new ArrayList<>();
+    Map<String, Long> counts = ownProducts.getOrDefault(person, Map.of());
+    double named = byProduct.values().stream().mapToInt(List::size).sum();
+    double ownNamed = counts.values().stream().mapToLong(Long::longValue).sum();
+    byProduct.forEach(
+        (product, sizes) -> {
+          double weight = ownNamed == 0 ? 0 : share;
+          double part =
+              (1 - weight) * sizes.size() / named
+                  + (ownNamed == 0 ? 0 : weight * counts.getOrDefault(product, 0L) / ownNamed);
+          products.add(new SizeMix.Part(product, part, mean(array(sizes))));
+        });
+    products.sort(Comparator.comparingDouble(SizeMix.Part::share).reversed());
+    return new SizeMix(mine.length, share, products, bands(mine, share));
+  }
+
+  /** The quarters of everybody's deals by size; fewer where many deals are of one size. */
+  private List<SizeMix.Part> bands(double[] mine, double share) {
+    if (all.length == 0) {
+      return List.of();
+    }
+    double[] bounds =
+        IntStream.range(1, BANDS)
+            .mapToDouble(quarter -> all[all.length * quarter / BANDS])
+            .filter(bound -> bound > all[0])
+            .distinct()
+            .toArray();
+    List<SizeMix.Part> bands = new ArrayList<>();
+    for (int i = 0; i <= bounds.length; i++) {
+      double from = i == 0 ? Double.NEGATIVE_INFINITY : bounds[i - 1];
+      double to = i == bounds.length ? Double.POSITIVE_INFINITY : bounds[i];
+      double[] within = between(all, from, to);
+      double part = (1 - share) * within.length / all.length;
+      if (mine.length > 0) {
+        part += share * between(mine, from, to).length / mine.length;
+      }
+      bands.add(new SizeMix.Part(name(from, to), part, mean(within)));
+    }
+    return bands;
+  }
+
+  private static double[] between(double[] values, double from, double to) {
+    return Arrays.stream(values).filter(value -> value >= from && value < to).toArray();
+  }
+
+  private static String name(double from, double to) {
+    if (Double.isInfinite(from)) {
+      return Double.isInfinite(to) ? "any size" : String.format(Locale.ROOT, "under %,.0f", to);
+    }
+    return Double.isInfinite(to)
+        ? String.format(Locale.ROOT, "%,.0f and more", from)
+        : String.format(Locale.ROOT, "%,.0f to %,.0f", from, to);
   }
 
   /**

@@ -62,6 +62,7 @@ public final class Evidence {
   private final Windows windows;
   private final Cube asItWas;
   private final Cube today;
+  private final Rollup rollup;
   private final ImmutableList<Deal> deals;
   private final Availability availability;
   private final Considered considered;
@@ -98,7 +99,8 @@ public final class Evidence {
     Rollup rollup =
         Rollup.of(ledger).over(organisation).periods(windows.kept(cohort, given.halfLife));
     this.asItWas = rollup.asItWas().build();
-    this.today = rollup.organisedOn(windows.review()).build();
+    this.rollup = rollup.organisedOn(windows.review());
+    this.today = this.rollup.build();
     Fitting fitting = new Fitting(considered, deals, observedFrom, asOf, pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields = fitting.yields(today, allDays, cohort);
@@ -121,6 +123,7 @@ public final class Evidence {
     this.windows = whole.windows;
     this.asItWas = whole.asItWas;
     this.today = whole.today;
+    this.rollup = whole.rollup;
     this.deals = whole.deals;
     this.availability = whole.availability;
     this.considered = considered;
@@ -443,6 +446,16 @@ public final class Evidence {
    */
   public Winning winning(PartyId party) {
     return Winning.of(today, party, windows.allDays(), cohort);
+  }
+
+  /**
+   * Returns all that is known of everybody's rates: by motion and origin, paces, sizes and cycle
+   * times.
+   *
+   * @return the rates
+   */
+  public Rates rates() {
+    return new Rates(this, rollup, pooling);
   }
 
   /**

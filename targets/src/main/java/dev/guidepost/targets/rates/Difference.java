@@ -221,7 +221,7 @@ public record Difference(
         print(by.othersPValue()));
   }
 
-  private static String print(double p) {
+  static String print(double p) {
     return p < 0.0005
         ? "p < .001"
         : p >= 0.995

@@ -26,6 +26,7 @@ import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
 import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.rates.HalfLife;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -195,7 +196,12 @@ public final class Firm {
   }
 
   public Evidence evidence() {
+    return evidence(HalfLife.NONE);
+  }
+
+  public Evidence evidence(HalfLife halfLife) {
     return Evidence.of(ledger(), deals, new RecordFacts(asOf, observedFrom))
+        .halfLife(halfLife)
         .over(organisation.build())
         .by(calendar)
         .availability(availability())

@@ -9,9 +9,11 @@ import dev.guidepost.targets.funnel.SizeMix;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.rates.SlicedRates;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One person's rates, each with its interval and what it stands on.
@@ -99,7 +101,7 @@ public record RateCard(
                 }
               }
             });
-    line(text, "meetings won over", meetings.map(PersonalRate::toString).orElse("not recorded"));
+    line(text, "meeting converts", meetings.map(PersonalRate::toString).orElse("not recorded"));
     line(
         text,
         "opportunities",
@@ -110,12 +112,27 @@ public record RateCard(
     line(
         text,
         "deal size",
-        size == 0 ? "not enough data" : String.format(Locale.ROOT, "%,.0f; %s", size, mix));
+        size == 0
+            ? "not enough data"
+            : String.format(
+                Locale.ROOT,
+                "%,.0f, %,d won of one's own; %.0f %% own record",
+                size,
+                mix.own(),
+                mix.ownShare() * 100));
+    parts(text, mix.products());
+    parts(text, mix.bands());
     line(
         text,
         "cycle time",
         cycle.days().total() >= FEW ? cycle.toString() : "the company's: " + everybodysCycle);
     return text.toString();
+  }
+
+  private static void parts(StringBuilder text, List<SizeMix.Part> parts) {
+    if (!parts.isEmpty()) {
+      line(text, "", parts.stream().map(SizeMix.Part::toString).collect(Collectors.joining(", ")));
+    }
   }
 
   private static void line(StringBuilder text, String what, String value) {

@@ -49,6 +49,8 @@ public final class Rates {
    *
    * @param dimension a dimension that deals carry
    * @return the yields; empty if there is no complete cohort
+   * @throws IllegalArgumentException if the catalog does not have the dimension; {@link
+   *     TeamworkMetrics#addTo} adds motion and origin
    */
   public Optional<SlicedRates> yieldsBy(Dimension dimension) {
     return evidence
@@ -81,11 +83,16 @@ public final class Rates {
    * such as origin.
    *
    * @param dimension a dimension that deals carry
-   * @return the rates by value, in order of the alphabet, and by person
+   * @return the rates by value, in order of the alphabet, and by person; without those of deals
+   *     that have none; unmodifiable
+   * @throws IllegalArgumentException if the catalog does not have the dimension
    */
   public Map<String, Map<PersonId, CreationRate>> creationBy(Dimension dimension) {
     Map<String, Map<PersonId, CreationRate>> rates = new TreeMap<>();
     for (String value : rollup.ledger().values(dimension)) {
+      if (value.equals(Dimension.NONE)) {
+        continue;
+      }
       Cube slice = rollup.viewing(facts -> facts.where(dimension, value)).build();
       rates.put(
           value,
@@ -116,7 +123,8 @@ public final class Rates {
   }
 
   /**
-   * Returns one person's rates.
+   * Returns one person's rates; those by motion and by origin where the catalog has these
+   * dimensions.
    *
    * @param person somebody who stands in a unit on the review day
    * @return the card
@@ -135,7 +143,9 @@ public final class Rates {
                             + person
                             + " does not"));
     Map<String, CreationRate> origins = new TreeMap<>();
-    creationBy(TeamworkMetrics.ORIGIN)
+    (tells(TeamworkMetrics.ORIGIN)
+            ? creationBy(TeamworkMetrics.ORIGIN)
+            : Map.<String, Map<PersonId, CreationRate>>of())
         .forEach(
             (origin, rates) ->
                 Optional.ofNullable(rates.get(person))
@@ -144,7 +154,7 @@ public final class Rates {
         person,
         evidence.organisation().name(person),
         evidence.yields().flatMap(rates -> rates.of(person)),
-        yieldsBy(TeamworkMetrics.MOTION),
+        tells(TeamworkMetrics.MOTION) ? yieldsBy(TeamworkMetrics.MOTION) : Optional.empty(),
         evidence.conversions().flatMap(rates -> rates.of(person)),
         creation,
         origins,
@@ -154,6 +164,10 @@ public final class Rates {
         evidence.sizes().mix(person),
         cycleTimes(person),
         cycleTimes(evidence.organisation().root()));
+  }
+
+  private boolean tells(Dimension dimension) {
+    return rollup.ledger().catalog().dimensions().contains(dimension);
   }
 
   /** Nobody's pace where nobody does it: the records know nothing of it. */

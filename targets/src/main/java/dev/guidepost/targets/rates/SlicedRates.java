@@ -80,6 +80,9 @@ public final class SlicedRates {
     Rollup one = rollup.periods(kept);
     Map<String, PersonalRates> byValue = new TreeMap<>();
     for (String value : rollup.ledger().values(dimension)) {
+      if (value.equals(Dimension.NONE)) {
+        continue;
+      }
       Cube cube = one.viewing(facts -> facts.where(dimension, value)).build();
       PersonalRates rates = PersonalRates.fit(cube, metric, window, level, pooling);
       if (rates.of(cube.organisation().root()).isPresent()) {
@@ -150,8 +153,8 @@ public final class SlicedRates {
   }
 
   /**
-   * Returns a party's rate of each value, one a line, how many trials have no value, and whether
-   * the values differ.
+   * Returns a party's rate of each value that it tried, one a line, how many trials have no value,
+   * and whether the values differ.
    *
    * @param party a person or unit
    * @return the lines, each ending in a line break
@@ -162,6 +165,7 @@ public final class SlicedRates {
         (value, rates) ->
             rates
                 .of(party)
+                .filter(rate -> rate.estimate().trials() > 0)
                 .ifPresent(rate -> text.append(value).append("  ").append(rate).append('\n')));
     long without = without(party);
     if (without > 0) {

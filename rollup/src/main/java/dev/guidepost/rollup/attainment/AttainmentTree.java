@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What became of the targets of one metric and period, for every person and unit.
@@ -49,6 +50,7 @@ public final class AttainmentTree {
   private final Metric metric;
   private final Period period;
   private final Map<Dimension, String> scope;
+  private final Function<PartyId, Measurement> actuals;
   private final LocalDate known;
   private final LocalDate targetsOn;
   private final Targeting targeting;
@@ -71,6 +73,7 @@ public final class AttainmentTree {
       Period period,
       Map<Dimension, String> scope) {
     this.cube = cube;
+    actuals = cube.byParty(metric.id(), period);
     this.known = known;
     this.metric = metric;
     this.period = period;
@@ -197,7 +200,7 @@ public final class AttainmentTree {
   }
 
   private AttainmentLine line(PartyId party) {
-    Measurement actual = cube.measurement(party, metric.id(), period);
+    Measurement actual = actuals.apply(party);
     Optional<Attainment> own = targeting.own(party).map(target -> own(party, target, actual));
     Optional<Assignment> below = Optional.empty();
     Optional<Attainment> assigned = Optional.empty();

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Attainments as tables of text. */
 final class AttainmentTable {
@@ -157,7 +158,19 @@ final class AttainmentTable {
     if (sums && whole.own().isPresent()) {
       text.append("own target: ").append(whole).append('\n');
     }
-    return text.append(leftOut(whole.leftOut())).append(tree.distribution(unit).print()).toString();
+    return text.append(leftOut(whole.leftOut())).append(spread(unit)).toString();
+  }
+
+  /** How the people of a unit are spread; where facts stand with no people, the units below it. */
+  private String spread(UnitId unit) {
+    if (tree.cube().placedBy().isEmpty()) {
+      return tree.distribution(unit).print();
+    }
+    List<PartyId> units =
+        tree.cube().organisation().units().stream()
+            .filter(below -> tree.standsIn(below, unit))
+            .collect(Collectors.toList());
+    return units.isEmpty() ? "" : tree.distribution(units).print();
   }
 
   private Map<PartyId, Optional<Contribution>> below(UnitId unit) {

@@ -340,7 +340,8 @@ public final class AttainmentTree {
 
   /**
    * Returns a unit as a table of those right below it: what each was to reach, what counted there
-   * and what is theirs in all; then how its people are spread.
+   * and what is theirs in all, what was attained of which target; then how its people are spread,
+   * or the units below it where facts are placed by a dimension.
    *
    * @param unit a unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @return the table, plain ASCII but for names, lines ending in {@code \n}

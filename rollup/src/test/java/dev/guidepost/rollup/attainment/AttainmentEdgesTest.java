@@ -202,6 +202,10 @@ class AttainmentEdgesTest {
         "134.0 % (67 of 50), target reached", tree.at(CHAIR).own().orElseThrow().toString());
     assertEquals(List.of(), tree.people(ALL));
     assertTrue(tree.print(CHAIR).contains("placed here by product"), tree.print(CHAIR));
+    assertFalse(tree.print(CHAIR).contains("people"), tree.print(CHAIR));
+    assertTrue(
+        tree.print(ALL).contains("\n2 units, 2 with a target; 2 of 2 reached it\n"),
+        tree.print(ALL));
     assertEquals(
         List.of(
             "owner of bookings of ana in 2026-Q3 must be a unit, as facts are placed by product, but"

@@ -107,8 +107,8 @@ public record Attainment(
    * <p>A quotient that no decimal holds, such as a third, is rounded to {@value Quantity#MAX_SCALE}
    * decimals (fewer if 64 bits do not hold them) to the side that is no better, so that no target
    * is reached by rounding. Where nothing was recorded to divide by, to take the middle of or to
-   * choose from, there is not enough data; a sum without facts is 0. A sum of snapshots is that of
-   * those who reported.
+   * choose from, there is not enough data; a sum without facts is 0. Nor is there where some who
+   * should have recorded a snapshot did not: what they have may change the verdict.
    *
    * <pre>{@code
    * Attainment.of(bookings, target, measuring.measure(BOOKINGS, List.of(ana), q4)).toString();
@@ -128,6 +128,14 @@ public record Attainment(
           "measurement must be of " + metric.id() + ", but was of " + measured.metric().id());
     }
     Direction way = target.direction(metric);
+    Optional<Ratio> incomplete =
+        measured
+            .reported()
+            .filter(some -> some.numerator().compareTo(some.denominator()) < 0)
+            .filter(some -> measured.exact().isPresent());
+    if (incomplete.isPresent()) {
+      return notEnoughData(metric, target, "not all reported: " + measured);
+    }
     return measured
         .exact()
         .map(exact -> of(metric, target, rounded(way, exact)))

@@ -127,7 +127,7 @@ record Scoring(Direction direction, Quantity yardstick, Fraction scale, Fraction
   /** What the score prints as, also where its parts do not fit 64 bits. */
   String print(Quantity actual) {
     if (yardstick.signum() == 0) {
-      return score(actual).toString();
+      return "no percentage of 0";
     }
     Fraction mark = Fraction.of(yardstick);
     Fraction size = mark.signum() < 0 ? Fraction.ZERO.minus(mark) : mark;

@@ -137,12 +137,26 @@ public record Target(
      * @param metric the metric
      * @param period the period
      * @param scope the facts that count
+     * @throws IllegalArgumentException if a value of the scope is blank
      */
     public Key {
       Objects.requireNonNull(owner, "owner");
       Objects.requireNonNull(metric, "metric");
       Objects.requireNonNull(period, "period");
       scope = sorted(scope);
+      if (scope.values().stream().anyMatch(String::isBlank)) {
+        throw new IllegalArgumentException(
+            "scope of "
+                + metric
+                + " of "
+                + owner
+                + " in "
+                + period.label()
+                + " must have a value for each dimension, "
+                + Dimension.NONE
+                + " for facts without one, but was "
+                + scope);
+      }
     }
 
     private Iterable<String> names() {
@@ -193,9 +207,10 @@ public record Target(
    * @param course what is to be there on the way
    * @param goal the goal whose target it is
    * @param basis where the amount comes from
-   * @throws IllegalArgumentException if the amount does not lie between threshold and stretch, they
-   *     contradict the direction, the amount is outside a band, the weight is not above 0, or the
-   *     course leaves the period or ends with another amount than the target's
+   * @throws IllegalArgumentException if a value of the scope is blank, the amount does not lie
+   *     between threshold and stretch, they contradict the direction, the amount is outside a band,
+   *     the weight is not above 0, or the course leaves the period or ends with another amount than
+   *     the target's
    */
   public Target {
     Objects.requireNonNull(goal, "goal");

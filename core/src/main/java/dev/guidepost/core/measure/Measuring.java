@@ -5,6 +5,7 @@ import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Measures any metric straight from the facts: the exact definition of what a metric comes to.
@@ -130,6 +132,30 @@ public final class Measuring {
     refusals.requireNone(metric, period);
     foreign.requireNone(definition);
     return scan(scope).partial(definition, period);
+  }
+
+  /**
+   * Returns the snapshots of many places, going through the facts once for all of them: {@link
+   * PlacedSnapshots#at} is what {@link #partial} returns of one.
+   *
+   * @param metric a metric of the ledger's catalog that is made of snapshots
+   * @param period the days, of any grain
+   * @param place tells for a position of the ledger the place where its fact counts, any number;
+   *     asked as {@link Scope#counts()} is
+   * @return the snapshots by place
+   * @throws IllegalArgumentException if the catalog lacks the metric or it is not made of
+   *     snapshots, the view of the ledger leaves out what it needs, or its facts are not in its
+   *     currency
+   */
+  public PlacedSnapshots snapshots(MetricId metric, Period period, IntUnaryOperator place) {
+    Metric definition = ledger.catalog().metric(metric);
+    if (definition.aggregation().kept() != Kept.SNAPSHOTS) {
+      throw new IllegalArgumentException(
+          metric + " must be made of snapshots, but is \"" + definition.aggregation() + "\"");
+    }
+    refusals.requireNone(metric, period);
+    foreign.requireNone(definition);
+    return new PlacedSnapshots(ledger, unsliced, definition, period, place);
   }
 
   /**

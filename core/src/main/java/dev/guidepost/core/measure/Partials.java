@@ -1,6 +1,7 @@
 package dev.guidepost.core.measure;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Ordering;
 import dev.guidepost.core.id.PartyId;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -29,11 +30,19 @@ final class Partials {
     return merged;
   }
 
+  /** Returns a copy in order of participants and days; itself if it is such a copy. */
   static SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> copy(
       SortedMap<PartyId, SortedMap<LocalDate, BigInteger>> byParty) {
+    if (isCopy(byParty) && byParty.values().stream().allMatch(Partials::isCopy)) {
+      return byParty;
+    }
     ImmutableSortedMap.Builder<PartyId, SortedMap<LocalDate, BigInteger>> copy =
         ImmutableSortedMap.naturalOrder();
     byParty.forEach((party, days) -> copy.put(party, ImmutableSortedMap.copyOf(days)));
     return copy.buildOrThrow();
+  }
+
+  private static boolean isCopy(SortedMap<?, ?> map) {
+    return map instanceof ImmutableSortedMap && map.comparator() == Ordering.natural();
   }
 }

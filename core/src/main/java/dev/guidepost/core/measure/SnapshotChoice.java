@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,19 +24,22 @@ final class SnapshotChoice {
     Set<PartyId> participants = new HashSet<>(snapshots.expected());
     Fraction amount = Fraction.ZERO;
     long reporters = 0;
-    for (Map.Entry<PartyId, SortedMap<LocalDate, BigInteger>> of : snapshots.all().entrySet()) {
-      PartyId party = of.getKey();
+    for (PartyId party : snapshots.here().keySet()) { // who has nothing here reports nothing here
       SortedMap<LocalDate, BigInteger> chosen = chosen(over, party, snapshots);
       if (!chosen.isEmpty()) {
         participants.add(party); // reports where the chosen snapshot stands, expected or not
         reporters++;
       }
       BigInteger sum = chosen.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-      int days = over == OverTime.AVERAGE ? of.getValue().size() : 1;
+      int days = over == OverTime.AVERAGE ? days(party, snapshots) : 1;
       amount = amount.plus(new Fraction(sum, BigInteger.valueOf(days)));
     }
     Fraction scaled = amount.over(new Fraction(BigInteger.TEN.pow(metric.scale()), BigInteger.ONE));
     return new Measurement.Snapshot(shown, scaled, reporters, participants.size());
+  }
+
+  private static int days(PartyId party, Partial.Snapshots snapshots) {
+    return Objects.requireNonNull(snapshots.all().get(party), party::value).size();
   }
 
   /** Returns the days that stand for the period if they do so here, and what counts of each. */

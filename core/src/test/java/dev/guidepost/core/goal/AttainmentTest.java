@@ -16,6 +16,7 @@ import dev.guidepost.core.goal.Attainment.Level;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Direction;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import java.util.List;
@@ -89,7 +90,7 @@ class AttainmentTest {
     Attainment some = Attainment.of(lower, visits("0"), Quantity.of(2));
     assertFalse(some.reached());
     assertEquals(Optional.of(Quantity.of(-2)), some.advance());
-    assertEquals("not applicable: there is no percentage of 0 (2 of 0), short", some.toString());
+    assertEquals("no percentage of 0 (2 of 0), short", some.toString());
   }
 
   @Test
@@ -237,6 +238,22 @@ class AttainmentTest {
     assertEquals(
         Optional.of(Quantity.of(1_666_666_666_666_666_666L)),
         Attainment.of(BOOKINGS, target, large).actual());
+  }
+
+  /** Who has not reported may have more than is missing, or less than nothing. */
+  @Test
+  void snapshotsOfSomeAreNoVerdict() {
+    Target target = bookings(ANA, 10).build();
+    Measurement some = new Measurement.Snapshot(BOOKINGS, Fraction.of(50), 1, 2);
+    assertEquals(
+        "not enough data: not all reported: 50 USD (1 of 2 reported) (unknown of 10)",
+        Attainment.of(BOOKINGS, target, some).toString());
+    Measurement none = new Measurement.Snapshot(BOOKINGS, Fraction.ZERO, 0, 2);
+    assertEquals(
+        "not enough data: no value of bookings: - (0 of 2 reported) (unknown of 10)",
+        Attainment.of(BOOKINGS, target, none).toString());
+    Measurement all = new Measurement.Snapshot(BOOKINGS, Fraction.of(50), 2, 2);
+    assertTrue(Attainment.of(BOOKINGS, target, all).reached());
   }
 
   @Test

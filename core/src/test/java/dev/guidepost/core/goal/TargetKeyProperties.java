@@ -22,9 +22,9 @@ class TargetKeyProperties {
         Arbitraries.strings()
             .withChars('a', 'b', '=', ',', ' ', '{', '}')
             .ofMinLength(1)
-            .ofMaxLength(4);
-    return Arbitraries.maps(texts.filter(text -> !text.isBlank()).map(Dimension::of), texts)
-        .ofMaxSize(3);
+            .ofMaxLength(4)
+            .filter(text -> !text.isBlank());
+    return Arbitraries.maps(texts.map(Dimension::of), texts).ofMaxSize(3);
   }
 
   private static Target.Key key(Map<Dimension, String> scope) {

@@ -40,6 +40,19 @@ class TargetTest {
   }
 
   @Test
+  void aScopeHasAValueForEachDimension() {
+    for (String value : List.of("", " ")) {
+      assertEquals(
+          "scope of bookings of ana in 2026-Q4 must have a value for each dimension, (none) for"
+              + " facts without one, but was {product="
+              + value
+              + "}",
+          refusal(() -> bookings(ANA, 1).putScope(StandardMetrics.PRODUCT, value).build()));
+    }
+    bookings(ANA, 1).putScope(StandardMetrics.PRODUCT, Dimension.NONE).build();
+  }
+
+  @Test
   void saysWhatItIsOf() {
     Target target =
         bookings(ANA, 100)

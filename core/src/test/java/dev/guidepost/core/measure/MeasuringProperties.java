@@ -1,6 +1,7 @@
 package dev.guidepost.core.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.fact.Fact;
@@ -67,6 +68,32 @@ class MeasuringProperties {
     if (metric.aggregation().kept() != Kept.NOTHING) {
       assertEquals(
           measuring.partial(metric.id(), p, Scope.of(ledger, who)), split.whole(metric, p));
+    }
+  }
+
+  /** Snapshots of many places, in one pass, are those of a pass for each. */
+  @Property(tries = 100)
+  void snapshotsOfManyPlacesAreThoseOfEach(@ForAll long seed) {
+    Rows rows = new Rows(seed);
+    Random random = new Random(seed);
+    Ledger whole = rows.ledger();
+    Ledger ledger = random.nextBoolean() ? whole : whole.where(Wide.ACCOUNT, "account1");
+    Measuring measuring = Measuring.of(ledger, Brute.CALENDAR);
+    Period p = rows.period();
+    Set<PartyId> standing = Set.copyOf(some(random));
+    for (Metric metric : Wide.CATALOG.metrics()) {
+      if (metric.aggregation().kept() != Kept.SNAPSHOTS) {
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> measuring.snapshots(metric.id(), p, position -> 0));
+        continue;
+      }
+      PlacedSnapshots placed = measuring.snapshots(metric.id(), p, position -> position % 3);
+      assertTrue(Set.of(0, 1, 2).containsAll(placed.places()));
+      for (Set<Integer> places : List.of(Set.of(0), Set.of(1, 2), Set.of(0, 1, 2, 3))) {
+        Scope scope = new Scope(position -> places.contains(position % 3), standing);
+        assertEquals(measuring.partial(metric.id(), p, scope), placed.at(places, standing));
+      }
     }
   }
 

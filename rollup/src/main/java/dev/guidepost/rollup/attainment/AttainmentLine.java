@@ -32,10 +32,13 @@ import java.util.Optional;
  *     nothing adds up
  * @param actual what it did in the whole period: of a person all that is theirs, of a unit what
  *     counted there
- * @param withoutTarget how much of that nobody had a target for: for a unit nobody below it, for a
- *     person neither; empty unless the metric is a sum
+ * @param withoutTarget how much of that nobody had a target for: for a unit nobody below it, where
+ *     facts are placed by a dimension nor it itself for what is placed there, for a person neither;
+ *     empty unless the metric is a sum
  * @param vacant whether it is a unit in which and below which nobody stands
  * @param notes what must be said of it, such as which days no target is for; unmodifiable
+ * @param leftOut its own targets and those below it that do not count, each with the reason;
+ *     unmodifiable
  */
 public record AttainmentLine(
     PartyId party,
@@ -46,7 +49,8 @@ public record AttainmentLine(
     Measurement actual,
     Optional<Quantity> withoutTarget,
     boolean vacant,
-    List<String> notes) {
+    List<String> notes,
+    List<Assignment.LeftOut> leftOut) {
 
   /** The smallest share of the target first; where there is none, last. */
   public static final Comparator<AttainmentLine> LOWEST_FIRST =
@@ -64,6 +68,7 @@ public record AttainmentLine(
    * @param withoutTarget how much of that nobody had a target for
    * @param vacant whether nobody stands there
    * @param notes what must be said of it
+   * @param leftOut its own targets and those below it that do not count
    */
   public AttainmentLine {
     Objects.requireNonNull(party, "party");
@@ -74,6 +79,7 @@ public record AttainmentLine(
     Objects.requireNonNull(actual, "actual");
     Objects.requireNonNull(withoutTarget, "withoutTarget");
     notes = ImmutableList.copyOf(notes);
+    leftOut = ImmutableList.copyOf(leftOut);
   }
 
   /**
@@ -115,15 +121,6 @@ public record AttainmentLine(
   }
 
   /**
-   * Returns the targets below that were not added up.
-   *
-   * @return each with the reason; unmodifiable
-   */
-  public List<Assignment.LeftOut> leftOut() {
-    return assignment.map(Assignment::leftOut).orElse(List.of());
-  }
-
-  /**
    * Tells which of target and actual amount there is. An amount of 0 is none.
    *
    * @return which
@@ -138,6 +135,10 @@ public record AttainmentLine(
 
   /** Returns name and id, such as {@code "East (east)"}; one of them if they are the same. */
   String label() {
+    return label(name, party);
+  }
+
+  static String label(String name, PartyId party) {
     return name.equals(party.value()) ? name : name + " (" + party + ")";
   }
 
@@ -152,7 +153,12 @@ public record AttainmentLine(
         attainment()
             .map(Attainment::toString)
             .orElseGet(() -> new Score.NotApplicable("no target") + " (" + actual + ")"));
-    both().ifPresent(below -> line.append("; ").append(below));
+    if (both().isPresent()) {
+      Assignment below = both().get();
+      line.append("; ").append(new Assignment(below.parent(), below.parts(), leftOut));
+    } else if (!leftOut.isEmpty()) {
+      line.append("; ").append(leftOut.size()).append(" left out");
+    }
     notes.forEach(note -> line.append("; ").append(note));
     return line.toString();
   }

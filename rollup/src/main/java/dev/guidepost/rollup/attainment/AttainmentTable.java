@@ -11,12 +11,14 @@ import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Fraction;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.quantity.UnitOfMeasure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Attainments as tables of text. */
 final class AttainmentTable {
@@ -62,12 +64,13 @@ final class AttainmentTable {
     StringBuilder text = new StringBuilder(tree.toString()).append('\n').append(table.build());
     tree.notAdded().ifPresent(reason -> text.append(reason).append('\n'));
     notes.forEach(note -> text.append(note).append('\n'));
-    List<Assignment.LeftOut> leftOut = tree.leftOut();
-    leftOut.stream()
-        .limit(SHOWN)
-        .forEach(line -> text.append("left out: ").append(line).append('\n'));
-    return text.append(
-            leftOut.size() > SHOWN ? "and " + (leftOut.size() - SHOWN) + " more left out\n" : "")
+    return text.append(leftOut(tree.leftOut())).toString();
+  }
+
+  private static String leftOut(List<Assignment.LeftOut> all) {
+    StringBuilder text = new StringBuilder();
+    all.stream().limit(SHOWN).forEach(line -> text.append("left out: ").append(line).append('\n'));
+    return text.append(all.size() > SHOWN ? "and " + (all.size() - SHOWN) + " more left out\n" : "")
         .toString();
   }
 
@@ -76,9 +79,7 @@ final class AttainmentTable {
       line.label() + (line.vacant() ? ", vacant" : ""),
       target(line.own()),
       target(line.assigned()),
-      line.over()
-          .map(over -> number(over) + " (" + line.share().orElseThrow().percent(1) + ")")
-          .orElse(NONE),
+      line.over().map(over -> number(over) + share(line.share().orElseThrow())).orElse(NONE),
       actual(line),
       share(line.own()),
       share(line.assigned()),
@@ -87,6 +88,11 @@ final class AttainmentTable {
       people.reached().numerator().print() + " of " + people.reached().denominator().print(),
       people.quartiles().map(Distribution.Quartiles::toString).orElse("too few")
     };
+  }
+
+  /** The share assigned, of which a target of 0 has none. */
+  private static String share(Ratio assigned) {
+    return assigned.denominator().signum() == 0 ? "" : " (" + assigned.percent(1) + ")";
   }
 
   /** What the figure of a unit hides: that at least half of its people are on the other side. */
@@ -118,8 +124,15 @@ final class AttainmentTable {
     TextTable.Builder table =
         sums
             ? TextTable.builder(
-                heading, ">target", ">counted here", ">all", ">attained", ">no target", "note")
-            : TextTable.builder(heading, ">target", ">actual", ">attained", "note");
+                heading,
+                ">target here",
+                ">counted here",
+                ">all",
+                ">attained",
+                "of target",
+                ">no target",
+                "note")
+            : TextTable.builder(heading, ">actual", ">attained", "of target", "note");
     Map<PartyId, Quantity> targets = tree.assigned(unit);
     for (Map.Entry<PartyId, Optional<Contribution>> entry : below(unit).entrySet()) {
       Optional<Quantity> target = Optional.ofNullable(targets.get(entry.getKey()));
@@ -134,17 +147,30 @@ final class AttainmentTable {
               actual(whole),
               "",
               share(whole.assigned()),
+              whole.assigned().map(of -> against(whole, of)).orElse(NONE),
               whole.withoutTarget().map(this::number).orElse(NONE),
               notes
             }
             : new String[] {
-              whole.label(), target(whole.own()), actual(whole), share(whole.own()), notes
+              whole.label(), actual(whole), share(whole.attainment()), against(whole), notes
             });
     StringBuilder text = new StringBuilder().append(table.build());
     if (sums && whole.own().isPresent()) {
       text.append("own target: ").append(whole).append('\n');
     }
-    return text.append(tree.distribution(unit).print()).toString();
+    return text.append(leftOut(whole.leftOut())).append(spread(unit)).toString();
+  }
+
+  /** How the people of a unit are spread; where facts stand with no people, the units below it. */
+  private String spread(UnitId unit) {
+    if (tree.cube().placedBy().isEmpty()) {
+      return tree.distribution(unit).print();
+    }
+    List<PartyId> units =
+        tree.cube().organisation().units().stream()
+            .filter(below -> tree.standsIn(below, unit))
+            .collect(Collectors.toList());
+    return units.isEmpty() ? "" : tree.distribution(units).print();
   }
 
   private Map<PartyId, Optional<Contribution>> below(UnitId unit) {
@@ -174,12 +200,19 @@ final class AttainmentTable {
     String without = number(here.map(Contribution::withoutTarget).orElse(Quantity.ZERO));
     if (party.equals(unit)) {
       return new String[] {
-        party.value(), NONE, counted, counted, NONE, without, "recorded on the unit"
+        party.value(),
+        NONE,
+        counted,
+        counted,
+        NONE,
+        NONE,
+        without,
+        tree.cube().placedBy().map(by -> "placed here by " + by).orElse("recorded on the unit")
       };
     }
     if (!tree.cube().organisation().contains(party)) {
       return new String[] {
-        party.value(), assigned, counted, NONE, NONE, without, "not in the organisation"
+        party.value(), assigned, counted, NONE, NONE, NONE, without, "not in the organisation"
       };
     }
     AttainmentLine line = tree.at(party);
@@ -193,11 +226,26 @@ final class AttainmentTable {
     String note = String.join("; ", notes);
     return sums
         ? new String[] {
-          line.label(), assigned, counted, actual(line), share(line.attainment()), without, note
+          line.label(),
+          assigned,
+          counted,
+          actual(line),
+          share(line.attainment()),
+          against(line),
+          without,
+          note
         }
-        : new String[] {
-          line.label(), target(line.attainment()), actual(line), share(line.attainment()), note
-        };
+        : new String[] {line.label(), actual(line), share(line.attainment()), against(line), note};
+  }
+
+  private String against(AttainmentLine line) {
+    return line.attainment().map(shown -> against(line, shown)).orElse(NONE);
+  }
+
+  /** Which target an attainment is of: the party's own, or the sum of those below it. */
+  private String against(AttainmentLine line, Attainment shown) {
+    return (line.own().equals(Optional.of(shown)) ? "own " : "assigned ")
+        + target(Optional.of(shown));
   }
 
   private String target(Optional<Attainment> attainment) {
@@ -209,9 +257,17 @@ final class AttainmentTable {
 
   private static String share(Optional<Attainment> attainment) {
     return attainment
-        .map(Attainment::score)
-        .map(score -> score instanceof Score.Known ? score.toString() : "unknown")
+        .map(
+            shown ->
+                shown.score() instanceof Score.Known known
+                    ? known.toString()
+                    : shown.level().map(AttainmentTable::verdict).orElse("unknown"))
         .orElse(NONE);
+  }
+
+  /** What is said of a target of 0, of which there is no percentage. */
+  private static String verdict(Attainment.Level level) {
+    return level.compareTo(Attainment.Level.TARGET) >= 0 ? "reached" : "short";
   }
 
   private String actual(AttainmentLine line) {

@@ -3,13 +3,11 @@ package dev.guidepost.rollup.attainment;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.goal.Assignment;
-import dev.guidepost.core.goal.Attainment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
@@ -54,8 +52,8 @@ public final class AttainmentTree {
   private final Targeting targeting;
   private final ImmutableMap<UnitId, Assignment> assignments;
   private final Optional<Coverage> coverage;
-  private final Set<UnitId> staffed;
   private final Map<UnitId, List<PersonId>> people = new HashMap<>();
+  private final LineMaker lines;
 
   /**
    * Joins a cube with targets.
@@ -99,10 +97,19 @@ public final class AttainmentTree {
                 && cube.refusal(metric.id(), period).isEmpty()
             ? Optional.of(new Coverage(cube, metric, period, targeting, partial))
             : Optional.empty();
-    staffed = places.staffed(period);
+    lines =
+        new LineMaker(
+            cube,
+            metric,
+            targeting,
+            assignments,
+            coverage,
+            places.staffed(period),
+            cube.byParty(metric.id(), period),
+            this::people);
     for (PersonId person : cube.organisation().people()) {
       List<UnitId> above = places.above(person, period);
-      if (!above.contains(Organisation.UNASSIGNED) || line(person).sides() != Sides.NEITHER) {
+      if (!above.contains(Organisation.UNASSIGNED) || lines.line(person).sides() != Sides.NEITHER) {
         above.forEach(unit -> people.computeIfAbsent(unit, key -> new ArrayList<>()).add(person));
       }
     }
@@ -182,7 +189,7 @@ public final class AttainmentTree {
    * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public AttainmentLine at(PartyId party) {
-    return line(party);
+    return lines.line(party);
   }
 
   /**
@@ -190,96 +197,12 @@ public final class AttainmentTree {
    *
    * @param idOrName an id or a name, as {@link Cube#at(String)} takes it
    * @return its line
-   * @throws IllegalArgumentException if there is no such party, or more than one
+   * @throws IllegalArgumentException if there is no such party, or more than one, or facts needed
+   *     for it are not in the currency of the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public AttainmentLine at(String idOrName) {
     return at(cube.at(idOrName).party());
-  }
-
-  private AttainmentLine line(PartyId party) {
-    Measurement actual = cube.measurement(party, metric.id(), period);
-    Optional<Attainment> own = targeting.own(party).map(target -> own(party, target, actual));
-    Optional<Assignment> below = Optional.empty();
-    Optional<Attainment> assigned = Optional.empty();
-    List<String> notes = new ArrayList<>();
-    targeting
-        .own(party)
-        .filter(target -> !target.days().all())
-        .ifPresent(target -> notes.add("own targets are for " + target.days()));
-    if (party instanceof UnitId unit) {
-      below = Optional.ofNullable(assignments.get(unit));
-      Optional<Assignment> some = below.filter(found -> !found.parts().isEmpty());
-      assigned = some.map(found -> assigned(unit, found, actual));
-      some.map(targeting::days)
-          .filter(days -> !days.all())
-          .ifPresent(days -> notes.add("targets below are for " + days));
-      some.map(targeting::days)
-          .filter(days -> days.all() && coverage.isPresent())
-          .map(days -> less(actual, coverage.get().onDays(unit)))
-          .filter(less -> less.signum() != 0)
-          .ifPresent(less -> notes.add(less.print() + " was done outside the days of targets"));
-    }
-    return new AttainmentLine(
-        party,
-        cube.organisation().name(party),
-        own,
-        below,
-        assigned,
-        actual,
-        without(party, own, actual),
-        party instanceof UnitId unit
-            && !unit.equals(Organisation.UNASSIGNED)
-            && !staffed.contains(unit)
-            && cube.placedBy().isEmpty(),
-        notes);
-  }
-
-  /** What was done in the days of the own targets. */
-  private Attainment own(PartyId party, Targeting.Own own, Measurement actual) {
-    if (own.days().all()) {
-      return Attainment.of(metric, own.target(), actual);
-    }
-    if (coverage.isEmpty()) {
-      return Attainment.notEnoughData(
-          metric, own.target(), "targets are for " + own.days() + " of what is no sum");
-    }
-    Quantity sum = Quantity.ZERO;
-    for (Target part : own.parts()) {
-      sum = sum.plus(cube.sum(party, metric.id(), part.period()));
-    }
-    return Attainment.of(metric, own.target(), sum);
-  }
-
-  /** What those in and below a unit did, of who has targets in the days of these. */
-  private Attainment assigned(UnitId unit, Assignment below, Measurement actual) {
-    Target sum = targeting.sum(unit, below);
-    Days days = targeting.days(below);
-    if (actual instanceof Measurement.Snapshot snapshot
-        && snapshot.reporters() < snapshot.participants()) {
-      return Attainment.notEnoughData(
-          metric, sum, "targets are of all, but not all reported: " + actual);
-    }
-    if (coverage.isPresent()) {
-      return Attainment.of(metric, sum, coverage.get().onDays(unit));
-    }
-    return days.all()
-        ? Attainment.of(metric, sum, actual)
-        : Attainment.notEnoughData(metric, sum, "targets are for " + days + " of what is no sum");
-  }
-
-  private static Quantity less(Measurement actual, Quantity counted) {
-    return ((Measurement.Total) actual).amount().minus(counted);
-  }
-
-  private Optional<Quantity> without(PartyId party, Optional<Attainment> own, Measurement actual) {
-    return coverage.map(
-        facts -> {
-          if (party instanceof UnitId unit) {
-            return facts.withoutTarget(unit);
-          }
-          Quantity all = ((Measurement.Total) actual).amount();
-          return own.flatMap(Attainment::actual).map(all::minus).orElse(all);
-        });
   }
 
   /**
@@ -287,6 +210,8 @@ public final class AttainmentTree {
    *
    * @return the root, the other units in the order of their declaration, {@link
    *     Organisation#UNASSIGNED}, then people in the order of theirs; unmodifiable
+   * @throws IllegalArgumentException if facts needed are not in the currency of the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public List<AttainmentLine> lines() {
     return lines(cube.nodes());
@@ -298,10 +223,12 @@ public final class AttainmentTree {
    *
    * @param parties people or units of the organisation
    * @return their lines in the same order; unmodifiable
-   * @throws IllegalArgumentException if the organisation does not have one of them
+   * @throws IllegalArgumentException if the organisation does not have one of them, or facts needed
+   *     are not in the currency of the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public List<AttainmentLine> lines(Collection<? extends PartyId> parties) {
-    return parties.stream().map(this::line).collect(ImmutableList.toImmutableList());
+    return parties.stream().map(lines::line).collect(ImmutableList.toImmutableList());
   }
 
   /**
@@ -323,7 +250,9 @@ public final class AttainmentTree {
    *
    * @param unit a unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @return the distribution over {@link #people(UnitId)}
-   * @throws IllegalArgumentException if the organisation does not have the unit
+   * @throws IllegalArgumentException if the organisation does not have the unit, or facts needed
+   *     are not in the currency of the metric
+   * @throws ArithmeticException if an amount, a share or a sum does not fit 64 bits
    */
   public Distribution distribution(UnitId unit) {
     return Distribution.of(metric, lines(people(unit)));
@@ -334,7 +263,9 @@ public final class AttainmentTree {
    *
    * @param parties people, or units of which none stands above another; each counts once
    * @return the distribution
-   * @throws IllegalArgumentException if the organisation does not have one of them
+   * @throws IllegalArgumentException if the organisation does not have one of them, or facts needed
+   *     are not in the currency of the metric
+   * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public Distribution distribution(Collection<? extends PartyId> parties) {
     return Distribution.of(metric, lines(new LinkedHashSet<>(parties)));
@@ -356,8 +287,9 @@ public final class AttainmentTree {
    *
    * @param unit a unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @return the contributions by party, in the order of the cube's nodes; unmodifiable
-   * @throws IllegalArgumentException if the organisation does not have the unit, or the metric is
-   *     no sum
+   * @throws IllegalArgumentException if the organisation does not have the unit, the metric is no
+   *     sum, or facts needed are not in its currency
+   * @throws ArithmeticException if an amount does not fit 64 bits
    */
   public List<Contribution> contributions(UnitId unit) {
     cube.organisation().level(unit); // says who there is
@@ -384,13 +316,14 @@ public final class AttainmentTree {
   }
 
   /**
-   * Returns all targets that are not added up at some unit.
+   * Returns all targets that do not count for their owner, or are not added up at some unit.
    *
-   * @return each once, with the reason; in the order of units; unmodifiable
+   * @return each once, with the reason; in the order of units, then owners; unmodifiable
    */
   public List<Assignment.LeftOut> leftOut() {
     Set<Assignment.LeftOut> all = new LinkedHashSet<>();
     assignments.values().forEach(below -> all.addAll(below.leftOut()));
+    all.addAll(targeting.leftOut());
     return ImmutableList.copyOf(all);
   }
 
@@ -398,6 +331,8 @@ public final class AttainmentTree {
    * Returns all units as a table, each with how its people are spread, and what must be said below.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
+   * @throws IllegalArgumentException if facts needed are not in the currency of the metric
+   * @throws ArithmeticException if an amount, a share or a sum does not fit 64 bits
    */
   public String print() {
     return new AttainmentTable(this).print();
@@ -405,11 +340,14 @@ public final class AttainmentTree {
 
   /**
    * Returns a unit as a table of those right below it: what each was to reach, what counted there
-   * and what is theirs in all; then how its people are spread.
+   * and what is theirs in all, what was attained of which target; then how its people are spread,
+   * or the units below it where facts are placed by a dimension.
    *
    * @param unit a unit of the organisation, or {@link Organisation#UNASSIGNED}
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
-   * @throws IllegalArgumentException if the organisation does not have the unit
+   * @throws IllegalArgumentException if the organisation does not have the unit, or facts needed
+   *     are not in the currency of the metric
+   * @throws ArithmeticException if an amount, a share or a sum does not fit 64 bits
    */
   public String print(UnitId unit) {
     return new AttainmentTable(this).print(unit);

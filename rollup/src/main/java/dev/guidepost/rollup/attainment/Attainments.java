@@ -61,13 +61,20 @@ public final class Attainments {
     ImmutableSet.Builder<Period> periods = ImmutableSet.builder();
     periods.addAll(rollup.periods());
     this.book.keys().forEach(key -> periods.add(key.period()));
-    Map<Map<Dimension, String>, Supplier<Cube>> all = new HashMap<>();
-    Rollup then = rollup.viewing(facts -> facts.known(known)).periods(periods.build().asList());
-    all.put(Map.of(), Suppliers.memoize(then::build));
-    for (Target.Key key : this.book.keys()) {
-      all.computeIfAbsent(key.scope(), scope -> Suppliers.memoize(() -> slice(then, scope)));
+    Map<Map<Dimension, String>, Supplier<Cube>> byScope = new HashMap<>();
+    ImmutableSet<Period> all = periods.build();
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there must be a period to measure, of a target known on "
+              + known
+              + " or given by Rollup.periods, but there was neither");
     }
-    cubes = ImmutableMap.copyOf(all);
+    Rollup then = rollup.viewing(facts -> facts.known(known)).periods(all.asList());
+    byScope.put(Map.of(), Suppliers.memoize(then::build));
+    for (Target.Key key : this.book.keys()) {
+      byScope.computeIfAbsent(key.scope(), scope -> Suppliers.memoize(() -> slice(then, scope)));
+    }
+    cubes = ImmutableMap.copyOf(byScope);
   }
 
   /**
@@ -136,6 +143,8 @@ public final class Attainments {
    *
    * @return the cube
    * @throws IllegalStateException if the roll-up has no organisation, or needs a calendar
+   * @throws ArithmeticException if a sum of facts does not fit 64 bits
+   * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
    */
   public Cube cube() {
     return cube(ALL_FACTS);
@@ -158,6 +167,9 @@ public final class Attainments {
    * @param period a period of the roll-up or of a target
    * @return the attainments of all people and units
    * @throws IllegalArgumentException if the metric or the period is unknown
+   * @throws IllegalStateException if the roll-up has no organisation, or needs a calendar
+   * @throws ArithmeticException if targets to be added up, or a sum of facts, do not fit 64 bits
+   * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
    */
   public AttainmentTree of(MetricId metric, Period period) {
     return of(metric, period, ALL_FACTS);
@@ -170,8 +182,11 @@ public final class Attainments {
    * @param period a period of the roll-up or of a target
    * @param scope the values by dimension, as a target has it
    * @return the attainments of all people and units
-   * @throws IllegalArgumentException if the metric or the period is unknown, or no target has the
-   *     scope
+   * @throws IllegalArgumentException if the metric or the period is unknown, no target has the
+   *     scope, or the catalog lacks a dimension of it
+   * @throws IllegalStateException if the roll-up has no organisation, or needs a calendar
+   * @throws ArithmeticException if targets to be added up, or a sum of facts, do not fit 64 bits
+   * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
    */
   public AttainmentTree of(MetricId metric, Period period, Map<Dimension, String> scope) {
     Cube cube = cube(scope);
@@ -190,7 +205,11 @@ public final class Attainments {
    * @param days how much each day counts, such as the working days of the person
    * @return the gaps, the furthest behind first; unmodifiable
    * @throws IllegalArgumentException if the organisation does not have the owner, a metric or
-   *     dimension of a target is not in the catalog, or a target does not fit its metric
+   *     dimension of a target is not in the catalog, a target does not fit its metric, or facts are
+   *     not in the currency of theirs
+   * @throws IllegalStateException if the roll-up has no organisation, or needs a calendar
+   * @throws ArithmeticException if an amount or a share does not fit 64 bits
+   * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
    */
   public List<Gap> gaps(PartyId owner, Exposure days) {
     cube().organisation().name(owner); // says who there is

@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * What one party brought to the unit right above it.
  *
- * @param party a person, a unit, or the unit itself for what was recorded on it
+ * @param party a person, a unit, or the unit itself for what was recorded on it, or is placed there
+ *     by a dimension
  * @param amount what counts there, which is less than all of it for who stood elsewhere too
  * @param withoutTarget how much of that neither the party nor anybody below had a target for
  */

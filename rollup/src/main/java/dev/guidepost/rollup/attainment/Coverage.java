@@ -64,21 +64,27 @@ final class Coverage {
     for (int i = 0; i < ledger.size(); i++) {
       int day = ledger.epochDay(i);
       if (ledger.metricCode(i) == code && day >= first && day < end && ledger.includes(i)) {
-        PartyId owner = ledger.parties().get(ledger.partyCode(i));
-        add(owner, day, ledger.unscaledAmount(i), cube.path(i), targeting, partial);
+        List<UnitId> path = cube.path(i);
+        UnitId seat = path.get(path.size() - 1);
+        PartyId owner =
+            cube.placedBy().isPresent() ? seat : ledger.parties().get(ledger.partyCode(i));
+        boolean covered =
+            (cube.placedBy().isPresent() || !owner.equals(seat)) && targeting.covers(owner, day);
+        add(owner, covered, day, ledger.unscaledAmount(i), path, targeting, partial);
       }
     }
   }
 
   private void add(
       PartyId owner,
+      boolean owned,
       int day,
       long amount,
       List<UnitId> path,
       Targeting targeting,
       Map<UnitId, Days> partial) {
     UnitId seat = path.get(path.size() - 1);
-    boolean covered = !owner.equals(seat) && targeting.covers(owner, day);
+    boolean covered = owned;
     boolean targeted = !owner.equals(seat) && targeting.stands(owner);
     boolean counts = covered;
     PartyId below = owner;
@@ -121,7 +127,7 @@ final class Coverage {
     return found;
   }
 
-  /** Returns what of a unit's sum nobody below had a target for. */
+  /** Returns what of a unit's sum nobody below had a target for, nor where it is placed. */
   Quantity withoutTarget(UnitId unit) {
     return at(unit).values().stream()
         .map(Contribution::withoutTarget)

@@ -36,7 +36,7 @@ import java.util.Optional;
  * @param reached how many reached theirs, of those of whom it is known; as {@link
  *     Attainment#reached()} says, so never by rounding
  * @param quartiles how the shares of their targets are spread; empty if there are fewer than
- *     {@value #LEAST} of them
+ *     {@value #LEAST} of them: a target of 0 or an unknown amount has none
  * @param concentration how much few bring, of all that is theirs; empty if there are fewer than
  *     {@value #LEAST}, nobody brings anything, an amount is negative or the metric is no sum
  * @param chance the probability of such differences, or greater ones, if all had brought the same
@@ -227,8 +227,17 @@ public record Distribution(
                         + " to "
                         + Shares.percent(five.most())
                         + "\n")
-            .orElse(
-                "not enough " + noun + " with a target to tell quartiles: " + LEAST + " needed\n"));
+            .orElseGet(
+                () ->
+                    withTarget < LEAST
+                        ? "not enough "
+                            + noun
+                            + " with a target to tell quartiles: "
+                            + LEAST
+                            + " needed\n"
+                        : "not enough shares to tell quartiles: "
+                            + LEAST
+                            + " needed, and a target of 0 or an unknown amount has none\n"));
     concentration.ifPresent(few -> text.append(few).append('\n'));
     alike()
         .filter(same -> same)

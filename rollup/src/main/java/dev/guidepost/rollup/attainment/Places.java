@@ -3,6 +3,7 @@ package dev.guidepost.rollup.attainment;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Membership;
@@ -27,13 +28,13 @@ final class Places {
   private final Organisation organisation;
   private final Optional<LocalDate> organisedOn;
   private final LocalDate known;
-  private final boolean ofPeople;
+  private final Optional<Dimension> placedBy;
   private final Map<Stay, List<UnitId>> found = new ConcurrentHashMap<>();
 
   Places(Cube cube, LocalDate known) {
     organisation = cube.organisation();
     organisedOn = cube.organisedOn();
-    ofPeople = cube.placedBy().isEmpty();
+    placedBy = cube.placedBy();
     this.known = known;
   }
 
@@ -45,12 +46,20 @@ final class Places {
   }
 
   /**
-   * Tells whether a party's target belongs in this tree: that of any unit of it, and where facts
-   * stand with people that of any person, a stranger's on {@link Organisation#UNASSIGNED} as the
-   * stranger's facts are.
+   * Tells why a party's target does not belong in this tree, if so: that of any unit of it does,
+   * and where facts stand with people that of any person, a stranger's on {@link
+   * Organisation#UNASSIGNED} as the stranger's facts are.
    */
-  boolean has(PartyId party) {
-    return organisation.contains(party) || (ofPeople && party instanceof PersonId);
+  Optional<String> lacks(PartyId party) {
+    if (party instanceof PersonId) {
+      return placedBy.map(
+          dimension -> "must be a unit, as facts are placed by " + dimension + ", but is a person");
+    }
+    return organisation.contains(party)
+        ? Optional.empty()
+        : Optional.of(
+            "must be in this tree, or nobody can tell whether others have it in theirs, but is"
+                + " not");
   }
 
   /** Returns the units above a party, the root first; none above the root. */

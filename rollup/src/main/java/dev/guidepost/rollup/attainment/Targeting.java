@@ -43,6 +43,10 @@ final class Targeting {
   private final Places places;
   private final boolean adds;
   private final Map<PartyId, Own> own = new LinkedHashMap<>();
+
+  /** By owner those of its own targets that do not count for itself. */
+  private final Map<PartyId, List<Assignment.LeftOut>> ownAside = new LinkedHashMap<>();
+
   private final Set<UnitId> above = new HashSet<>();
 
   /** By party whether its own targets stand for all below it, once all targets are known. */
@@ -83,8 +87,10 @@ final class Targeting {
           Assignment some = choose(owner, all);
           chosen.put(owner, some);
           compose(owner, all, some).ifPresent(made -> own.put(owner, made));
+          some.leftOut().forEach(this::setAside);
           targets(some).forEach(part -> above.addAll(places.above(owner, part.period())));
         });
+    unfit.forEach(line -> add(ownAside, line.target().owner(), line));
     unfit.forEach(this::leave);
     chosen.values().forEach(this::assign);
   }
@@ -95,12 +101,9 @@ final class Targeting {
 
   /** Why a target cannot be measured here. */
   private Optional<String> unfit(Target target) {
-    if (!places.has(target.owner())) {
-      return Optional.of(
-          "owner of "
-              + target.key()
-              + " must be in this tree, or nobody can tell whether others have it in theirs, but is"
-              + " not");
+    Optional<String> elsewhere = places.lacks(target.owner());
+    if (elsewhere.isPresent()) {
+      return Optional.of("owner of " + target.key() + " " + elsewhere.get());
     }
     if (!target.scope().equals(scope)) {
       return Optional.of(
@@ -243,8 +246,31 @@ final class Targeting {
     upwards(line.target(), unit -> add(aside, unit, line));
   }
 
-  private static <T> void add(Map<UnitId, List<T>> lists, UnitId unit, T one) {
-    lists.computeIfAbsent(unit, key -> new ArrayList<>()).add(one);
+  private static <K, T> void add(Map<K, List<T>> lists, K key, T one) {
+    lists.computeIfAbsent(key, any -> new ArrayList<>()).add(one);
+  }
+
+  /** Lets the owner's line say what is not added up, unless it is the owner's target itself. */
+  private void setAside(Assignment.LeftOut line) {
+    Target target = line.target();
+    Optional<Own> made = own(target.owner());
+    if (made.isEmpty() || !made.get().parts().contains(target)) {
+      add(
+          ownAside,
+          target.owner(),
+          adds
+              ? line
+              : new Assignment.LeftOut(
+                  target,
+                  "period of "
+                      + target.key()
+                      + " must be "
+                      + period
+                      + ", as "
+                      + metric.id()
+                      + " does not add up, but was "
+                      + target.period()));
+    }
   }
 
   /** Why a unit's target does not stand for those below. */
@@ -296,6 +322,16 @@ final class Targeting {
   /** Returns the units above a party for the period, the root first. */
   List<UnitId> above(PartyId party) {
     return places.above(party, period);
+  }
+
+  /** Returns all that do not count for their owners. */
+  List<Assignment.LeftOut> leftOut() {
+    return ownAside.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns the own targets of a party that do not count for itself, with the reasons. */
+  List<Assignment.LeftOut> leftOut(PartyId party) {
+    return ownAside.getOrDefault(party, List.of());
   }
 
   Optional<Own> own(PartyId party) {

@@ -14,6 +14,7 @@ import dev.guidepost.core.measure.Partial;
 import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
+import dev.guidepost.core.metric.Kept;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
@@ -30,12 +31,11 @@ import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -277,6 +277,35 @@ public final class Cube {
     return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
+  /**
+   * Returns a metric over a period by party, for those who read it of many: each is what {@link
+   * #measurement(PartyId, MetricId, Period)} returns and throws. Of snapshots the facts are gone
+   * through once for all, when the first is read; their days are kept as long as this is.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @return the measurements by party; thread-safe
+   * @throws IllegalArgumentException if the metric or the period is unknown
+   */
+  public Function<PartyId, Measurement> byParty(MetricId metric, Period period) {
+    frame.catalog.metric(metric);
+    frame.kept(period);
+    if (part.isPresent()) {
+      return party -> measurement(party, metric, period);
+    }
+    NodeSnapshots snapshots = new NodeSnapshots(this, measuring);
+    return party -> {
+      int node = code(party);
+      return measuring.measure(
+          metric,
+          period,
+          (kept, days) ->
+              kept.aggregation().kept() == Kept.SNAPSHOTS
+                  ? snapshots.partial(node, kept.id(), days)
+                  : partial(node, kept, days));
+    };
+  }
+
   /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
   private Partial partial(int node, Metric metric, Period days) {
     int code = ledger.catalog().code(metric.id());
@@ -307,34 +336,14 @@ public final class Cube {
     };
   }
 
-  /**
-   * Returns what counts at a node; the people who stand there on the last day, and the units there
-   * with somebody in or below them.
-   */
+  /** Returns what counts at a node, and who stands there on the last day. */
   private Scope scope(int node, Period days) {
-    LocalDate date = frame.organisedOn.orElse(days.lastDay());
-    long day = date.toEpochDay();
-    boolean[] staffed = new boolean[placement.units()];
-    Set<PartyId> expected = new HashSet<>();
-    for (PersonId person : frame.organisation.people()) {
-      Optional<UnitId> unit = standing(person, date);
-      if (unit.isPresent()) {
-        int code = placement.code(unit.get());
-        if (placement.code(person) == node || placement.within(code, node, day)) {
-          expected.add(person);
-        }
-        for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
-          staffed[at] = true;
-          at = placement.parent(at, day);
-        }
-      }
-    }
-    for (int unit = 0; unit < staffed.length; unit++) {
-      if (staffed[unit] && placement.within(unit, node, day)) {
-        expected.add(placement.nodes().get(unit));
-      }
-    }
-    return new Scope(position -> countsAt(node, position), expected);
+    return new Scope(position -> countsAt(node, position), standing(days).at(node));
+  }
+
+  /** Returns who stands at each node on the last day. */
+  Standing standing(Period days) {
+    return new Standing(this, frame.organisedOn.orElse(days.lastDay()));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

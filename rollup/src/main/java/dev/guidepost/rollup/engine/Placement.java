@@ -141,6 +141,23 @@ public final class Placement {
   }
 
   /**
+   * Returns the nodes at which the facts of a seat count.
+   *
+   * @param seat a seat
+   * @return the person if it is one's, then the units from that of the seat up to the root;
+   *     unmodifiable
+   */
+  public List<Integer> nodes(int seat) {
+    ImmutableList.Builder<Integer> up = ImmutableList.builder();
+    for (int at = seat; at != Nodes.NONE; at = slots.parent(at)) {
+      if (slots.node(at) != Nodes.NONE) {
+        up.add(slots.node(at));
+      }
+    }
+    return up.build();
+  }
+
+  /**
    * Returns the units from the root down to that of a seat.
    *
    * @param seat a seat

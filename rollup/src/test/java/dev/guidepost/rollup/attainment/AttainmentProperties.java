@@ -77,6 +77,14 @@ class AttainmentProperties {
           line.actual().value(2).map(Quantity::of).map(Quantity::toBigDecimal));
       List<Target> own = model.chosen(party);
       assertEquals(own.isEmpty(), line.own().isEmpty());
+      assertEquals( // what does not count is named, all of it
+          model.targets().stream()
+              .filter(target -> target.owner().equals(party) && !own.contains(target))
+              .collect(Collectors.toSet()),
+          line.leftOut().stream()
+              .map(Assignment.LeftOut::target)
+              .filter(target -> target.owner().equals(party))
+              .collect(Collectors.toSet()));
       line.own()
           .ifPresent(
               attained -> {

@@ -139,11 +139,11 @@ class AttainmentsTest {
     assertTrue(tree.print().contains("win-rate must add up"), tree.print());
     assertEquals(
         """
-        Win rate of East (east), 2026-Q3  target               actual  attained  note
-        Ana (ana)                         32.0 %  31.4 % (183 of 582)    98.3 %
-        Ben (ben)                              -    25.0 % (12 of 48)         -
-        Cem (cem)                              -           - (0 of 0)         -
-        East (east)                       30.0 %  31.0 % (195 of 630)   103.2 %
+        Win rate of East (east), 2026-Q3               actual  attained  of target   note
+        Ana (ana)                         31.4 % (183 of 582)    98.3 %  own 32.0 %
+        Ben (ben)                           25.0 % (12 of 48)         -  -
+        Cem (cem)                                  - (0 of 0)         -  -
+        East (east)                       31.0 % (195 of 630)   103.2 %  own 30.0 %
         3 people, 1 with a target; 0 of 1 reached it
         not enough people with a target to tell quartiles: 5 needed
         """,
@@ -258,7 +258,8 @@ class AttainmentsTest {
     assertEquals("100.0 % (5 of 4), target reached", line(tree, ANA));
     assertTrue(tree.at(EAST).assigned().isEmpty());
     assertEquals(1, tree.at(EAST).leftOut().size());
-    assertEquals("East (east): not applicable: no target (5 deals)", tree.at(EAST).toString());
+    assertEquals(
+        "East (east): not applicable: no target (5 deals); 1 left out", tree.at(EAST).toString());
     assertTrue(tree.print(EAST).contains("Ana (ana)"));
   }
 
@@ -299,7 +300,8 @@ class AttainmentsTest {
     assertTrue(refusal(() -> tree.contributions(nowhere)).startsWith("unit must be one of"));
     assertTrue(refusal(() -> tree.print(nowhere)).startsWith("unit must be one of"));
     assertEquals(
-        "periods must be at least one, but were none",
+        "there must be a period to measure, of a target known on 2026-10-01 or given by"
+            + " Rollup.periods, but there was neither",
         refusal(() -> Attainments.of(new Acme.Feed().rollup(), TargetBook.EMPTY, OCTOBER)));
     assertTrue(
         refusal(() -> attained.gaps(PersonId.of("zed"), Exposure.CALENDAR_DAYS))

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -167,6 +168,61 @@ class EveryAggregationProperties {
         }
       }
     }
+  }
+
+  /** Also where facts are placed by a dimension, of a slice, and of a cube without facts. */
+  @Property(tries = 60)
+  void readOfManyItIsTheSame(@ForAll long seed, @ForAll boolean restated) {
+    Scenario scenario = new Scenario(seed);
+    Random random = new Random(seed);
+    Ledger whole = ledger(scenario, random);
+    Organisation.Builder accounts = Organisation.builder(UnitId.of("all"), "All");
+    for (int i = 0; i < 3; i++) {
+      accounts.unit(UnitId.of("account" + i), "Account", "account", UnitId.of("all"));
+    }
+    Rollup kept = Rollup.of(whole).periods(scenario.periods).by(CALENDAR);
+    Rollup all = restated ? kept.organisedOn(scenario.organisedOn) : kept;
+    Rollup people = all.over(scenario.organisation);
+    for (Cube cube :
+        List.of(
+            people.build(),
+            people.viewing(facts -> facts.where(ACCOUNT, "account1")).build(),
+            all.over(accounts.build(), ACCOUNT).build(),
+            people.part().cube())) {
+      for (Period period : cube.periods()) {
+        for (Metric metric : CATALOG.metrics()) {
+          Function<PartyId, Measurement> byParty = cube.byParty(metric.id(), period);
+          for (PartyId node : cube.nodes()) {
+            if (cube.refusal(metric.id(), period).isPresent()) {
+              assertThrows(IllegalArgumentException.class, () -> byParty.apply(node));
+            } else {
+              assertEquals(
+                  cube.measurement(node, metric.id(), period),
+                  byParty.apply(node),
+                  () -> metric.id() + " of " + node);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Example
+  void whatIsReadOfManyMustBeKnown() {
+    Organisation organisation = Organisation.builder(UnitId.of("root"), "Root").build();
+    Period quarter = CALENDAR.period("2026-Q3");
+    Cube cube =
+        Rollup.of(new LedgerWriter(CATALOG).snapshot())
+            .over(organisation)
+            .periods(List.of(quarter))
+            .by(CALENDAR)
+            .build();
+    MetricId open = MetricId.of("open");
+    assertThrows(IllegalArgumentException.class, () -> cube.byParty(MetricId.of("none"), quarter));
+    assertThrows(
+        IllegalArgumentException.class, () -> cube.byParty(open, CALENDAR.period("2026-Q4")));
+    Function<PartyId, Measurement> byParty = cube.byParty(open, quarter);
+    assertThrows(IllegalArgumentException.class, () -> byParty.apply(PersonId.of("nobody")));
   }
 
   /** Every fact is in one part, so that what adds up does so without a rest. */

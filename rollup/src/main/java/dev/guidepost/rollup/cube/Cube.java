@@ -133,8 +133,7 @@ public final class Cube {
    */
   public Cube over(Organisation other) {
     requireFacts();
-    Rollup there =
-        frame.placedBy.map(by -> rollup.over(other, by)).orElseGet(() -> rollup.over(other));
+    Rollup there = rollup.moved(other);
     if (rollup.facts().isEmpty() || totals.leaves().areWorn()) {
       return there.build();
     }

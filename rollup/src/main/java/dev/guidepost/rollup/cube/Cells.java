@@ -131,12 +131,13 @@ public final class Cells {
 
   /**
    * Returns all metrics and their measurements as a table; below it stands how many metrics of
-   * those in the view cannot be measured, and why the first of them cannot.
+   * those in the view cannot be measured, and why the first of them cannot, then whose tree counts
+   * and of which day the cube is.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
   public String print() {
-    TextTable.Builder table = TextTable.builder(toString(), "measured");
+    TextTable.Builder table = TextTable.builder(named(), "measured");
     all().forEach(measured -> table.row(measured.metric().name(), measured.toString()));
     List<String> refusals =
         cube.ledger().catalog().metrics().stream()
@@ -144,12 +145,21 @@ public final class Cells {
             .flatMap(metric -> cube.refusal(metric.id(), period).stream())
             .toList();
     return table.build()
-        + (refusals.isEmpty() ? "" : refusals.size() + " not measured: " + refusals.get(0) + "\n");
+        + (refusals.isEmpty() ? "" : refusals.size() + " not measured: " + refusals.get(0) + "\n")
+        + cube.state()
+        + "\n";
   }
 
-  /** Returns party and period, such as {@code "East (east), 2026-Q3"}. */
+  private String named() {
+    return node + ", " + period.label();
+  }
+
+  /**
+   * Returns party, period, whose tree counts and of which day it is, such as {@code "East (east),
+   * 2026-Q3, as it was, known on 2026-09-30"}.
+   */
   @Override
   public String toString() {
-    return node + ", " + period.label();
+    return named() + ", " + cube.state();
   }
 }

@@ -499,7 +499,8 @@ public final class Cube {
   private void requireFacts() {
     if (part.isPresent()) {
       throw new IllegalStateException(
-          "facts must be kept to be shown, but a cube of parts has none: ask their ledgers");
+          "facts must be kept to be shown or moved, but a cube of parts has none: merge their ledgers"
+              + " with Ledger.merge and roll that up, or ask the cube of each");
     }
   }
 
@@ -519,9 +520,40 @@ public final class Cube {
     return totals;
   }
 
-  /** Returns what was rolled up on one line. */
+  /**
+   * Tells whether nothing had been recorded by the day of which the cube is, so that it reads 0
+   * everywhere; {@link Ledger#knownOn()} tells the day.
+   *
+   * @return true if its ledger, or each of those of its parts, {@linkplain Ledger#knowsNothing()
+   *     knows nothing}
+   */
+  public boolean knowsNothing() {
+    return part.map(CubePart::knowsNothing).orElseGet(ledger::knowsNothing);
+  }
+
+  /** Returns of which day it is, such as {@code "known on 2026-09-30"}. */
+  String known() {
+    return part.map(CubePart::known).orElseGet(() -> known(ledger));
+  }
+
+  static String known(Ledger ledger) {
+    String what = ledger.knowsNothing() ? "nothing known" : "known";
+    return what + ledger.knownOn().map(day -> " on " + day).orElse("");
+  }
+
+  /** Returns whose tree counts, such as {@code "as it was"}. */
+  String view() {
+    return frame.view();
+  }
+
+  /** Returns whose tree counts and of which day it is. */
+  String state() {
+    return view() + ", " + known();
+  }
+
+  /** Returns what was rolled up on one line, whose tree counts and of which day it is. */
   @Override
   public String toString() {
-    return frame.toString();
+    return frame + ", " + known();
   }
 }

@@ -149,6 +149,7 @@ public final class LiveCube {
 
   /** Takes a later ledger, and another organisation unless that is null. */
   private void take(Ledger later, @Nullable Organisation next) {
+    requireLater(later);
     long changes = later.changesSince(now.ledger()).size();
     Rollup following = rollup.at(later);
     Rollup there = next == null ? following : following.moved(next);
@@ -165,6 +166,35 @@ public final class LiveCube {
       now = cube;
     } else {
       publish(moved(prepared.totals(), there, next));
+    }
+  }
+
+  /** Refuses what is no later state of the ledger that is followed, saying what to do instead. */
+  private void requireLater(Ledger later) {
+    Ledger last = now.ledger();
+    if (!later.sharesWriter(last)) {
+      throw new IllegalArgumentException(
+          "ledger to apply must be of the writer whose ledger the live cube follows, but was of"
+              + " another one, or written anew by a merge or for another catalog: make a live cube"
+              + " of it with LiveCube.of");
+    }
+    if (!later.sharesHistory(last)) {
+      throw new IllegalArgumentException(
+          "ledger to apply must be the view that the live cube was made of, but was another one of"
+              + " the same ledger: take that view of the writer's snapshot, or make a live cube of"
+              + " this one with LiveCube.of");
+    }
+    if (later.batches() < last.batches()) {
+      throw new IllegalArgumentException(
+          "ledger to apply must not be older than the last one, of "
+              + last.batches()
+              + " batches, "
+              + Cube.known(last)
+              + ", but was of "
+              + later.batches()
+              + ", "
+              + Cube.known(later)
+              + ": apply the writer's snapshot of now");
     }
   }
 

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -190,6 +191,11 @@ public final class Bridge {
     }
   }
 
+  /** What stands on unassigned where all is organised on a date, or placed by a dimension. */
+  private final Optional<Unassigned> leftRest;
+
+  private final Optional<Unassigned> rightRest;
+
   /** Whose tree counts and what was known, as far as the names of the sides do not tell. */
   private final String state;
 
@@ -206,6 +212,8 @@ public final class Bridge {
     changes = from.changes;
     this.left = left;
     this.right = right;
+    leftRest = from.leftRest;
+    rightRest = from.rightRest;
     leftState = from.leftState;
     rightState = from.rightState;
     state =
@@ -219,6 +227,8 @@ public final class Bridge {
     this.rightTree = to.organisation();
     this.metric = metric;
     this.period = period;
+    leftRest = from.restOf(metric.id(), period);
+    rightRest = to.restOf(metric.id(), period);
     leftState = from.state();
     rightState = to.state();
     List<String> same = new ArrayList<>();
@@ -410,8 +420,9 @@ public final class Bridge {
   }
 
   /**
-   * Returns the lines as a table; below it stands whose tree counts and of which day the cubes are,
-   * as far as the names of the sides do not tell.
+   * Returns the lines as a table; below it stands what is on {@link Organisation#UNASSIGNED},
+   * by whom and why, of a side that is organised on a date or placed by a dimension, then whose
+   * tree counts and of which day the cubes are, as far as the names of the sides do not tell.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -433,7 +444,10 @@ public final class Bridge {
           number(line.changed()),
           number(line.right()));
     }
-    return table.build() + (state.isEmpty() ? "" : state + "\n");
+    return table.build()
+        + leftRest.map(rest -> left + ", " + rest.line()).orElse("")
+        + rightRest.map(rest -> right + ", " + rest.line()).orElse("")
+        + (state.isEmpty() ? "" : state + "\n");
   }
 
   private String number(Quantity sum) {

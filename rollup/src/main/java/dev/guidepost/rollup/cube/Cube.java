@@ -427,6 +427,42 @@ public final class Cube {
   }
 
   /**
+   * Returns what of a sum stands on {@link Organisation#UNASSIGNED}, by whom and why: of people who
+   * had left by the date of organisation, say, or of facts without the value by which they are
+   * placed. Takes time in proportion to the ledger.
+   *
+   * @param metric a metric of the ledger's catalog that is a sum
+   * @param period one of {@link #periods()}
+   * @return the parts
+   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum,
+   *     or the ledger does not answer for it
+   * @throws ArithmeticException if a sum does not fit 64 bits
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
+   */
+  public Unassigned unassigned(MetricId metric, Period period) {
+    requireFacts();
+    sum(Organisation.UNASSIGNED, metric, period); // refuses what is none
+    return Unassigned.of(this, ledger.catalog().metric(metric), period);
+  }
+
+  /** Tells whether more may stand on unassigned than what nobody knows: see what and by whom. */
+  private boolean tellsUnassigned() {
+    return keepsFacts() && (frame.organisedOn.isPresent() || frame.placedBy.isPresent());
+  }
+
+  /** Returns what stands on unassigned for the view, empty if nothing does, or as it was. */
+  Optional<Unassigned> restOf(MetricId metric, Period period) {
+    if (!tellsUnassigned() || sum(Organisation.UNASSIGNED, metric, period).signum() == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(unassigned(metric, period));
+    } catch (ArithmeticException e) {
+      return Optional.empty(); // a part that does not fit is refused when it is asked for
+    }
+  }
+
+  /**
    * Returns where the fact at a position of the ledger counts.
    *
    * @param position 0 to {@link Ledger#size()} - 1 of {@link #ledger()}

@@ -113,6 +113,7 @@ class BridgeTest {
         West                      40        70          0        0                      110
         Team                      10         0          0        0                       10
         unassigned                 1         0          0        0                        1
+        organised on 2026-09-30, Bookings on unassigned: 1 = stranger 1 (not in the organisation, 1 fact)
         known on 2026-10-01
         """,
         bridge.print());

@@ -208,8 +208,7 @@ public final class ChangeReport {
         refused.add(each.refused().get());
       }
     }
-    return comparing.change(
-        name + ", " + days(), deals.money.unit(), refused, withoutAmount);
+    return comparing.change(name + ", " + days(), deals.money.unit(), refused, withoutAmount);
   }
 
   /** Returns the period, whose tree counts and of which days the outlooks are. */

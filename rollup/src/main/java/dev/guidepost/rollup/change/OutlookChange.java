@@ -113,8 +113,7 @@ public record OutlookChange(
     return Explanation.of("Outlook of " + subject, parts);
   }
 
-  private static void add(
-      List<Explanation.Part> parts, String why, List<UncountedDeal> uncounted) {
+  private static void add(List<Explanation.Part> parts, String why, List<UncountedDeal> uncounted) {
     for (UncountedDeal deal : uncounted) {
       String what = why + " " + Change.named(deal.label(), deal.deal());
       parts.add(new Explanation.Part(what, Quantity.ZERO, deal.reason()));

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param deal the deal
  * @param label what people call it
- * @param reason what must hold of which metric on which day and what does not, or on which day
- *     it has no amount
+ * @param reason what must hold of which metric on which day and what does not, or on which day it
+ *     has no amount
  */
 public record UncountedDeal(DealId deal, String label, String reason) {
 

@@ -420,9 +420,9 @@ public final class Bridge {
   }
 
   /**
-   * Returns the lines as a table; below it stands what is on {@link Organisation#UNASSIGNED},
-   * by whom and why, of a side that is organised on a date or placed by a dimension, then whose
-   * tree counts and of which day the cubes are, as far as the names of the sides do not tell.
+   * Returns the lines as a table; below it stands what is on {@link Organisation#UNASSIGNED}, by
+   * whom and why, of a side that is organised on a date or placed by a dimension, then whose tree
+   * counts and of which day the cubes are, as far as the names of the sides do not tell.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */

@@ -68,9 +68,7 @@ final class Bridging {
     }
 
     Quantity sum(UnitId unit, Period period) {
-      return cube.organisation().contains(unit)
-          ? cube.sum(unit, of.id(), period)
-          : Quantity.ZERO;
+      return cube.organisation().contains(unit) ? cube.sum(unit, of.id(), period) : Quantity.ZERO;
     }
 
     List<UnitId> path(int position) {
@@ -110,8 +108,7 @@ final class Bridging {
           new Stretch(
               left.ledger.partyCode(position), left.cube.seat(position), right.cube.seat(position));
       BigInteger[] sums =
-          both.computeIfAbsent(
-              stretch, any -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
+          both.computeIfAbsent(stretch, any -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
       sums[0] = sums[0].add(left.amount(position));
       sums[1] = sums[1].add(right.amount(position));
     }
@@ -197,7 +194,8 @@ final class Bridging {
     }
   }
 
-  private void move(int owner, int newOwner, List<UnitId> from, List<UnitId> to, BigInteger amount) {
+  private void move(
+      int owner, int newOwner, List<UnitId> from, List<UnitId> to, BigInteger amount) {
     if (!from.equals(to)) {
       moved.merge(new Route(owner, newOwner, from, to), amount, BigInteger::add);
     }

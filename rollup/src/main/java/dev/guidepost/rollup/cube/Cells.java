@@ -137,10 +137,10 @@ public final class Cells {
 
   /**
    * Returns all metrics and their measurements as a table; below it stands how many metrics of
-   * those in the view cannot be measured, and why the first of them cannot, then, at the root and at
-   * {@link Organisation#UNASSIGNED} of a cube that is organised on a date or placed by a dimension,
-   * what stands there of the first three sums that are not 0, as {@link Cube#unassigned} tells, and
-   * last whose tree counts and of which day the cube is.
+   * those in the view cannot be measured, and why the first of them cannot, then, at the root and
+   * at {@link Organisation#UNASSIGNED} of a cube that is organised on a date or placed by a
+   * dimension, what stands there of the first three sums that are not 0, as {@link Cube#unassigned}
+   * tells, and last whose tree counts and of which day the cube is.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */

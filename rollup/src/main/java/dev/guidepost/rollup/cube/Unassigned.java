@@ -150,8 +150,7 @@ public record Unassigned(Metric metric, Period period, List<Part> parts) {
     Ledger ledger = cube.ledger();
     if (cube.placedBy().isPresent()) {
       Dimension dimension = cube.placedBy().get();
-      String value =
-          ledger.values(dimension).get(ledger.codes(dimension).applyAsInt(position));
+      String value = ledger.values(dimension).get(ledger.codes(dimension).applyAsInt(position));
       return value.equals(Dimension.NONE)
           ? new Whose(Reason.WITHOUT_VALUE, "without " + dimension, "")
           : new Whose(Reason.UNKNOWN_VALUE, value, "not in the tree");

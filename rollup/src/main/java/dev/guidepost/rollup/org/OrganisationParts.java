@@ -82,7 +82,9 @@ final class OrganisationParts {
           "unit "
               + unit
               + " must have one parent on a day, but "
-              + (day == CodesByDay.ALWAYS ? "from the beginning" : "on " + LocalDate.ofEpochDay(day))
+              + (day == CodesByDay.ALWAYS
+                  ? "from the beginning"
+                  : "on " + LocalDate.ofEpochDay(day))
               + " got "
               + before
               + " and "
@@ -223,7 +225,9 @@ final class OrganisationParts {
     List<UnitId> path = new ArrayList<>(walk);
     return new IllegalArgumentException(
         "units must form a tree, but "
-            + (day == CodesByDay.ALWAYS ? "from the beginning" : "from " + LocalDate.ofEpochDay(day))
+            + (day == CodesByDay.ALWAYS
+                ? "from the beginning"
+                : "from " + LocalDate.ofEpochDay(day))
             + " there is a cycle: "
             + Joiner.on(" -> ").join(path.subList(path.indexOf(at), path.size()))
             + " -> "

@@ -194,21 +194,18 @@ class ChangeReportTest {
   @Test
   void dealsWithoutAnAmountAreCountedOnALineOfTheirOwn() {
     Deal.Builder none =
-        Deal.builder()
-            .opened(OPENED)
-            .owners(History.of(ANA))
-            .expectedCloses(History.of(DECEMBER));
+        Deal.builder().opened(OPENED).owners(History.of(ANA)).expectedCloses(History.of(DECEMBER));
     Deal stays = none.id(DealId.of("stays")).build();
     Deal lost = none.id(DealId.of("lost")).addVisits(visit(BETWEEN, Outcome.LOST)).build();
     Deal valued =
         deal("valued").amounts(History.of(Quantity.of(0)).with(BETWEEN, Quantity.of(5))).build();
     OutlookChange change = at(EAST, stays, lost, valued, deal("d").build());
-    assertEquals(
-        "+5 USD: lost 0 (1), amount up +5 (1); 2 without amount", change.toString());
+    assertEquals("+5 USD: lost 0 (1), amount up +5 (1); 2 without amount", change.toString());
     assertEquals(
         "lost: no amount as known on 2026-11-16; stays: no amount as known on 2026-11-23",
         change.withoutAmount().get(0) + "; " + change.withoutAmount().get(1));
-    assertTrue(change.print().endsWith("\nwithout amount  " + " ".repeat(64) + "2\n"), change.print());
+    assertTrue(
+        change.print().endsWith("\nwithout amount  " + " ".repeat(64) + "2\n"), change.print());
     assertEquals(
         "105 = before 100 + lost lost 0 + amount up valued 5 + without amount lost 0 + without"
             + " amount stays 0",

@@ -218,6 +218,9 @@ class ChangeReportWinsTest {
         report.at(EAST).explain().toString());
     assertEquals(reason, report.at(EAST).explain().parts().get(2).note());
     assertTrue(report.toString().startsWith("4 deals over "), report.toString());
-    assertTrue(report.toString().contains(", 2 refused, 2026-Q4, as it was, known on 2026-10-05 and on 2026-10-12"));
+    assertTrue(
+        report
+            .toString()
+            .contains(", 2 refused, 2026-Q4, as it was, known on 2026-10-05 and on 2026-10-12"));
   }
 }

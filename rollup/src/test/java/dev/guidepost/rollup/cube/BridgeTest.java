@@ -203,8 +203,7 @@ class BridgeTest {
     Bridge known = Bridge.between(first.build(), last.build(), BOOKINGS, Q3);
     assertEquals(Quantity.ZERO, known.changes().get(0).amount()); // by far less and far more
     Bridge moved = Bridge.between(first.build(), last.organisedOn(AUGUST).build(), BOOKINGS, Q3);
-    assertEquals(
-        "west: 0 + 0 in - 0 out + 0 changed = 0", moved.line(WEST).toString());
+    assertEquals("west: 0 + 0 in - 0 out + 0 changed = 0", moved.line(WEST).toString());
     assertEquals(Quantity.of(Long.MAX_VALUE), moved.moves().get(0).amount());
     try (Batch batch = writer.batch("last", AUGUST)) {
       batch.withdraw("1").withdraw("4").withdraw("2").withdraw("3");

@@ -313,7 +313,9 @@ class CubeTest {
         cube.at(team).in(Q3).explain(WINS).toString());
     assertEquals("3 = East (east) 1 + West (west) 2", cube.at(ANA).in(Q3).explain(WINS).toString());
     assertEquals("64 = stranger 64", cube.at("unassigned").in(Q3).explain(WINS).toString());
-    assertEquals("Wins of East (east), 2026-Q3, as it was, known on 2026-10-01", cube.at(EAST).in(Q3).explain(WINS).subject());
+    assertEquals(
+        "Wins of East (east), 2026-Q3, as it was, known on 2026-10-01",
+        cube.at(EAST).in(Q3).explain(WINS).subject());
     assertEquals("25.0 % (1 of 4)", cube.at(EAST).in(Q3).explain(WIN_RATE).parts().get(1).note());
     Cube restated = over(organisation).organisedOn(AUGUST).build();
     assertEquals(

@@ -51,7 +51,8 @@ class UnassignedTest {
           .member(GIL, EAST, SEPTEMBER)
           .build();
 
-  private final Rollup rollup = Rollup.of(writer().snapshot()).over(ORGANISATION).periods(List.of(Q3));
+  private final Rollup rollup =
+      Rollup.of(writer().snapshot()).over(ORGANISATION).periods(List.of(Q3));
 
   private static LedgerWriter writer() {
     LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));

@@ -227,8 +227,8 @@ public final class Bridge {
     this.rightTree = to.organisation();
     this.metric = metric;
     this.period = period;
-    leftRest = from.restOf(metric.id(), period);
-    rightRest = to.restOf(metric.id(), period);
+    leftRest = Unassigned.rest(from, metric.id(), period);
+    rightRest = Unassigned.rest(to, metric.id(), period);
     leftState = from.state();
     rightState = to.state();
     List<String> same = new ArrayList<>();

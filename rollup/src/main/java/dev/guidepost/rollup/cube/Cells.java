@@ -171,7 +171,7 @@ public final class Cells {
           && shown < RESTS
           && metric.aggregation() instanceof Aggregation.Sum
           && cube.refusal(metric.id(), period).isEmpty()) {
-        Optional<Unassigned> rest = cube.restOf(metric.id(), period);
+        Optional<Unassigned> rest = Unassigned.rest(cube, metric.id(), period);
         rest.ifPresent(told -> lines.append(told.line()));
         shown += rest.isPresent() ? 1 : 0;
       }

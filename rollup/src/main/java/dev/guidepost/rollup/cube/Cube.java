@@ -56,15 +56,12 @@ public final class Cube {
   private final Rollup rollup;
   private final Ledger ledger;
   private final Measuring measuring;
-  private final Owners owners;
   private final Placement placement;
+  private final Standing standing;
   private final Totals totals;
 
   /** Where there are no facts: what of them is not in cells. */
   private final Optional<CubePart> part;
-
-  /** The codes of participants, or other owners, where there are no facts that tell them. */
-  private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
   private final boolean[] isSum;
@@ -80,7 +77,7 @@ public final class Cube {
         frame,
         Rollup.of(new LedgerWriter(frame.catalog).snapshot()),
         new Totals(held, frame.counted, Crew.ALONE, new Watch(done -> {}, () -> false)),
-        codes(held.leaves().parties()),
+        Standing.codes(held.leaves().parties()),
         Optional.of(part));
   }
 
@@ -93,21 +90,12 @@ public final class Cube {
     this.frame = frame;
     this.rollup = rollup;
     this.totals = totals;
-    this.parties = parties;
     this.part = part;
     ledger = rollup.ledger();
     measuring = Measuring.of(ledger, frame.calendar);
-    owners = Owners.of(ledger, frame.placedBy);
     placement = new Placement(totals.leaves());
+    standing = new Standing(frame, ledger, placement, parties);
     isSum = new boolean[frame.catalog.metrics().size()];
-  }
-
-  private static ImmutableMap<PartyId, Integer> codes(List<PartyId> all) {
-    ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
-    for (int i = 0; i < all.size(); i++) {
-      codes.put(all.get(i), i);
-    }
-    return codes.buildKeepingLast();
   }
 
   /**
@@ -300,47 +288,10 @@ public final class Cube {
                   .snapshots(
                       metric,
                       days,
-                      (party, day) -> countsAt(node, party, day),
-                      scope(node, days).expected())
-              : measuring.partial(metric.id(), days, scope(node, days));
+                      (party, day) -> standing.countsAt(node, party, day),
+                      standing.scope(node, days).expected())
+              : measuring.partial(metric.id(), days, standing.scope(node, days));
     };
-  }
-
-  /**
-   * Returns what counts at a node; the people who stand there on the last day, and the units there
-   * with somebody in or below them.
-   */
-  private Scope scope(int node, Period days) {
-    LocalDate date = frame.organisedOn.orElse(days.lastDay());
-    long day = date.toEpochDay();
-    boolean[] staffed = new boolean[placement.units()];
-    Set<PartyId> expected = new HashSet<>();
-    for (PersonId person : frame.organisation.people()) {
-      Optional<UnitId> unit = standing(person, date);
-      if (unit.isPresent()) {
-        int code = placement.code(unit.get());
-        if (placement.code(person) == node || placement.within(code, node, day)) {
-          expected.add(person);
-        }
-        for (int at = code; at != Nodes.NONE && !staffed[at]; ) {
-          staffed[at] = true;
-          at = placement.parent(at, day);
-        }
-      }
-    }
-    for (int unit = 0; unit < staffed.length; unit++) {
-      if (staffed[unit] && placement.within(unit, node, day)) {
-        expected.add(placement.nodes().get(unit));
-      }
-    }
-    return new Scope(position -> countsAt(node, position), expected);
-  }
-
-  /** Returns where a person stands; who has left or is still to come stands nowhere. */
-  Optional<UnitId> standing(PersonId person, LocalDate day) {
-    return frame.organisation.memberships(person).isEmpty()
-        ? Optional.of(Organisation.UNASSIGNED)
-        : frame.organisation.unitOf(person, day);
   }
 
   /**
@@ -393,7 +344,7 @@ public final class Cube {
     requireFacts();
     int node = code(party);
     frame.kept(period);
-    return measuring.facts(metric, period, scope(node, period));
+    return measuring.facts(metric, period, standing.scope(node, period));
   }
 
   /**
@@ -423,7 +374,7 @@ public final class Cube {
     requireFacts();
     int node = code(party);
     frame.kept(period);
-    return measuring.pivot(metric, period, scope(node, period), dimension);
+    return measuring.pivot(metric, period, standing.scope(node, period), dimension);
   }
 
   /**
@@ -445,23 +396,6 @@ public final class Cube {
     return Unassigned.of(this, ledger.catalog().metric(metric), period);
   }
 
-  /** Tells whether more may stand on unassigned than what nobody knows: see what and by whom. */
-  private boolean tellsUnassigned() {
-    return keepsFacts() && (frame.organisedOn.isPresent() || frame.placedBy.isPresent());
-  }
-
-  /** Returns what stands on unassigned for the view, empty if nothing does, or as it was. */
-  Optional<Unassigned> restOf(MetricId metric, Period period) {
-    if (!tellsUnassigned() || sum(Organisation.UNASSIGNED, metric, period).signum() == 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(unassigned(metric, period));
-    } catch (ArithmeticException e) {
-      return Optional.empty(); // a part that does not fit is refused when it is asked for
-    }
-  }
-
   /**
    * Returns where the fact at a position of the ledger counts.
    *
@@ -470,36 +404,14 @@ public final class Cube {
    * @throws IndexOutOfBoundsException if there is no such position, as in a cube without facts
    */
   public List<UnitId> path(int position) {
-    return placement.path(seat(position));
+    return placement.path(standing.seat(position));
   }
 
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
     requireFacts();
     int node = code(party);
-    return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
-  }
-
-  boolean countsAt(int node, int position) {
-    int day = ledger.epochDay(position);
-    return placement.counts(owners.of(position), day, node);
-  }
-
-  /** Returns the node of the unit in which the fact at a position is added up. */
-  int unit(int position) {
-    return placement.unit(owners.of(position), ledger.epochDay(position));
-  }
-
-  /** Returns where the fact at a position is added up. */
-  int seat(int position) {
-    return placement.seat(owners.of(position), ledger.epochDay(position));
-  }
-
-  /** Tells whether what a participant has on a day counts at a node. */
-  private boolean countsAt(int node, PartyId party, LocalDate on) {
-    int day = (int) on.toEpochDay();
-    int code = Objects.requireNonNull(parties.get(party));
-    return placement.counts(code, day, node);
+    return new Breakdown(this, node).explain(measuring, metric, period, standing.scope(node, period));
   }
 
   /**
@@ -550,6 +462,11 @@ public final class Cube {
 
   Placement placement() {
     return placement;
+  }
+
+  /** Returns who stands where, and where facts count. */
+  Standing standing() {
+    return standing;
   }
 
   Totals totals() {

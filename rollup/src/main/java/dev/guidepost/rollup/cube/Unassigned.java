@@ -7,6 +7,7 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Membership;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -112,6 +114,20 @@ public record Unassigned(Metric metric, Period period, List<Part> parts) {
   /** Whose, why and since when, of one or more facts. */
   private record Whose(Reason reason, String label, String note) {}
 
+  /** Returns what stands there in a view that tells, empty if that is 0, or as it was. */
+  static Optional<Unassigned> rest(Cube cube, MetricId metric, Period period) {
+    boolean tells =
+        cube.keepsFacts() && (cube.organisedOn().isPresent() || cube.placedBy().isPresent());
+    if (!tells || cube.sum(Organisation.UNASSIGNED, metric, period).signum() == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(cube.unassigned(metric, period));
+    } catch (ArithmeticException e) {
+      return Optional.empty(); // a part that does not fit is refused when it is asked for
+    }
+  }
+
   /** Goes through the facts of a cube that keeps them. */
   static Unassigned of(Cube cube, Metric metric, Period period) {
     Ledger ledger = cube.ledger();
@@ -123,7 +139,7 @@ public record Unassigned(Metric metric, Period period, List<Part> parts) {
       if (ledger.metricCode(i) == code
           && ledger.includes(i)
           && period.contains(LocalDate.ofEpochDay(ledger.epochDay(i)))
-          && cube.unit(i) == nowhere) {
+          && cube.standing().unit(i) == nowhere) {
         Whose whose = whose(cube, i);
         sums.merge(whose, BigInteger.valueOf(ledger.unscaledAmount(i)), BigInteger::add);
         facts.merge(whose, 1, Integer::sum);

@@ -341,8 +341,11 @@ class CubeTest {
     refused("leaves out [closed]", () -> cube.facts(EAST, WIN_RATE, Q3));
     assertEquals(1, cube.at(EAST).in(Q3).all().size());
     assertEquals(
-        "East (east), 2026-Q3  measured\nWins                  3 deals\n"
-            + "as it was, known on 2026-10-01\n",
+        """
+        East (east), 2026-Q3  measured
+        Wins                  3 deals
+        as it was, known on 2026-10-01
+        """,
         cube.at(EAST).in(Q3).print());
   }
 

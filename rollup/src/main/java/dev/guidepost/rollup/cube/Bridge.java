@@ -15,9 +15,11 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -196,11 +198,16 @@ public final class Bridge {
 
   private final Optional<Unassigned> rightRest;
 
-  /** Whose tree counts and what was known, as far as the names of the sides do not tell. */
-  private final String state;
+  /** Whose tree counts and what was known, as far as it is the same on both sides. */
+  private final String same;
 
+  /** The same as far as it differs. */
   private final String leftState;
+
   private final String rightState;
+
+  /** Whether the sides have names that do not tell what differs. */
+  private final boolean named;
 
   private Bridge(Bridge from, String left, String right) {
     leftTree = from.leftTree;
@@ -214,12 +221,10 @@ public final class Bridge {
     this.right = right;
     leftRest = from.leftRest;
     rightRest = from.rightRest;
+    same = from.same;
     leftState = from.leftState;
     rightState = from.rightState;
-    state =
-        leftState.equals(rightState)
-            ? leftState
-            : left + " " + leftState + "; " + right + " " + rightState;
+    named = true;
   }
 
   private Bridge(Cube from, Cube to, Metric metric, Period period) {
@@ -229,19 +234,20 @@ public final class Bridge {
     this.period = period;
     leftRest = Unassigned.rest(from, metric.id(), period);
     rightRest = Unassigned.rest(to, metric.id(), period);
-    leftState = from.state();
-    rightState = to.state();
-    List<String> same = new ArrayList<>();
+    Set<String> both = new LinkedHashSet<>();
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
     for (Function<Cube, String> told : List.<Function<Cube, String>>of(Cube::view, Cube::known)) {
       boolean alike = told.apply(from).equals(told.apply(to));
-      (alike ? same : before).add(told.apply(from));
-      (alike ? same : after).add(told.apply(to));
+      (alike ? both : before).add(told.apply(from));
+      (alike ? both : after).add(told.apply(to));
     }
-    state = String.join(", ", same.stream().distinct().toList());
-    left = before.isEmpty() ? "before" : String.join(", ", before);
-    right = after.isEmpty() ? "after" : String.join(", ", after);
+    same = String.join(", ", both);
+    leftState = String.join(", ", before);
+    rightState = String.join(", ", after);
+    left = before.isEmpty() ? "before" : leftState;
+    right = after.isEmpty() ? "after" : rightState;
+    named = false;
     Bridging facts = new Bridging(from, to, metric, period);
     moves = ImmutableList.copyOf(facts.moves());
     changes = ImmutableList.copyOf(facts.changes());
@@ -447,7 +453,15 @@ public final class Bridge {
     return table.build()
         + leftRest.map(rest -> left + ", " + rest.line()).orElse("")
         + rightRest.map(rest -> right + ", " + rest.line()).orElse("")
-        + (state.isEmpty() ? "" : state + "\n");
+        + states();
+  }
+
+  /** Returns a line of what the names of the sides do not tell. */
+  private String states() {
+    boolean tells = named && !leftState.isEmpty();
+    String apart = tells ? left + " " + leftState + ", " + right + " " + rightState : "";
+    String all = same + (same.isEmpty() || apart.isEmpty() ? "" : "; ") + apart;
+    return all.isEmpty() ? "" : all + "\n";
   }
 
   private String number(Quantity sum) {
@@ -456,7 +470,14 @@ public final class Bridge {
 
   /** Returns the names of the sides, and what they do not tell. */
   private String sides() {
-    return left + " to " + right + (state.isEmpty() ? "" : ", " + state);
+    return side(left, leftState)
+        + " to "
+        + side(right, rightState)
+        + (same.isEmpty() ? "" : ", " + same);
+  }
+
+  private String side(String name, String state) {
+    return named && !state.isEmpty() ? name + " (" + state + ")" : name;
   }
 
   /** Returns metric, period, sides and the number of moves and changes on one line. */

@@ -255,7 +255,7 @@ class BridgeTest {
         West                  14        11          0        8     33
         Team                  17         0         11       15     21
         unassigned             0         0          0        0      0
-        08-03 as it was, known on 2026-08-03; 08-10 as it was, known on 2026-08-10
+        as it was; 08-03 known on 2026-08-03, 08-10 known on 2026-08-10
         """,
         bridge.print());
     assertEquals(
@@ -272,8 +272,8 @@ class BridgeTest {
             .map(part -> (part.amount() + " " + part.note()).strip())
             .toList());
     assertEquals(
-        "Bookings of West, 2026-Q3, 08-03 to 08-10, 08-03 as it was, known on 2026-08-03; 08-10 as"
-            + " it was, known on 2026-08-10",
+        "Bookings of West, 2026-Q3, 08-03 (known on 2026-08-03) to 08-10 (known on 2026-08-10), as"
+            + " it was",
         bridge.explain(WEST).subject());
     assertEquals(
         "21 = 08-03 17 + Ben Ode out -11 + Ben Ode came 1 + Ben Ode came 20 + Ben Ode corrected 1"

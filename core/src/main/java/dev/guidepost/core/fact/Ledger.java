@@ -53,6 +53,10 @@ public final class Ledger {
   private final int size;
   private final int batches;
   private final int limit;
+
+  /** The day by whose end all is known that this view has, null if it was not asked for one. */
+  private final @Nullable LocalDate asked;
+
   private final Sieve sieve;
   private final Catalog catalog;
   private final Exchange.@Nullable Applied exchange;
@@ -62,17 +66,19 @@ public final class Ledger {
   }
 
   private Ledger(Facts facts) {
-    this(facts, facts.commits.size(), Sieve.OPEN, null, facts.catalog, facts.amount);
+    this(facts, facts.commits.size(), null, Sieve.OPEN, null, facts.catalog, facts.amount);
   }
 
   private Ledger(
       Facts facts,
       int batches,
+      @Nullable LocalDate asked,
       Sieve sieve,
       Exchange.@Nullable Applied exchange,
       Catalog catalog,
       LongColumn amount) {
     this.facts = facts;
+    this.asked = asked;
     this.catalog = catalog;
     this.exchange = exchange;
     this.party = facts.party;
@@ -87,12 +93,12 @@ public final class Ledger {
 
   /** Returns the view that lets through what another sieve does, less than this one. */
   private Ledger through(Sieve narrower) {
-    return new Ledger(facts, batches, narrower, exchange, catalog, amount);
+    return new Ledger(facts, batches, asked, narrower, exchange, catalog, amount);
   }
 
   /** Returns a view that may include facts which this one does not. */
-  private Ledger wider(int number, Sieve wide) {
-    Ledger own = new Ledger(facts, number, wide, null, facts.catalog, facts.amount);
+  private Ledger wider(int number, @Nullable LocalDate day, Sieve wide) {
+    Ledger own = new Ledger(facts, number, day, wide, null, facts.catalog, facts.amount);
     return exchange == null ? own : own.at(exchange.exchange());
   }
 
@@ -105,6 +111,7 @@ public final class Ledger {
     return new Ledger(
         facts,
         batches,
+        asked,
         included.sieve,
         new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
@@ -121,7 +128,30 @@ public final class Ledger {
    *     that was replaced since then needs a rate that is missing or stale
    */
   public Ledger known(LocalDate date) {
-    return wider(new Facts.Known(facts, batches).by(date).batches(), sieve);
+    LocalDate day = asked == null || date.isBefore(asked) ? date : asked;
+    return wider(new Facts.Known(facts, batches).by(date).batches(), day, sieve);
+  }
+
+  /**
+   * Returns the day of whose end this view has what was known: the one it was asked for, the first
+   * of several, or else that of the last batch. Equal ledgers may have been asked for other days.
+   *
+   * @return the day; empty of a ledger without batches that was not asked for one
+   */
+  public Optional<LocalDate> knownOn() {
+    return knowsNothing() || asked != null
+        ? Optional.ofNullable(asked)
+        : Optional.of(facts.commits.get(batches - 1).report().known());
+  }
+
+  /**
+   * Tells whether nothing had been recorded by the day of {@link #knownOn()}: then a sum of 0 does
+   * not mean that nothing happened.
+   *
+   * @return true if this view is of no batch
+   */
+  public boolean knowsNothing() {
+    return batches == 0;
   }
 
   /**
@@ -160,7 +190,7 @@ public final class Ledger {
    */
   public Ledger unsliced() {
     return exchange != null && exchange.sliced()
-        ? wider(batches, sieve.unsliced())
+        ? wider(batches, asked, sieve.unsliced())
         : through(sieve.unsliced());
   }
 
@@ -357,9 +387,29 @@ public final class Ledger {
    * @param other the other ledger
    * @return true if they differ in nothing but what was recorded by then
    */
-  @SuppressWarnings("ReferenceEquality") // equal ledgers may have facts at other positions
   public boolean sharesHistory(Ledger other) {
-    return facts.origin == other.facts.origin && sieve.same(other.sieve) && sameExchange(other);
+    return sharesWriter(other) && sieve.same(other.sieve) && sameExchange(other);
+  }
+
+  /**
+   * Tells whether another ledger was written by the same writer, whatever view either is. One that
+   * was merged or given another catalog was written anew.
+   *
+   * @param other the other ledger
+   * @return true if both are of one writer
+   */
+  @SuppressWarnings("ReferenceEquality") // equal ledgers may have facts at other positions
+  public boolean sharesWriter(Ledger other) {
+    return facts.origin == other.facts.origin;
+  }
+
+  /**
+   * Returns how many batches this view is of.
+   *
+   * @return the number of {@link #reports()}
+   */
+  public int batches() {
+    return batches;
   }
 
   /**
@@ -560,7 +610,7 @@ public final class Ledger {
    */
   public LedgerChanges changesSince(Ledger earlier) {
     String why = null;
-    if (facts.origin != earlier.facts.origin) {
+    if (!sharesWriter(earlier)) {
       why = "one of another writer";
     } else if (earlier.batches > batches) {
       why = "a later one, of " + earlier.batches + " batches where this has " + batches;

@@ -68,6 +68,27 @@ class LedgerTest {
   }
 
   @Test
+  void tellsOfWhichDayItIsAndWhetherNothingWasKnown() {
+    assertEquals(Optional.empty(), writer.snapshot().knownOn());
+    assertTrue(writer.snapshot().knowsNothing());
+    assertEquals(Optional.of(MAY_1), writer.snapshot().known(MAY_1).knownOn());
+    book(writer, "one", MAY_2, "k", "10");
+    book(writer, "two", MAY_2, "l", "11");
+    Ledger ledger = writer.snapshot();
+    assertEquals(Optional.of(MAY_2), ledger.knownOn());
+    assertFalse(ledger.knowsNothing());
+    assertEquals(2, ledger.batches());
+    assertEquals(Optional.of(MAY_3), ledger.known(MAY_3).knownOn());
+    assertEquals(ledger, ledger.known(MAY_3));
+    Ledger before = ledger.known(MAY_3).known(MAY_1).known(MAY_2);
+    assertEquals(Optional.of(MAY_1), before.knownOn());
+    assertTrue(before.knowsNothing());
+    assertEquals(Optional.of(MAY_1), before.of(List.of()).unsliced().knownOn());
+    assertTrue(ledger.sharesWriter(before.of(List.of())));
+    assertFalse(ledger.sharesWriter(LedgerWriter.of(ledger).snapshot()));
+  }
+
+  @Test
   void anOldBatchReplayedBringsItsRowsBack() {
     book(writer, "one", MAY_1, "k", "10");
     book(writer, "two", MAY_2, "k", "11");

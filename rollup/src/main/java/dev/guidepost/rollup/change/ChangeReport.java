@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>A deal whose amount on one of the days cannot be divided, as it has more decimals than the
  * metric or does not fit 64 bits with as many, is in neither outlook; {@link #refused()} has it
- * with the reason, and so has the change of every node where it would count. The others go on.
+ * with the reason, and so has the change of every node where it would count. The others go on. One
+ * that has no amount on a day is in its outlook with nothing; {@link #withoutAmount()} has it.
  *
  * <pre>{@code
  * ChangeReport report = ChangeReport.of(deals, catalog.metric(BOOKINGS)).over(organisation)
@@ -49,12 +51,13 @@ public final class ChangeReport {
   private final Period period;
   private final ImmutableList<Compared> compared;
 
-  /** A deal, how it stood on both days, and why it cannot be compared. */
+  /** A deal, how it stood on both days, why it cannot be compared, and that it has no amount. */
   private record Compared(
       Deal deal,
       Optional<Standing> first,
       Optional<Standing> last,
-      Optional<RefusedDeal> refused) {}
+      Optional<UncountedDeal> refused,
+      Optional<UncountedDeal> withoutAmount) {}
 
   /**
    * Deals with their histories, and how their amounts are divided.
@@ -131,13 +134,22 @@ public final class ChangeReport {
   }
 
   private Compared compared(Deal deal, Optional<Standing> first, Optional<Standing> last) {
-    Optional<RefusedDeal> refused =
-        Stream.of(first, last)
-            .flatMap(Optional::stream)
-            .flatMap(standing -> standing.refusal().stream())
-            .findFirst()
-            .map(why -> new RefusedDeal(deal.id(), deal.label(), deals.money.id() + ": " + why));
-    return new Compared(deal, first, last, refused);
+    return new Compared(
+        deal,
+        first,
+        last,
+        reason(first, last, Standing::refusal)
+            .map(why -> new UncountedDeal(deal.id(), deal.label(), deals.money.id() + ": " + why)),
+        reason(last, first, Standing::absence)
+            .map(why -> new UncountedDeal(deal.id(), deal.label(), why)));
+  }
+
+  private static Optional<String> reason(
+      Optional<Standing> one, Optional<Standing> other, Function<Standing, Optional<String>> why) {
+    return Stream.of(one, other)
+        .flatMap(Optional::stream)
+        .flatMap(standing -> why.apply(standing).stream())
+        .findFirst();
   }
 
   private Optional<Standing> standing(Deal deal, LocalDate day) {
@@ -184,16 +196,24 @@ public final class ChangeReport {
     Organisation organisation = deals.organisation;
     String name = organisation.name(party);
     Comparing comparing = new Comparing((whose, day) -> countsAt(party, whose, day));
-    List<RefusedDeal> refused = new ArrayList<>();
+    List<UncountedDeal> refused = new ArrayList<>();
+    List<UncountedDeal> withoutAmount = new ArrayList<>();
     for (Compared each : compared) {
+      if (each.withoutAmount().isPresent() && comparing.concerns(each.first(), each.last())) {
+        withoutAmount.add(each.withoutAmount().get());
+      }
       if (each.refused().isEmpty()) {
         comparing.add(each.deal(), each.first(), each.last(), from);
       } else if (comparing.concerns(each.first(), each.last())) {
         refused.add(each.refused().get());
       }
     }
-    return comparing.change(
-        name + ", " + period.label() + ", from " + from + " to " + to, deals.money.unit(), refused);
+    return comparing.change(name + ", " + days(), deals.money.unit(), refused, withoutAmount);
+  }
+
+  /** Returns the period, whose tree counts and of which days the outlooks are. */
+  private String days() {
+    return period.label() + ", as it was, known on " + from + " and on " + to;
   }
 
   private boolean countsAt(PartyId node, PartyId whose, LocalDate day) {
@@ -212,8 +232,17 @@ public final class ChangeReport {
    *
    * @return the deals with the reasons, in the order of ids; unmodifiable
    */
-  public List<RefusedDeal> refused() {
+  public List<UncountedDeal> refused() {
     return compared.stream().flatMap(each -> each.refused().stream()).toList();
+  }
+
+  /**
+   * Returns the deals that are in an outlook with nothing, as they have no amount on its day.
+   *
+   * @return the deals with the last such day, in the order of ids; unmodifiable
+   */
+  public List<UncountedDeal> withoutAmount() {
+    return compared.stream().flatMap(each -> each.withoutAmount().stream()).toList();
   }
 
   /**
@@ -225,12 +254,17 @@ public final class ChangeReport {
     return period;
   }
 
-  /** Returns period and days on one line, and how many deals were refused. */
+  /** Returns period and days on one line, and how many deals were refused or have no amount. */
   @Override
   public String toString() {
-    int without = refused().size();
     return deals
-        + (without == 0 ? "" : ", " + without + " refused")
-        + (", " + period.label() + ", from " + from + " to " + to);
+        + counted(refused(), " refused")
+        + counted(withoutAmount(), " without amount")
+        + ", "
+        + days();
+  }
+
+  private static String counted(List<UncountedDeal> some, String what) {
+    return some.isEmpty() ? "" : ", " + some.size() + what;
   }
 }

@@ -109,7 +109,11 @@ final class Comparing {
             now.closing));
   }
 
-  OutlookChange change(String subject, UnitOfMeasure unit, List<RefusedDeal> refused) {
-    return new OutlookChange(subject, unit, before, after, changes, refused);
+  OutlookChange change(
+      String subject,
+      UnitOfMeasure unit,
+      List<UncountedDeal> refused,
+      List<UncountedDeal> withoutAmount) {
+    return new OutlookChange(subject, unit, before, after, changes, refused, withoutAmount);
   }
 }

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param changes what happened, by kind, the largest effect first, then by deal; unmodifiable
  * @param refused deals that count here on one of the days and are in neither outlook, as their
  *     amounts cannot be divided, in the order of ids; unmodifiable
+ * @param withoutAmount deals that count here on one of the days and had no amount then, so that
+ *     they are 0 in its outlook, in the order of ids; unmodifiable
  */
 public record OutlookChange(
     String subject,
@@ -28,7 +30,8 @@ public record OutlookChange(
     Quantity before,
     Quantity after,
     List<Change> changes,
-    List<RefusedDeal> refused) {
+    List<UncountedDeal> refused,
+    List<UncountedDeal> withoutAmount) {
 
   private static final Comparator<Change> ORDER =
       Comparator.comparing(Change::kind)
@@ -44,6 +47,7 @@ public record OutlookChange(
    * @param after the outlook as known on the last day
    * @param changes what happened, in any order
    * @param refused deals that are in neither outlook, in the order of ids
+   * @param withoutAmount deals that had no amount, in the order of ids
    * @throws IllegalArgumentException if the changes do not add up to the difference
    */
   public OutlookChange {
@@ -51,6 +55,7 @@ public record OutlookChange(
     Objects.requireNonNull(unit, "unit");
     changes = ImmutableList.sortedCopyOf(ORDER, changes);
     refused = ImmutableList.copyOf(refused);
+    withoutAmount = ImmutableList.copyOf(withoutAmount);
     Quantity sum = before;
     for (Change change : changes) {
       sum = sum.plus(change.effect());
@@ -92,7 +97,7 @@ public record OutlookChange(
 
   /**
    * Explains the outlook of the last day: the one of the first day, and each change; deals that
-   * were refused come last, with 0 and the reason.
+   * were refused or had no amount come last, with 0 and the reason.
    *
    * @return the explanation, whose parts add up
    */
@@ -103,15 +108,21 @@ public record OutlookChange(
       String what = change.kind() + " " + Change.named(change.label(), change.deal());
       parts.add(new Explanation.Part(what, change.effect(), change.course()));
     }
-    for (RefusedDeal deal : refused) {
-      String what = "refused " + Change.named(deal.label(), deal.deal());
-      parts.add(new Explanation.Part(what, Quantity.ZERO, deal.reason()));
-    }
+    add(parts, "refused", refused);
+    add(parts, "without amount", withoutAmount);
     return Explanation.of("Outlook of " + subject, parts);
   }
 
+  private static void add(List<Explanation.Part> parts, String why, List<UncountedDeal> uncounted) {
+    for (UncountedDeal deal : uncounted) {
+      String what = why + " " + Change.named(deal.label(), deal.deal());
+      parts.add(new Explanation.Part(what, Quantity.ZERO, deal.reason()));
+    }
+  }
+
   /**
-   * Returns a line for each kind of change that occurred, and one for deals that were refused.
+   * Returns a line for each kind of change that occurred, and one each for deals that were refused
+   * and for those that had no amount.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -126,6 +137,9 @@ public record OutlookChange(
     table.row("after", "", number(after));
     if (!refused.isEmpty()) {
       table.row("refused", Integer.toString(refused.size()), "");
+    }
+    if (!withoutAmount.isEmpty()) {
+      table.row("without amount", Integer.toString(withoutAmount.size()), "");
     }
     return table.build().toString();
   }
@@ -152,6 +166,7 @@ public record OutlookChange(
         + difference.print()
         + ": "
         + (kinds.isEmpty() ? "nothing happened" : String.join(", ", kinds))
-        + (refused.isEmpty() ? "" : "; " + refused.size() + " refused");
+        + (refused.isEmpty() ? "" : "; " + refused.size() + " refused")
+        + (withoutAmount.isEmpty() ? "" : "; " + withoutAmount.size() + " without amount");
   }
 }

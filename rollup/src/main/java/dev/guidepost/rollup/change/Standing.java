@@ -22,6 +22,7 @@ final class Standing {
 
   final Quantity amount;
   final boolean counts;
+  private final boolean hasAmount;
   private final Credit credit;
   private final LocalDate day;
 
@@ -37,6 +38,7 @@ final class Standing {
     closing = outcome == Outcome.OPEN ? deal.expectedClose() : deal.closed();
     placed = outcome == Outcome.WON ? closing.orElse(day) : day;
     amount = deal.amount().orElse(Quantity.ZERO);
+    hasAmount = deal.amount().isPresent();
     credit = deal.creditBy(rules, day);
     counts = outcome != Outcome.LOST && closing.map(period::contains).orElse(false);
   }
@@ -69,6 +71,11 @@ final class Standing {
   /** Tells whether anybody at a node has a part in it, wherever it counts. */
   boolean credits(BiPredicate<PartyId, LocalDate> node) {
     return credit.shares().keySet().stream().anyMatch(party -> node.test(party, placed));
+  }
+
+  /** Returns that it counts but has no amount; empty if it has one, or does not count. */
+  Optional<String> absence() {
+    return counts && !hasAmount ? Optional.of("no amount as known on " + day) : Optional.empty();
   }
 
   /** Returns why its amount cannot be divided; empty if it can, or does not count. */

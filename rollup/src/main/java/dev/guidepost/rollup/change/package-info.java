@@ -5,7 +5,7 @@
  * to close in it. A {@link dev.guidepost.rollup.change.ChangeReport} compares two of them deal by
  * deal: each {@link dev.guidepost.rollup.change.Change} is of one {@link
  * dev.guidepost.rollup.change.ChangeKind} and has its effect, and for every person and every unit
- * the effects add up to the difference. A {@link dev.guidepost.rollup.change.RefusedDeal} is left
+ * the effects add up to the difference. A {@link dev.guidepost.rollup.change.UncountedDeal} is left
  * out with its reason, and the others go on.
  */
 @NullMarked

@@ -79,7 +79,7 @@ final class Breakdown {
     for (PartyId party : whole.expected()) {
       int unit =
           placement.code(
-              party instanceof PersonId person ? cube.standing(person, day).orElseThrow() : party);
+              party instanceof PersonId person ? cube.standing().unit(person, day).orElseThrow() : party);
       byPart
           .computeIfAbsent(part(party, unit, day.toEpochDay()), any -> new HashSet<>())
           .add(party);
@@ -100,7 +100,7 @@ final class Breakdown {
           && sources.contains(ledger.metricCode(i))
           && ledger.includes(i)
           && cube.axis().segment(day) >= 0
-          && cube.countsAt(node, i)) {
+          && cube.standing().countsAt(node, i)) {
         parts.add(part(i));
       }
     }
@@ -123,7 +123,7 @@ final class Breakdown {
   /** Returns the part of a fact that counts here. */
   private PartyId part(int position) {
     PartyId party = ledger.parties().get(ledger.partyCode(position));
-    return part(party, cube.unit(position), ledger.epochDay(position));
+    return part(party, cube.standing().unit(position), ledger.epochDay(position));
   }
 
   /** Returns the part of what is of a party that stands in a unit. */

@@ -2,7 +2,6 @@ package dev.guidepost.rollup.cube;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.id.PartyId;
@@ -14,13 +13,14 @@ import dev.guidepost.core.quantity.Amount;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The way from a sum in one cube to the same sum in another cube of the same facts: per unit, what
@@ -105,7 +105,9 @@ public final class Bridge {
      * @throws IllegalArgumentException if the line does not add up
      */
     public Line {
-      if (!left.plus(movedIn).minus(movedOut).plus(changed).equals(right)) {
+      BigDecimal sum = left.toBigDecimal().add(movedIn.toBigDecimal());
+      sum = sum.subtract(movedOut.toBigDecimal()).add(changed.toBigDecimal());
+      if (sum.compareTo(right.toBigDecimal()) != 0) {
         throw new IllegalArgumentException(
             "line must add up, but was " + text(unit, left, movedIn, movedOut, changed, right));
       }
@@ -127,7 +129,7 @@ public final class Bridge {
           + " in - "
           + out.print()
           + (changed.signum() < 0 ? " out - " : " out + ")
-          + changed.abs().print()
+          + (changed.signum() < 0 ? changed.print().substring(1) : changed.print())
           + " changed = "
           + right.print();
     }
@@ -191,6 +193,22 @@ public final class Bridge {
     }
   }
 
+  /** What stands on unassigned where all is organised on a date, or placed by a dimension. */
+  private final Optional<Unassigned> leftRest;
+
+  private final Optional<Unassigned> rightRest;
+
+  /** Whose tree counts and what was known, as far as it is the same on both sides. */
+  private final String same;
+
+  /** The same as far as it differs. */
+  private final String leftState;
+
+  private final String rightState;
+
+  /** Whether the sides have names that do not tell what differs. */
+  private final boolean named;
+
   private Bridge(Bridge from, String left, String right) {
     leftTree = from.leftTree;
     rightTree = from.rightTree;
@@ -201,6 +219,12 @@ public final class Bridge {
     changes = from.changes;
     this.left = left;
     this.right = right;
+    leftRest = from.leftRest;
+    rightRest = from.rightRest;
+    same = from.same;
+    leftState = from.leftState;
+    rightState = from.rightState;
+    named = true;
   }
 
   private Bridge(Cube from, Cube to, Metric metric, Period period) {
@@ -208,63 +232,26 @@ public final class Bridge {
     this.rightTree = to.organisation();
     this.metric = metric;
     this.period = period;
-    boolean alike = view(from).equals(view(to));
-    this.left = alike ? "before" : view(from);
-    this.right = alike ? "after" : view(to);
+    leftRest = Unassigned.rest(from, metric.id(), period);
+    rightRest = Unassigned.rest(to, metric.id(), period);
+    Set<String> both = new LinkedHashSet<>();
+    List<String> before = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    for (Function<Cube, String> told : List.<Function<Cube, String>>of(Cube::view, Cube::known)) {
+      boolean alike = told.apply(from).equals(told.apply(to));
+      (alike ? both : before).add(told.apply(from));
+      (alike ? both : after).add(told.apply(to));
+    }
+    same = String.join(", ", both);
+    leftState = String.join(", ", before);
+    rightState = String.join(", ", after);
+    left = before.isEmpty() ? "before" : leftState;
+    right = after.isEmpty() ? "after" : rightState;
+    named = false;
     Bridging facts = new Bridging(from, to, metric, period);
     moves = ImmutableList.copyOf(facts.moves());
     changes = ImmutableList.copyOf(facts.changes());
-    Map<UnitId, Quantity> in = new HashMap<>();
-    Map<UnitId, Quantity> out = new HashMap<>();
-    Map<UnitId, Quantity> changed = new HashMap<>();
-    for (Move move : moves) {
-      add(move.amount(), move.to(), move.from(), in);
-      add(move.amount(), move.from(), move.to(), out);
-    }
-    changes.forEach(change -> add(change.amount(), change.at(), List.of(), changed));
-    ImmutableMap.Builder<UnitId, Line> byUnit = ImmutableMap.builder();
-    for (UnitId unit : units(from, to)) {
-      byUnit.put(
-          unit,
-          new Line(
-              unit,
-              sum(from, unit),
-              in.getOrDefault(unit, Quantity.ZERO),
-              out.getOrDefault(unit, Quantity.ZERO),
-              changed.getOrDefault(unit, Quantity.ZERO),
-              sum(to, unit)));
-    }
-    lines = byUnit.buildOrThrow();
-  }
-
-  private static String view(Cube cube) {
-    return cube.organisedOn().map(date -> "organised on " + date).orElse("as it was");
-  }
-
-  /** Adds an amount to the units of one side that the other does not have. */
-  private static void add(
-      Quantity amount, List<UnitId> here, List<UnitId> there, Map<UnitId, Quantity> sums) {
-    for (UnitId unit : here) {
-      if (!there.contains(unit)) {
-        sums.merge(unit, amount, Quantity::plus);
-      }
-    }
-  }
-
-  /** Returns the units of both, unassigned last. */
-  private static Set<UnitId> units(Cube from, Cube to) {
-    Set<UnitId> units = new LinkedHashSet<>();
-    for (Cube cube : List.of(from, to)) {
-      units.remove(Organisation.UNASSIGNED);
-      for (PartyId node : Iterables.limit(cube.nodes(), cube.placement().units())) {
-        units.add((UnitId) node);
-      }
-    }
-    return units;
-  }
-
-  private Quantity sum(Cube cube, UnitId unit) {
-    return cube.organisation().contains(unit) ? cube.sum(unit, metric.id(), period) : Quantity.ZERO;
+    lines = ImmutableMap.copyOf(facts.lines(moves, changes));
   }
 
   /**
@@ -278,7 +265,7 @@ public final class Bridge {
    * @throws IllegalArgumentException if the cubes do not keep their facts or are not of one ledger
    *     by one view, but for what was known of it; the metric is unknown or no sum; or a cube lacks
    *     the period
-   * @throws ArithmeticException if a sum does not fit 64 bits
+   * @throws ArithmeticException if a sum, a move, a change or a part of a line does not fit 64 bits
    */
   public static Bridge between(Cube left, Cube right, MetricId metric, Period period) {
     if (!left.keepsFacts() || !right.keepsFacts() || !left.ledger().sharesHistory(right.ledger())) {
@@ -304,8 +291,8 @@ public final class Bridge {
 
   /**
    * Returns this bridge with other names for its sides; unless given, they are called after whose
-   * tree counts, such as {@code "as it was"}, or {@code "before"} and {@code "after"} if that is
-   * the same.
+   * tree counts, such as {@code "as it was"}, and after what was known, such as {@code "known on
+   * 2026-09-30"}, as far as these differ, or {@code "before"} and {@code "after"} if nothing does.
    *
    * @param leftName what people call the left cube
    * @param rightName what people call the right cube
@@ -415,8 +402,7 @@ public final class Bridge {
       }
     }
     return Explanation.of(
-        metric.name() + " of " + name(unit) + ", " + period.label() + ", " + left + " to " + right,
-        parts);
+        metric.name() + " of " + name(unit) + ", " + period.label() + ", " + sides(), parts);
   }
 
   private Explanation.Part part(PartyId who, String what, Quantity amount, String note) {
@@ -440,7 +426,9 @@ public final class Bridge {
   }
 
   /**
-   * Returns the lines as a table.
+   * Returns the lines as a table; below it stands what is on {@link Organisation#UNASSIGNED}, by
+   * whom and why, of a side that is organised on a date or placed by a dimension, then whose tree
+   * counts and of which day the cubes are, as far as the names of the sides do not tell.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
@@ -462,11 +450,34 @@ public final class Bridge {
           number(line.changed()),
           number(line.right()));
     }
-    return table.build().toString();
+    return table.build()
+        + leftRest.map(rest -> left + ", " + rest.line()).orElse("")
+        + rightRest.map(rest -> right + ", " + rest.line()).orElse("")
+        + states();
+  }
+
+  /** Returns a line of what the names of the sides do not tell. */
+  private String states() {
+    boolean tells = named && !leftState.isEmpty();
+    String apart = tells ? left + " " + leftState + ", " + right + " " + rightState : "";
+    String all = same + (same.isEmpty() || apart.isEmpty() ? "" : "; ") + apart;
+    return all.isEmpty() ? "" : all + "\n";
   }
 
   private String number(Quantity sum) {
     return new Amount(sum, metric.unit()).printNumber();
+  }
+
+  /** Returns the names of the sides, and what they do not tell. */
+  private String sides() {
+    return side(left, leftState)
+        + " to "
+        + side(right, rightState)
+        + (same.isEmpty() ? "" : ", " + same);
+  }
+
+  private String side(String name, String state) {
+    return named && !state.isEmpty() ? name + " (" + state + ")" : name;
   }
 
   /** Returns metric, period, sides and the number of moves and changes on one line. */
@@ -476,9 +487,7 @@ public final class Bridge {
         + ", "
         + period.label()
         + ", "
-        + left
-        + " to "
-        + right
+        + sides()
         + ": "
         + moves.size()
         + " moves, "

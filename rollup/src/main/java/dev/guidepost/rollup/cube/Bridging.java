@@ -6,14 +6,19 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through the facts of two cubes of one history: what counts elsewhere, and what is there on
@@ -25,8 +30,9 @@ final class Bridging {
   private final Side right;
   private final Period period;
   private final List<PartyId> parties;
-  private final Map<Route, Quantity> moved = new HashMap<>();
-  private final Map<Spot, Quantity> changed = new HashMap<>();
+  private final int scale;
+  private final Map<Route, BigInteger> moved = new HashMap<>();
+  private final Map<Spot, BigInteger> changed = new HashMap<>();
 
   private record Route(int owner, int newOwner, List<UnitId> from, List<UnitId> to) {}
 
@@ -39,9 +45,9 @@ final class Bridging {
   private record Row(List<Integer> left, List<Integer> right) {}
 
   /** One of the cubes. */
-  private record Side(Cube cube, Ledger ledger, int metric, int scale) {
+  private record Side(Cube cube, Ledger ledger, Metric of, int metric) {
     Side(Cube cube, Metric metric) {
-      this(cube, cube.ledger(), cube.ledger().catalog().code(metric.id()), metric.scale());
+      this(cube, cube.ledger(), metric, cube.ledger().catalog().code(metric.id()));
     }
 
     boolean has(int position) {
@@ -50,8 +56,19 @@ final class Bridging {
           && ledger.includes(position);
     }
 
-    Quantity amount(int position) {
-      return Quantity.ofUnscaled(ledger.unscaledAmount(position), scale);
+    BigInteger amount(int position) {
+      return BigInteger.valueOf(ledger.unscaledAmount(position));
+    }
+
+    /** Returns the units of its organisation, unassigned last. */
+    List<UnitId> units() {
+      return cube.nodes().subList(0, cube.placement().units()).stream()
+          .map(UnitId.class::cast)
+          .toList();
+    }
+
+    Quantity sum(UnitId unit, Period period) {
+      return cube.organisation().contains(unit) ? cube.sum(unit, of.id(), period) : Quantity.ZERO;
     }
 
     List<UnitId> path(int position) {
@@ -63,9 +80,10 @@ final class Bridging {
     left = new Side(from, metric);
     right = new Side(to, metric);
     this.period = period;
+    scale = metric.scale();
     int size = Math.max(left.ledger.size(), right.ledger.size());
     parties = (left.ledger.size() == size ? left : right).ledger.parties();
-    Map<Stretch, Quantity[]> both = new HashMap<>();
+    Map<Stretch, BigInteger[]> both = new HashMap<>();
     Map<String, Row> rows = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       boolean was = left.has(i);
@@ -84,22 +102,22 @@ final class Bridging {
     return period.contains(LocalDate.ofEpochDay(side.ledger.epochDay(position)));
   }
 
-  private void add(int position, Map<Stretch, Quantity[]> both) {
+  private void add(int position, Map<Stretch, BigInteger[]> both) {
     if (counts(left, position)) {
       Stretch stretch =
           new Stretch(
-              left.ledger.partyCode(position), left.cube.seat(position), right.cube.seat(position));
-      Quantity[] sums =
-          both.computeIfAbsent(stretch, any -> new Quantity[] {Quantity.ZERO, Quantity.ZERO});
-      sums[0] = sums[0].plus(left.amount(position));
-      sums[1] = sums[1].plus(right.amount(position));
+              left.ledger.partyCode(position), left.cube.standing().seat(position), right.cube.standing().seat(position));
+      BigInteger[] sums =
+          both.computeIfAbsent(stretch, any -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
+      sums[0] = sums[0].add(left.amount(position));
+      sums[1] = sums[1].add(right.amount(position));
     }
   }
 
-  private void stayed(Stretch stretch, Quantity[] sums) {
+  private void stayed(Stretch stretch, BigInteger[] sums) {
     List<UnitId> from = left.cube.placement().path(stretch.from());
     List<UnitId> to = right.cube.placement().path(stretch.to());
-    change(stretch.party(), Bridge.Reason.CORRECTED, from, sums[1].minus(sums[0]));
+    change(stretch.party(), Bridge.Reason.CORRECTED, from, sums[1].subtract(sums[0]));
     move(stretch.party(), stretch.party(), from, to, sums[1]);
   }
 
@@ -119,12 +137,12 @@ final class Bridging {
   private void alone(int position, boolean was) {
     Side side = was ? left : right;
     if (counts(side, position)) {
-      Quantity amount = side.amount(position);
+      BigInteger amount = side.amount(position);
       change(
           side.ledger.partyCode(position),
           was ? Bridge.Reason.WENT : Bridge.Reason.CAME,
           side.path(position),
-          was ? Quantity.ZERO.minus(amount) : amount);
+          was ? amount.negate() : amount);
     }
   }
 
@@ -157,11 +175,11 @@ final class Bridging {
     boolean counts = counts(right, is);
     int owner = left.ledger.partyCode(was);
     int newOwner = right.ledger.partyCode(is);
-    Quantity before = counted ? left.amount(was) : Quantity.ZERO;
-    Quantity after = counts ? right.amount(is) : Quantity.ZERO;
+    BigInteger before = counted ? left.amount(was) : BigInteger.ZERO;
+    BigInteger after = counts ? right.amount(is) : BigInteger.ZERO;
     if (counted) {
       List<UnitId> from = left.path(was);
-      change(owner, Bridge.Reason.CORRECTED, from, after.minus(before));
+      change(owner, Bridge.Reason.CORRECTED, from, after.subtract(before));
       if (counts) {
         move(owner, newOwner, from, right.path(is), after);
       }
@@ -170,15 +188,16 @@ final class Bridging {
     }
   }
 
-  private void change(int participant, Bridge.Reason reason, List<UnitId> at, Quantity amount) {
+  private void change(int participant, Bridge.Reason reason, List<UnitId> at, BigInteger amount) {
     if (amount.signum() != 0) {
-      changed.merge(new Spot(participant, reason, at), amount, Quantity::plus);
+      changed.merge(new Spot(participant, reason, at), amount, BigInteger::add);
     }
   }
 
-  private void move(int owner, int newOwner, List<UnitId> from, List<UnitId> to, Quantity amount) {
+  private void move(
+      int owner, int newOwner, List<UnitId> from, List<UnitId> to, BigInteger amount) {
     if (!from.equals(to)) {
-      moved.merge(new Route(owner, newOwner, from, to), amount, Quantity::plus);
+      moved.merge(new Route(owner, newOwner, from, to), amount, BigInteger::add);
     }
   }
 
@@ -192,7 +211,7 @@ final class Bridging {
                     parties.get(route.newOwner()),
                     route.from(),
                     route.to(),
-                    amount)));
+                    fitting(amount))));
     moves.sort(
         Comparator.comparing(Bridge.Move::participant)
             .thenComparing(Bridge.Move::newParticipant)
@@ -207,11 +226,55 @@ final class Bridging {
         (spot, amount) ->
             changes.add(
                 new Bridge.Change(
-                    parties.get(spot.participant()), spot.reason(), spot.at(), amount)));
+                    parties.get(spot.participant()), spot.reason(), spot.at(), fitting(amount))));
     changes.sort(
         Comparator.comparing(Bridge.Change::participant)
             .thenComparing(Bridge.Change::reason)
             .thenComparing(change -> change.at().toString()));
     return changes;
+  }
+
+  /** Returns the line of each unit of both organisations, unassigned last. */
+  Map<UnitId, Bridge.Line> lines(List<Bridge.Move> moves, List<Bridge.Change> changes) {
+    Map<UnitId, BigInteger> in = new HashMap<>();
+    Map<UnitId, BigInteger> out = new HashMap<>();
+    Map<UnitId, BigInteger> changed = new HashMap<>();
+    for (Bridge.Move move : moves) {
+      add(move.amount(), move.to(), move.from(), in);
+      add(move.amount(), move.from(), move.to(), out);
+    }
+    changes.forEach(change -> add(change.amount(), change.at(), List.of(), changed));
+    Set<UnitId> units = new LinkedHashSet<>(left.units());
+    units.remove(Organisation.UNASSIGNED);
+    units.addAll(right.units());
+    units.remove(Organisation.UNASSIGNED);
+    units.add(Organisation.UNASSIGNED);
+    Map<UnitId, Bridge.Line> lines = new LinkedHashMap<>();
+    for (UnitId unit : units) {
+      lines.put(
+          unit,
+          new Bridge.Line(
+              unit,
+              left.sum(unit, period),
+              fitting(in.getOrDefault(unit, BigInteger.ZERO)),
+              fitting(out.getOrDefault(unit, BigInteger.ZERO)),
+              fitting(changed.getOrDefault(unit, BigInteger.ZERO)),
+              right.sum(unit, period)));
+    }
+    return lines;
+  }
+
+  /** Adds an amount to the units of one side that the other does not have. */
+  private void add(
+      Quantity amount, List<UnitId> here, List<UnitId> there, Map<UnitId, BigInteger> sums) {
+    for (UnitId unit : here) {
+      if (!there.contains(unit)) {
+        sums.merge(unit, BigInteger.valueOf(amount.unscaledAt(scale)), BigInteger::add);
+      }
+    }
+  }
+
+  private Quantity fitting(BigInteger amount) {
+    return Quantity.of(new BigDecimal(amount, scale));
   }
 }

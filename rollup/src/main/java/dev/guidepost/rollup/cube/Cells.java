@@ -4,11 +4,14 @@ import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The measurements of one party over one period.
@@ -21,6 +24,9 @@ import java.util.List;
  * }</pre>
  */
 public final class Cells {
+
+  /** Of how many metrics is told what stands on unassigned. */
+  private static final int RESTS = 3;
 
   private final Node node;
   private final Cube cube;
@@ -131,12 +137,15 @@ public final class Cells {
 
   /**
    * Returns all metrics and their measurements as a table; below it stands how many metrics of
-   * those in the view cannot be measured, and why the first of them cannot.
+   * those in the view cannot be measured, and why the first of them cannot, then, at the root and
+   * at {@link Organisation#UNASSIGNED} of a cube that is organised on a date or placed by a
+   * dimension, what stands there of the first three sums that are not 0, as {@link Cube#unassigned}
+   * tells, and last whose tree counts and of which day the cube is.
    *
    * @return the table, plain ASCII but for names, lines ending in {@code \n}
    */
   public String print() {
-    TextTable.Builder table = TextTable.builder(toString(), "measured");
+    TextTable.Builder table = TextTable.builder(named(), "measured");
     all().forEach(measured -> table.row(measured.metric().name(), measured.toString()));
     List<String> refusals =
         cube.ledger().catalog().metrics().stream()
@@ -144,12 +153,42 @@ public final class Cells {
             .flatMap(metric -> cube.refusal(metric.id(), period).stream())
             .toList();
     return table.build()
-        + (refusals.isEmpty() ? "" : refusals.size() + " not measured: " + refusals.get(0) + "\n");
+        + (refusals.isEmpty() ? "" : refusals.size() + " not measured: " + refusals.get(0) + "\n")
+        + rest()
+        + cube.state()
+        + "\n";
   }
 
-  /** Returns party and period, such as {@code "East (east), 2026-Q3"}. */
+  /** Returns what of sums stands on unassigned, at the root and there, a line each. */
+  private String rest() {
+    boolean concerned =
+        node.party().equals(Organisation.UNASSIGNED)
+            || node.party().equals(cube.organisation().root());
+    StringBuilder lines = new StringBuilder();
+    int shown = 0;
+    for (Metric metric : cube.ledger().catalog().metrics()) {
+      if (concerned
+          && shown < RESTS
+          && metric.aggregation() instanceof Aggregation.Sum
+          && cube.refusal(metric.id(), period).isEmpty()) {
+        Optional<Unassigned> rest = Unassigned.rest(cube, metric.id(), period);
+        rest.ifPresent(told -> lines.append(told.line()));
+        shown += rest.isPresent() ? 1 : 0;
+      }
+    }
+    return lines.toString();
+  }
+
+  private String named() {
+    return node + ", " + period.label();
+  }
+
+  /**
+   * Returns party, period, whose tree counts and of which day it is, such as {@code "East (east),
+   * 2026-Q3, as it was, known on 2026-09-30"}.
+   */
   @Override
   public String toString() {
-    return node + ", " + period.label();
+    return named() + ", " + cube.state();
   }
 }

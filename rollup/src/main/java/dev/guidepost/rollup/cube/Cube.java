@@ -56,15 +56,12 @@ public final class Cube {
   private final Rollup rollup;
   private final Ledger ledger;
   private final Measuring measuring;
-  private final Owners owners;
   private final Placement placement;
+  private final Standing standing;
   private final Totals totals;
 
   /** Where there are no facts: what of them is not in cells. */
   private final Optional<CubePart> part;
-
-  /** The codes of participants, or other owners, where there are no facts that tell them. */
-  private final ImmutableMap<PartyId, Integer> parties;
 
   /** By metric whether it is known to be a sum that the ledger answers for. */
   private final boolean[] isSum;
@@ -80,7 +77,7 @@ public final class Cube {
         frame,
         Rollup.of(new LedgerWriter(frame.catalog).snapshot()),
         new Totals(held, frame.counted, Crew.ALONE, new Watch(done -> {}, () -> false)),
-        codes(held.leaves().parties()),
+        Standing.codes(held.leaves().parties()),
         Optional.of(part));
   }
 
@@ -93,21 +90,12 @@ public final class Cube {
     this.frame = frame;
     this.rollup = rollup;
     this.totals = totals;
-    this.parties = parties;
     this.part = part;
     ledger = rollup.ledger();
     measuring = Measuring.of(ledger, frame.calendar);
-    owners = Owners.of(ledger, frame.placedBy);
     placement = new Placement(totals.leaves());
+    standing = new Standing(frame, ledger, placement, parties);
     isSum = new boolean[frame.catalog.metrics().size()];
-  }
-
-  private static ImmutableMap<PartyId, Integer> codes(List<PartyId> all) {
-    ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
-    for (int i = 0; i < all.size(); i++) {
-      codes.put(all.get(i), i);
-    }
-    return codes.buildKeepingLast();
   }
 
   /**
@@ -133,8 +121,7 @@ public final class Cube {
    */
   public Cube over(Organisation other) {
     requireFacts();
-    Rollup there =
-        frame.placedBy.map(by -> rollup.over(other, by)).orElseGet(() -> rollup.over(other));
+    Rollup there = rollup.moved(other);
     if (rollup.facts().isEmpty() || totals.leaves().areWorn()) {
       return there.build();
     }
@@ -330,27 +317,10 @@ public final class Cube {
                   .snapshots(
                       metric,
                       days,
-                      (party, day) -> countsAt(node, party, day),
-                      scope(node, days).expected())
-              : measuring.partial(metric.id(), days, scope(node, days));
+                      (party, day) -> standing.countsAt(node, party, day),
+                      standing.scope(node, days).expected())
+              : measuring.partial(metric.id(), days, standing.scope(node, days));
     };
-  }
-
-  /** Returns what counts at a node, and who stands there on the last day. */
-  private Scope scope(int node, Period days) {
-    return new Scope(position -> countsAt(node, position), standing(days).at(node));
-  }
-
-  /** Returns who stands at each node on the last day. */
-  Standing standing(Period days) {
-    return new Standing(this, frame.organisedOn.orElse(days.lastDay()));
-  }
-
-  /** Returns where a person stands; who has left or is still to come stands nowhere. */
-  Optional<UnitId> standing(PersonId person, LocalDate day) {
-    return frame.organisation.memberships(person).isEmpty()
-        ? Optional.of(Organisation.UNASSIGNED)
-        : frame.organisation.unitOf(person, day);
   }
 
   /**
@@ -403,7 +373,7 @@ public final class Cube {
     requireFacts();
     int node = code(party);
     frame.kept(period);
-    return measuring.facts(metric, period, scope(node, period));
+    return measuring.facts(metric, period, standing.scope(node, period));
   }
 
   /**
@@ -433,7 +403,26 @@ public final class Cube {
     requireFacts();
     int node = code(party);
     frame.kept(period);
-    return measuring.pivot(metric, period, scope(node, period), dimension);
+    return measuring.pivot(metric, period, standing.scope(node, period), dimension);
+  }
+
+  /**
+   * Returns what of a sum stands on {@link Organisation#UNASSIGNED}, by whom and why: of people who
+   * had left by the date of organisation, say, or of facts without the value by which they are
+   * placed. Takes time in proportion to the ledger.
+   *
+   * @param metric a metric of the ledger's catalog that is a sum
+   * @param period one of {@link #periods()}
+   * @return the parts
+   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum,
+   *     or the ledger does not answer for it
+   * @throws ArithmeticException if a sum does not fit 64 bits
+   * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
+   */
+  public Unassigned unassigned(MetricId metric, Period period) {
+    requireFacts();
+    sum(Organisation.UNASSIGNED, metric, period); // refuses what is none
+    return Unassigned.of(this, ledger.catalog().metric(metric), period);
   }
 
   /**
@@ -444,36 +433,14 @@ public final class Cube {
    * @throws IndexOutOfBoundsException if there is no such position, as in a cube without facts
    */
   public List<UnitId> path(int position) {
-    return placement.path(seat(position));
+    return placement.path(standing.seat(position));
   }
 
   /** Explains a measurement by the parties that make it. */
   Explanation explain(PartyId party, MetricId metric, Period period) {
     requireFacts();
     int node = code(party);
-    return new Breakdown(this, node).explain(measuring, metric, period, scope(node, period));
-  }
-
-  boolean countsAt(int node, int position) {
-    int day = ledger.epochDay(position);
-    return placement.counts(owners.of(position), day, node);
-  }
-
-  /** Returns the node of the unit in which the fact at a position is added up. */
-  int unit(int position) {
-    return placement.unit(owners.of(position), ledger.epochDay(position));
-  }
-
-  /** Returns where the fact at a position is added up. */
-  int seat(int position) {
-    return placement.seat(owners.of(position), ledger.epochDay(position));
-  }
-
-  /** Tells whether what a participant has on a day counts at a node. */
-  private boolean countsAt(int node, PartyId party, LocalDate on) {
-    int day = (int) on.toEpochDay();
-    int code = Objects.requireNonNull(parties.get(party));
-    return placement.counts(code, day, node);
+    return new Breakdown(this, node).explain(measuring, metric, period, standing.scope(node, period));
   }
 
   /**
@@ -509,7 +476,8 @@ public final class Cube {
   private void requireFacts() {
     if (part.isPresent()) {
       throw new IllegalStateException(
-          "facts must be kept to be shown, but a cube of parts has none: ask their ledgers");
+          "facts must be kept to be shown or moved, but a cube of parts has none: merge their ledgers"
+              + " with Ledger.merge and roll that up, or ask the cube of each");
     }
   }
 
@@ -525,13 +493,49 @@ public final class Cube {
     return placement;
   }
 
+  /** Returns who stands where, and where facts count. */
+  Standing standing() {
+    return standing;
+  }
+
   Totals totals() {
     return totals;
   }
 
-  /** Returns what was rolled up on one line. */
+  /**
+   * Tells whether nothing had been recorded by the day of which the cube is, so that it reads 0
+   * everywhere; {@link Ledger#knownOn()} tells the day.
+   *
+   * @return true if its ledger, or each of those of its parts, {@linkplain Ledger#knowsNothing()
+   *     knows nothing}
+   */
+  public boolean knowsNothing() {
+    return part.map(CubePart::knowsNothing).orElseGet(ledger::knowsNothing);
+  }
+
+  /** Returns of which day it is, such as {@code "known on 2026-09-30"}. */
+  String known() {
+    return part.map(CubePart::known).orElseGet(() -> known(ledger));
+  }
+
+  static String known(Ledger ledger) {
+    String what = ledger.knowsNothing() ? "nothing known" : "known";
+    return what + ledger.knownOn().map(day -> " on " + day).orElse("");
+  }
+
+  /** Returns whose tree counts, such as {@code "as it was"}. */
+  String view() {
+    return frame.view();
+  }
+
+  /** Returns whose tree counts and of which day it is. */
+  String state() {
+    return view() + ", " + known();
+  }
+
+  /** Returns what was rolled up on one line, whose tree counts and of which day it is. */
   @Override
   public String toString() {
-    return frame.toString();
+    return frame + ", " + known();
   }
 }

@@ -2,6 +2,7 @@ package dev.guidepost.rollup.cube;
 
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Table;
@@ -45,17 +46,26 @@ public final class CubePart {
   private final ImmutableTable<MetricId, Period, String> refused;
   private final ImmutableSet<PartyId> leftOut;
 
+  /** Of which days the ledgers are, and whether nothing was known in any. */
+  private final ImmutableSortedSet<String> known;
+
+  private final boolean knowsNothing;
+
   private CubePart(
       Frame frame,
       Held held,
       SnapshotDays snapshots,
       Table<MetricId, Period, String> refused,
-      Set<PartyId> leftOut) {
+      Set<PartyId> leftOut,
+      Set<String> known,
+      boolean knowsNothing) {
     this.frame = frame;
     this.held = held;
     this.snapshots = snapshots;
     this.refused = ImmutableTable.copyOf(refused);
     this.leftOut = ImmutableSet.copyOf(leftOut);
+    this.known = ImmutableSortedSet.copyOf(known);
+    this.knowsNothing = knowsNothing;
   }
 
   static CubePart of(Frame frame, Ledger ledger, Held held) {
@@ -86,7 +96,8 @@ public final class CubePart {
                 ImmutableSet.copyOf(frame.organisation.people()),
                 ImmutableSet.copyOf(frame.organisation.units())),
             party -> !ledger.covers(party));
-    return new CubePart(frame, held, snapshots, refused, leftOut);
+    Set<String> known = Set.of(Cube.known(ledger));
+    return new CubePart(frame, held, snapshots, refused, leftOut, known, ledger.knowsNothing());
   }
 
   /** Returns the runs of days up to the end of the last period that a view does not leave out. */
@@ -143,7 +154,13 @@ public final class CubePart {
     Table<MetricId, Period, String> either = HashBasedTable.create(other.refused);
     either.putAll(refused);
     return new CubePart(
-        frame, held.merge(other.held), days, either, Sets.intersection(leftOut, other.leftOut));
+        frame,
+        held.merge(other.held),
+        days,
+        either,
+        Sets.intersection(leftOut, other.leftOut),
+        Sets.union(known, other.known),
+        knowsNothing && other.knowsNothing);
   }
 
   /**
@@ -157,8 +174,13 @@ public final class CubePart {
     return new Cube(frame, held, this);
   }
 
-  Frame frame() {
-    return frame;
+  /** Returns of which days the ledgers are, such as {@code "known on 2026-09-30"}. */
+  String known() {
+    return String.join(" and ", known);
+  }
+
+  boolean knowsNothing() {
+    return knowsNothing;
   }
 
   /** Returns why some part's ledger does not answer for a metric, empty if all do. */
@@ -172,9 +194,9 @@ public final class CubePart {
     return snapshots.partial(metric, days, counts, Sets.difference(standing, leftOut));
   }
 
-  /** Returns what this is a part of on one line. */
+  /** Returns what this is a part of on one line, and of which days the ledgers are. */
   @Override
   public String toString() {
-    return "part of " + frame;
+    return "part of " + frame + ", " + known();
   }
 }

@@ -173,7 +173,12 @@ final class Frame {
         + " metrics, "
         + periods.size()
         + " periods, "
-        + organisedOn.map(date -> "organised on " + date).orElse("as it was")
+        + view();
+  }
+
+  /** Returns whose tree counts, and by what facts are placed if not by their participants. */
+  String view() {
+    return organisedOn.map(date -> "organised on " + date).orElse("as it was")
         + placedBy.map(dimension -> ", placed by " + dimension).orElse("");
   }
 }

@@ -6,6 +6,8 @@ import dev.guidepost.rollup.engine.PartyFacts;
 import dev.guidepost.rollup.engine.Totals;
 import dev.guidepost.rollup.engine.Upkeep;
 import dev.guidepost.rollup.engine.Watch;
+import dev.guidepost.rollup.org.Organisation;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * // ... a batch is committed
  * live.apply(writer.snapshot());
  * Cube now = live.snapshot();
+ * live.apply(writer.snapshot(), reorganised); // somebody was hired, a team moved
  * }</pre>
  *
  * <p>A row of cells is copied when a batch first changes it, so that a snapshot shares with the
@@ -98,31 +101,113 @@ public final class LiveCube {
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   public void apply(Ledger later) {
+    alone(() -> take(later, null));
+  }
+
+  /**
+   * Takes another organisation as well: somebody was hired, moves or leaves, a unit has another
+   * parent. Publishes the cube of the later ledger in that organisation, at once and with the same
+   * guarantees as {@link #apply(Ledger)}; it equals, cell by cell, the one that a roll-up over the
+   * other organisation would build. Snapshots that were taken stay in theirs.
+   *
+   * <pre>{@code
+   * Organisation hired = organisation.toBuilder().person(eve, "Eve Moss").member(eve, east, june).build();
+   * live.apply(writer.snapshot(), hired);
+   * }</pre>
+   *
+   * <p>If the facts were {@linkplain Rollup#grouped() grouped}, it takes the time of {@link
+   * Cube#over}: that of those who stand elsewhere, and of all facts where different values are
+   * counted, which are then held anew. If they were not, and where a batch rolls up all facts, it
+   * is a whole roll-up over the other organisation.
+   *
+   * @param later a later snapshot of the same writer's ledger, by the same view as the one before,
+   *     or that one again
+   * @param next the organisation from now on; units and people that it adds have cells, those that
+   *     it lacks have none, and their facts stand on {@link Organisation#UNASSIGNED}
+   * @throws IllegalArgumentException if it is a ledger of another writer, an earlier state, or
+   *     another view; or facts are placed by a dimension and the organisation has people
+   * @throws IllegalStateException if another call is under way, on another thread or from within a
+   *     listener
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  public void apply(Ledger later, Organisation next) {
+    Objects.requireNonNull(next, "next");
+    alone(() -> take(later, next));
+  }
+
+  private void alone(Runnable batch) {
     if (!applying.compareAndSet(false, true)) {
       throw new IllegalStateException(
           "one batch must be applied after the other, but another one is being applied");
     }
     try {
-      take(later);
+      batch.run();
     } finally {
       applying.set(false);
     }
   }
 
-  private void take(Ledger later) {
+  /** Takes a later ledger, and another organisation unless that is null. */
+  private void take(Ledger later, @Nullable Organisation next) {
+    requireLater(later);
     long changes = later.changesSince(now.ledger()).size();
-    Rollup next = rollup.at(later);
-    Upkeep.Next prepared = halfKept || changes * 2 > later.size() ? null : prepare(next);
+    Rollup following = rollup.at(later);
+    Rollup there = next == null ? following : following.moved(next);
+    boolean anew = halfKept || changes * 2 > later.size() || (next != null && !canMove());
+    Upkeep.Next prepared = anew ? null : prepare(following);
     if (prepared == null) {
-      restart(next);
-      return;
+      publish(Start.of(there));
+    } else if (next == null) {
+      Cube cube = new Cube(frame, following, prepared.totals());
+      halfKept = true; // should memory run out in the middle, the next time starts anew
+      prepared.keep().run();
+      halfKept = false;
+      rollup = following;
+      now = cube;
+    } else {
+      publish(moved(prepared.totals(), there, next));
     }
-    Cube cube = new Cube(frame, next, prepared.totals());
-    halfKept = true; // should memory run out in the middle, the next time starts anew
-    prepared.keep().run();
-    halfKept = false;
-    rollup = next;
-    now = cube;
+  }
+
+  /** Refuses what is no later state of the ledger that is followed, saying what to do instead. */
+  private void requireLater(Ledger later) {
+    Ledger last = now.ledger();
+    if (!later.sharesWriter(last)) {
+      throw new IllegalArgumentException(
+          "ledger to apply must be of the writer whose ledger the live cube follows, but was of"
+              + " another one, or written anew by a merge or for another catalog: make a live cube"
+              + " of it with LiveCube.of");
+    }
+    if (!later.sharesHistory(last)) {
+      throw new IllegalArgumentException(
+          "ledger to apply must be the view that the live cube was made of, but was another one of"
+              + " the same ledger: take that view of the writer's snapshot, or make a live cube of"
+              + " this one with LiveCube.of");
+    }
+    if (later.batches() < last.batches()) {
+      throw new IllegalArgumentException(
+          "ledger to apply must not be older than the last one, of "
+              + last.batches()
+              + " batches, "
+              + Cube.known(last)
+              + ", but was of "
+              + later.batches()
+              + ", "
+              + Cube.known(later)
+              + ": apply the writer's snapshot of now");
+    }
+  }
+
+  private boolean canMove() {
+    return rollup.facts().isPresent() && !now.totals().leaves().areWorn();
+  }
+
+  private Start moved(Totals totals, Rollup there, Organisation next) {
+    PartyFacts facts = there.facts().orElseThrow();
+    Upkeep.Moved moved =
+        upkeep.over(totals, next, there.ledger(), facts, there.crew(), there.watch());
+    Frame other = frame.over(next);
+    return new Start(there, other, moved.upkeep(), new Cube(other, there, moved.totals()));
   }
 
   private Upkeep.@Nullable Next prepare(Rollup next) {
@@ -135,8 +220,7 @@ public final class LiveCube {
         .orElse(null);
   }
 
-  private void restart(Rollup next) {
-    Start start = Start.of(next);
+  private void publish(Start start) {
     rollup = start.rollup;
     frame = start.frame;
     upkeep = start.upkeep;

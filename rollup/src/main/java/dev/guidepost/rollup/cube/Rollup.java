@@ -188,6 +188,11 @@ public final class Rollup {
     return over(new Tree(organisation, Optional.of(placedBy)));
   }
 
+  /** Returns this roll-up over another organisation, by whatever facts are placed in this one. */
+  Rollup moved(Organisation other) {
+    return placedBy().map(by -> over(other, by)).orElseGet(() -> over(other));
+  }
+
   private Rollup over(Tree other) {
     Objects.requireNonNull(other.organisation(), "organisation");
     Rollup over = new Rollup(ledger, other, organisedOn, periods, calendar, running, null);

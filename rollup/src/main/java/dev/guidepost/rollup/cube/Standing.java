@@ -1,54 +1,88 @@
 package dev.guidepost.rollup.cube;
 
+import com.google.common.collect.ImmutableMap;
+import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.rollup.engine.Nodes;
+import dev.guidepost.core.measure.Scope;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Placement;
+import dev.guidepost.rollup.org.Organisation;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** Who stands at each node on a day: people, and the units with somebody in or below them. */
+/** Who stands where in a cube, and where its facts count. */
 final class Standing {
 
-  private final Map<Integer, Set<PartyId>> byNode = new HashMap<>();
+  private final Frame frame;
+  private final Ledger ledger;
+  private final Placement placement;
+  private final Owners owners;
 
-  Standing(Cube cube, LocalDate date) {
-    Placement placement = cube.placement();
-    long day = date.toEpochDay();
-    Set<Integer> staffed = new HashSet<>();
-    for (PersonId person : cube.organisation().people()) {
-      Optional<UnitId> unit = cube.standing(person, date);
-      if (unit.isPresent()) {
-        add(placement.code(person), person);
-        int code = placement.code(unit.get());
-        for (int at = code; at != Nodes.NONE; at = placement.parent(at, day)) {
-          add(at, person);
-        }
-        for (int at = code; at != Nodes.NONE && staffed.add(at); ) {
-          addUpwards(placement, at, day);
-          at = placement.parent(at, day);
-        }
-      }
+  /** The codes of participants, or other owners, where there are no facts that tell them. */
+  private final ImmutableMap<PartyId, Integer> parties;
+
+  Standing(
+      Frame frame, Ledger ledger, Placement placement, ImmutableMap<PartyId, Integer> parties) {
+    this.frame = frame;
+    this.ledger = ledger;
+    this.placement = placement;
+    this.parties = parties;
+    owners = Owners.of(ledger, frame.placedBy);
+  }
+
+  /** Returns the codes of participants by their places in a list. */
+  static ImmutableMap<PartyId, Integer> codes(List<PartyId> all) {
+    ImmutableMap.Builder<PartyId, Integer> codes = ImmutableMap.builder();
+    for (int i = 0; i < all.size(); i++) {
+      codes.put(all.get(i), i);
     }
+    return codes.buildKeepingLast();
   }
 
-  private void addUpwards(Placement placement, int unit, long day) {
-    for (int at = unit; at != Nodes.NONE; at = placement.parent(at, day)) {
-      add(at, placement.nodes().get(unit));
-    }
+  /**
+   * Returns what counts at a node; the people who stand there on the last day, and the units there
+   * with somebody in or below them.
+   */
+  Scope scope(int node, Period days) {
+    return new Scope(position -> countsAt(node, position), staff(days).at(node));
   }
 
-  private void add(int node, PartyId party) {
-    byNode.computeIfAbsent(node, any -> new HashSet<>()).add(party);
+  /** Returns who stands at each node on the last day. */
+  Staff staff(Period days) {
+    return new Staff(
+        this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
   }
 
-  /** Returns who stands at a node or below it. */
-  Set<PartyId> at(int node) {
-    return byNode.getOrDefault(node, Set.of());
+  /** Returns where a person stands; who has left or is still to come stands nowhere. */
+  Optional<UnitId> unit(PersonId person, LocalDate day) {
+    return frame.organisation.memberships(person).isEmpty()
+        ? Optional.of(Organisation.UNASSIGNED)
+        : frame.organisation.unitOf(person, day);
+  }
+
+  /** Tells whether the fact at a position counts at a node. */
+  boolean countsAt(int node, int position) {
+    return placement.counts(owners.of(position), ledger.epochDay(position), node);
+  }
+
+  /** Tells whether what a participant has on a day counts at a node. */
+  boolean countsAt(int node, PartyId party, LocalDate on) {
+    int code = Objects.requireNonNull(parties.get(party));
+    return placement.counts(code, (int) on.toEpochDay(), node);
+  }
+
+  /** Returns the node of the unit in which the fact at a position is added up. */
+  int unit(int position) {
+    return placement.unit(owners.of(position), ledger.epochDay(position));
+  }
+
+  /** Returns where the fact at a position is added up. */
+  int seat(int position) {
+    return placement.seat(owners.of(position), ledger.epochDay(position));
   }
 }

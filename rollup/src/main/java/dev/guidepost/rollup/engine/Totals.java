@@ -94,6 +94,21 @@ public final class Totals {
       List<Period> periods,
       Crew crew,
       Watch watch) {
+    return moved(other, ledger, facts, periods, false, crew, watch).totals();
+  }
+
+  /** Totals in another organisation, and the values from which different ones were counted. */
+  record Moved(Totals totals, List<Values.Counted> counted) {}
+
+  /** Moves them; repeated to find each occurrence of a value, so that one can be taken off. */
+  Moved moved(
+      Organisation other,
+      Ledger ledger,
+      PartyFacts facts,
+      List<Period> periods,
+      boolean repeated,
+      Crew crew,
+      Watch watch) {
     watch.check();
     Leaves.Other there = leaves.over(other);
     Values values = new Values(ledger, facts.owners(), columns.present(), axis, there.leaves());
@@ -101,9 +116,9 @@ public final class Totals {
     if (steps > 0) {
       watch.expect(2L * steps);
     }
-    List<Values.Counted> counted = values.find(false, crew, watch);
-    return Shift.shift(
-        this, there, facts, different(counted, periods, there.leaves(), crew, watch, steps));
+    List<Values.Counted> counted = values.find(repeated, crew, watch);
+    @Nullable Different[] found = different(counted, periods, there.leaves(), crew, watch, steps);
+    return new Moved(Shift.shift(this, there, facts, found), counted);
   }
 
   /**

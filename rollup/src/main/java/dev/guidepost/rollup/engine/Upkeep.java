@@ -3,6 +3,7 @@ package dev.guidepost.rollup.engine;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerChanges;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.org.Organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upkeep {
 
+  private final List<Period> periods;
   private final Ranges ranges;
   private final List<Values.Counted> counted;
   private final List<Occurrences> occurrences;
@@ -29,11 +31,46 @@ public final class Upkeep {
    * @param periods the periods kept, for which different values are counted
    */
   public Upkeep(Held held, List<Period> periods) {
-    ranges = new Ranges(periods, held.axis());
-    counted = held.counted();
-    occurrences = counted.stream().map(values -> new Occurrences(values.triples())).toList();
-    present = new boolean[held.catalog().metrics().size()];
+    this(
+        periods,
+        new Ranges(periods, held.axis()),
+        held.counted(),
+        new boolean[held.catalog().metrics().size()]);
     held.sums().rows().columns().present().forEach(id -> present[held.catalog().code(id)] = true);
+  }
+
+  private Upkeep(
+      List<Period> periods, Ranges ranges, List<Values.Counted> counted, boolean[] present) {
+    this.periods = periods;
+    this.ranges = ranges;
+    this.counted = counted;
+    this.present = present;
+    occurrences = counted.stream().map(values -> new Occurrences(values.triples())).toList();
+  }
+
+  /**
+   * Totals in another organisation.
+   *
+   * @param totals the totals
+   * @param upkeep what keeps them up to date from then on
+   */
+  public record Moved(Totals totals, Upkeep upkeep) {}
+
+  /**
+   * Takes totals to another organisation. Leaves them, and this, as they are.
+   *
+   * @param totals the totals
+   * @param other the other organisation
+   * @param ledger the facts of which they are
+   * @param facts the same by participant
+   * @param crew who counts different values
+   * @param watch told twice of each fact where different values are counted
+   * @return the totals in the other organisation, and what keeps them up to date
+   */
+  public Moved over(
+      Totals totals, Organisation other, Ledger ledger, PartyFacts facts, Crew crew, Watch watch) {
+    Totals.Moved moved = totals.moved(other, ledger, facts, periods, true, crew, watch);
+    return new Moved(moved.totals(), new Upkeep(periods, ranges, moved.counted(), present));
   }
 
   /**

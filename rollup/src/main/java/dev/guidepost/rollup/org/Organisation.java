@@ -53,9 +53,9 @@ public final class Organisation {
   private final ImmutableMap<PartyId, String> names;
   private final ImmutableMap<UnitId, String> levels;
   private final PartyIndex index;
-  private final ImmutableList<Timeline> parents;
+  private final ImmutableList<CodesByDay> parents;
   private final ImmutableList<ImmutableList<Membership>> memberships;
-  private final ImmutableList<Timeline> stays;
+  private final ImmutableList<CodesByDay> stays;
   private final ImmutableMap<UnitId, Seat> seats;
   private final ImmutableList<LocalDate> treeChanges;
   private final ImmutableList<LocalDate> changes;
@@ -66,9 +66,9 @@ public final class Organisation {
     codes = ImmutableMap.copyOf(from.codes());
     names = ImmutableMap.copyOf(from.names);
     levels = ImmutableMap.copyOf(from.levels);
-    parents = ImmutableList.copyOf(from.parentTimelines());
+    parents = ImmutableList.copyOf(from.parentsByDay());
     memberships = ImmutableList.copyOf(from.resolvedMemberships());
-    stays = ImmutableList.copyOf(from.stayTimelines(memberships));
+    stays = ImmutableList.copyOf(from.staysByDay(memberships));
     seats = ImmutableMap.copyOf(from.seats(people, memberships));
     NavigableSet<LocalDate> days = OrganisationParts.days(parents);
     treeChanges = ImmutableList.copyOf(days);
@@ -208,7 +208,7 @@ public final class Organisation {
    */
   public Optional<UnitId> unitOf(PersonId person, LocalDate date) {
     int unit = stays.get(personCode(person)).at(date.toEpochDay());
-    return unit == Timeline.NONE ? Optional.empty() : Optional.of(units.get(unit));
+    return unit == CodesByDay.NONE ? Optional.empty() : Optional.of(units.get(unit));
   }
 
   /**
@@ -219,8 +219,8 @@ public final class Organisation {
    * @throws IllegalArgumentException if the organisation does not have the person
    */
   public DayFunction presence(PersonId person) {
-    Timeline stay = stays.get(personCode(person));
-    return day -> stay.at(day.toEpochDay()) == Timeline.NONE ? 0 : 1;
+    CodesByDay stay = stays.get(personCode(person));
+    return day -> stay.at(day.toEpochDay()) == CodesByDay.NONE ? 0 : 1;
   }
 
   /**
@@ -236,7 +236,7 @@ public final class Organisation {
       return Optional.of(root());
     }
     int parent = parents.get(unitCode(unit)).at(date.toEpochDay());
-    return parent == Timeline.NONE ? Optional.empty() : Optional.of(units.get(parent));
+    return parent == CodesByDay.NONE ? Optional.empty() : Optional.of(units.get(parent));
   }
 
   /**
@@ -282,12 +282,12 @@ public final class Organisation {
    * @throws IllegalArgumentException if the organisation does not have the unit
    */
   public List<PersonId> members(UnitId unit, LocalDate date) {
-    int code = unit.equals(UNASSIGNED) ? Timeline.NONE : unitCode(unit);
+    int code = unit.equals(UNASSIGNED) ? CodesByDay.NONE : unitCode(unit);
     return standing(people, stays, code, date);
   }
 
   private static <T> List<T> standing(
-      List<T> parties, List<Timeline> places, int unit, LocalDate date) {
+      List<T> parties, List<CodesByDay> places, int unit, LocalDate date) {
     ImmutableList.Builder<T> found = ImmutableList.builder();
     for (int i = 0; i < parties.size(); i++) {
       if (places.get(i).at(date.toEpochDay()) == unit) {
@@ -378,26 +378,26 @@ public final class Organisation {
     return found.build();
   }
 
-  /** Returns the places among those of another organisation, {@link Timeline#NONE} without. */
+  /** Returns the places among those of another organisation, {@link CodesByDay#NONE} without. */
   private static int[] codes(List<? extends PartyId> parties, Organisation other) {
     return parties.stream()
-        .mapToInt(party -> other.codes.getOrDefault(party, Timeline.NONE))
+        .mapToInt(party -> other.codes.getOrDefault(party, CodesByDay.NONE))
         .toArray();
   }
 
   /** Adds the parties whose places differ from those of a list with the same, or another, order. */
   private static void addDifferences(
       List<? extends PartyId> parties,
-      List<Timeline> places,
+      List<CodesByDay> places,
       Organisation other,
       List<? extends PartyId> otherParties,
-      List<Timeline> otherPlaces,
+      List<CodesByDay> otherPlaces,
       int @Nullable [] units,
       ImmutableSet.Builder<PartyId> found) {
     int[] order = parties.equals(otherParties) ? null : codes(parties, other);
     for (int i = 0; i < parties.size(); i++) {
       int there = order == null ? i : order[i];
-      if (there == Timeline.NONE || !places.get(i).same(otherPlaces.get(there), units)) {
+      if (there == CodesByDay.NONE || !places.get(i).same(otherPlaces.get(there), units)) {
         found.add(parties.get(i));
       }
     }
@@ -415,7 +415,7 @@ public final class Organisation {
   }
 
   /** Returns from when on which unit stands right above one, as places among units. */
-  Timeline parents(UnitId unit) {
+  CodesByDay parents(UnitId unit) {
     return parents.get(unitCode(unit));
   }
 

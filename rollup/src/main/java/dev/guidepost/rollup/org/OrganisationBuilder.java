@@ -36,7 +36,7 @@ abstract sealed class OrganisationBuilder permits Organisation.Builder {
   public Organisation.Builder unit(UnitId id, String name, String level, UnitId parent) {
     Objects.requireNonNull(parent, "parent");
     parts.unit(id, name, level);
-    parts.parent(id, parent, Timeline.ALWAYS);
+    parts.parent(id, parent, CodesByDay.ALWAYS);
     return builder();
   }
 
@@ -173,14 +173,38 @@ abstract sealed class OrganisationBuilder permits Organisation.Builder {
   }
 
   /**
-   * Ends the membership that a person has on the day before, without another one.
+   * Ends the membership that a person has on the day before, without another one; one that ends
+   * later ends then.
    *
    * @param person the person
    * @param from the first day without the membership
    * @return this builder
+   * @see #removeStay(PersonId, LocalDate)
    */
   public Organisation.Builder leave(PersonId person, LocalDate from) {
     parts.leave(person, Objects.requireNonNull(from, "from"));
+    return builder();
+  }
+
+  /**
+   * Takes back what was said of a person's stay, to correct it: the one that holds a day, with the
+   * end that a move or leaving gave it. Those before and after keep their days, so that none of the
+   * days of the stay has a unit until another membership is given for them.
+   *
+   * <pre>{@code
+   * organisation.toBuilder()
+   *     .removeStay(cem, june30).member(cem, west, january, august) // left in August, not in July
+   *     .build();
+   * }</pre>
+   *
+   * @param person the person
+   * @param day a day of the stay
+   * @return this builder
+   * @throws IllegalArgumentException if the person is in no unit on the day, or memberships of the
+   *     person given so far overlap
+   */
+  public Organisation.Builder removeStay(PersonId person, LocalDate day) {
+    parts.removeStay(person, Objects.requireNonNull(day, "day"));
     return builder();
   }
 

@@ -82,7 +82,9 @@ final class OrganisationParts {
           "unit "
               + unit
               + " must have one parent on a day, but "
-              + (day == Timeline.ALWAYS ? "from the beginning" : "on " + LocalDate.ofEpochDay(day))
+              + (day == CodesByDay.ALWAYS
+                  ? "from the beginning"
+                  : "on " + LocalDate.ofEpochDay(day))
               + " got "
               + before
               + " and "
@@ -96,6 +98,21 @@ final class OrganisationParts {
 
   void leave(PersonId person, LocalDate day) {
     leaves.computeIfAbsent(person, id -> new TreeSet<>()).add(day);
+  }
+
+  void removeStay(PersonId person, LocalDate day) {
+    List<Membership> stays = resolved(person);
+    List<Membership> others = stays.stream().filter(stay -> !stay.contains(day)).toList();
+    if (others.size() == stays.size()) {
+      throw new IllegalArgumentException(
+          person
+              + " must be in a unit on "
+              + day
+              + " to have that stay removed, but is in "
+              + (stays.isEmpty() ? "none" : stays));
+    }
+    memberships.put(person, new ArrayList<>(others));
+    leaves.remove(person); // their days are those of the others
   }
 
   void seat(UnitId unit, Optional<LocalDate> from) {
@@ -127,7 +144,7 @@ final class OrganisationParts {
     }
     for (UnitId unit : levels.keySet()) {
       SortedMap<Long, UnitId> steps = parents.getOrDefault(unit, Collections.emptySortedMap());
-      if (!unit.equals(root) && !steps.containsKey(Timeline.ALWAYS)) {
+      if (!unit.equals(root) && !steps.containsKey(CodesByDay.ALWAYS)) {
         throw new IllegalArgumentException(
             "unit " + unit + " must have a parent from the beginning, but has none");
       }
@@ -208,7 +225,9 @@ final class OrganisationParts {
     List<UnitId> path = new ArrayList<>(walk);
     return new IllegalArgumentException(
         "units must form a tree, but "
-            + (day == Timeline.ALWAYS ? "from the beginning" : "from " + LocalDate.ofEpochDay(day))
+            + (day == CodesByDay.ALWAYS
+                ? "from the beginning"
+                : "from " + LocalDate.ofEpochDay(day))
             + " there is a cycle: "
             + Joiner.on(" -> ").join(path.subList(path.indexOf(at), path.size()))
             + " -> "
@@ -230,24 +249,24 @@ final class OrganisationParts {
   }
 
   /** The parents of each unit in the order of units, as codes; those of the root are empty. */
-  List<Timeline> parentTimelines() {
+  List<CodesByDay> parentsByDay() {
     Map<PartyId, Integer> codes = codes();
     return levels.keySet().stream()
         .map(unit -> parents.getOrDefault(unit, Collections.emptySortedMap()))
         .map(
             steps ->
-                new Timeline(
+                new CodesByDay(
                     Maps.transformValues(steps, unit -> Objects.requireNonNull(codes.get(unit)))))
         .toList();
   }
 
-  /** Returns the days on which some of the timelines step, after the beginning of time. */
-  static NavigableSet<LocalDate> days(List<Timeline> timelines) {
+  /** Returns the days on which some of these step, after the beginning of time. */
+  static NavigableSet<LocalDate> days(List<CodesByDay> all) {
     NavigableSet<LocalDate> days = new TreeSet<>();
-    for (Timeline timeline : timelines) {
-      timeline.steps(
+    for (CodesByDay codes : all) {
+      codes.steps(
           (from, value) -> {
-            if (from != Timeline.ALWAYS) {
+            if (from != CodesByDay.ALWAYS) {
               days.add(LocalDate.ofEpochDay(from));
             }
           });
@@ -273,18 +292,20 @@ final class OrganisationParts {
   /** The stays of each person in the order of people, each ended where the next one starts. */
   List<ImmutableList<Membership>> resolvedMemberships() {
     List<ImmutableList<Membership>> resolved = new ArrayList<>();
-    for (PersonId person : people) {
-      List<Membership> stays = new ArrayList<>(memberships.getOrDefault(person, List.of()));
-      stays.sort(BY_START);
-      for (LocalDate day : leaves.getOrDefault(person, Collections.emptyNavigableSet())) {
-        leave(person, stays, day);
-      }
-      for (int i = 1; i < stays.size(); i++) {
-        stays.set(i - 1, ended(person, stays.get(i - 1), stays.get(i)));
-      }
-      resolved.add(ImmutableList.copyOf(stays));
-    }
+    people.forEach(person -> resolved.add(ImmutableList.copyOf(resolved(person))));
     return resolved;
+  }
+
+  private List<Membership> resolved(PersonId person) {
+    List<Membership> stays = new ArrayList<>(memberships.getOrDefault(person, List.of()));
+    stays.sort(BY_START);
+    for (LocalDate day : leaves.getOrDefault(person, Collections.emptyNavigableSet())) {
+      leave(person, stays, day);
+    }
+    for (int i = 1; i < stays.size(); i++) {
+      stays.set(i - 1, ended(person, stays.get(i - 1), stays.get(i)));
+    }
+    return stays;
   }
 
   /** Ends the stay that goes on over a day. */
@@ -299,7 +320,7 @@ final class OrganisationParts {
               + " must be in a unit to leave on "
               + day
               + ", but is in "
-              + (stays.isEmpty() ? "none" : stays));
+              + (stays.isEmpty() ? "none" : stays + "; to correct a stay, removeStay first"));
     }
     Membership stay = stays.get(at);
     stays.set(at, new Membership(stay.unit(), stay.from(), Optional.of(day)));
@@ -309,7 +330,13 @@ final class OrganisationParts {
     boolean overlap = stay.until().map(until -> until.toEpochDay() > start(next)).orElse(false);
     if (overlap || start(stay) == start(next)) {
       throw new IllegalArgumentException(
-          "memberships of " + person + " must not overlap, but " + stay + " and " + next + " do");
+          "memberships of "
+              + person
+              + " must not overlap, but "
+              + stay
+              + " and "
+              + next
+              + " do; to correct a stay, removeStay first");
     }
     return stay.until().isPresent() ? stay : new Membership(stay.unit(), stay.from(), next.from());
   }
@@ -343,21 +370,21 @@ final class OrganisationParts {
   }
 
   /** The units of each person as codes. */
-  List<Timeline> stayTimelines(List<ImmutableList<Membership>> resolved) {
+  List<CodesByDay> staysByDay(List<ImmutableList<Membership>> resolved) {
     Map<PartyId, Integer> codes = codes();
-    List<Timeline> timelines = new ArrayList<>();
+    List<CodesByDay> all = new ArrayList<>();
     for (List<Membership> stays : resolved) {
       SortedMap<Long, Integer> steps = new TreeMap<>();
       for (Membership stay : stays) {
         steps.put(start(stay), Objects.requireNonNull(codes.get(stay.unit())));
-        stay.until().ifPresent(until -> steps.put(until.toEpochDay(), Timeline.NONE));
+        stay.until().ifPresent(until -> steps.put(until.toEpochDay(), CodesByDay.NONE));
       }
-      timelines.add(new Timeline(steps));
+      all.add(new CodesByDay(steps));
     }
-    return timelines;
+    return all;
   }
 
   private static long start(Membership membership) {
-    return membership.from().map(LocalDate::toEpochDay).orElse(Timeline.ALWAYS);
+    return membership.from().map(LocalDate::toEpochDay).orElse(CodesByDay.ALWAYS);
   }
 }

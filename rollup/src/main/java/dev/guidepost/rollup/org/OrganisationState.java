@@ -121,7 +121,7 @@ public record OrganisationState(
                       new ParentState(
                           unit.value(),
                           organisation.units().get(parent).value(),
-                          from == Timeline.ALWAYS ? "" : LocalDate.ofEpochDay(from).toString())));
+                          from == CodesByDay.ALWAYS ? "" : LocalDate.ofEpochDay(from).toString())));
     }
     return steps;
   }
@@ -145,7 +145,7 @@ public record OrganisationState(
           UnitId.of(step.parent()),
           Words.dayIfAny("first day of " + step.unit() + " below " + step.parent(), step.from())
               .map(day -> day.toEpochDay())
-              .orElse(Timeline.ALWAYS));
+              .orElse(CodesByDay.ALWAYS));
     }
     people.forEach(person -> parts.person(PersonId.of(person.id()), person.name()));
     for (MemberState stay : members) {

@@ -77,7 +77,7 @@ public record Seat(
   }
 
   private static long first(Optional<LocalDate> day) {
-    return day.map(LocalDate::toEpochDay).orElse(Timeline.ALWAYS);
+    return day.map(LocalDate::toEpochDay).orElse(CodesByDay.ALWAYS);
   }
 
   private static long end(Optional<LocalDate> day) {

@@ -141,11 +141,11 @@ class ChangeReportTest {
     assertTrue(change.explain().print().contains("to close 2027-01-20, was 2026-12-10"));
     assertEquals(
         """
-        Outlook of All, 2026-Q4, from 2026-11-16 to 2026-11-23  deals  effect
-        before                                                            200
-        created                                                     1    +100
-        pushed                                                      1    -100
-        after                                                             200
+        Outlook of All, 2026-Q4, as it was, known on 2026-11-16 and on 2026-11-23  deals  effect
+        before                                                                               200
+        created                                                                        1    +100
+        pushed                                                                         1    -100
+        after                                                                                200
         """,
         change.print());
     assertEquals("d1: pushed -100", change.of(ChangeKind.PUSHED).get(0).toString());
@@ -187,6 +187,34 @@ class ChangeReportTest {
                 Quantity.ZERO,
                 Quantity.of(1),
                 List.of(),
+                List.of(),
                 List.of()));
+  }
+
+  @Test
+  void dealsWithoutAnAmountAreCountedOnALineOfTheirOwn() {
+    Deal.Builder none =
+        Deal.builder().opened(OPENED).owners(History.of(ANA)).expectedCloses(History.of(DECEMBER));
+    Deal stays = none.id(DealId.of("stays")).build();
+    Deal lost = none.id(DealId.of("lost")).addVisits(visit(BETWEEN, Outcome.LOST)).build();
+    Deal valued =
+        deal("valued").amounts(History.of(Quantity.of(0)).with(BETWEEN, Quantity.of(5))).build();
+    OutlookChange change = at(EAST, stays, lost, valued, deal("d").build());
+    assertEquals("+5 USD: lost 0 (1), amount up +5 (1); 2 without amount", change.toString());
+    assertEquals(
+        "lost: no amount as known on 2026-11-16; stays: no amount as known on 2026-11-23",
+        change.withoutAmount().get(0) + "; " + change.withoutAmount().get(1));
+    assertTrue(
+        change.print().endsWith("\nwithout amount  " + " ".repeat(64) + "2\n"), change.print());
+    assertEquals(
+        "105 = before 100 + lost lost 0 + amount up valued 5 + without amount lost 0 + without"
+            + " amount stays 0",
+        change.explain().toString());
+    assertEquals(List.of(), at(WEST, stays).withoutAmount());
+    ChangeReport report =
+        ChangeReport.of(List.of(stays, lost), CATALOG.metric(StandardMetrics.BOOKINGS))
+            .between(MONDAY, NEXT, Q4);
+    assertEquals(2, report.withoutAmount().size());
+    assertTrue(report.toString().contains(", 2 without amount, 2026-Q4"), report.toString());
   }
 }

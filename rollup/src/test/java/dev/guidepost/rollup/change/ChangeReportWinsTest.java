@@ -197,7 +197,7 @@ class ChangeReportWinsTest {
         "bookings: amount must have at most 2 decimals, but was 99.999 as known on 2026-10-05";
     assertEquals("-10 USD: pushed -10 (1); 1 refused", report.at(EAST).toString());
     assertEquals(
-        List.of(new RefusedDeal(DealId.of("bad"), "Big one", reason)), report.at(EAST).refused());
+        List.of(new UncountedDeal(DealId.of("bad"), "Big one", reason)), report.at(EAST).refused());
     assertEquals(
         "Big one (bad): "
             + reason
@@ -206,11 +206,11 @@ class ChangeReportWinsTest {
         report.refused().get(0) + "; " + report.refused().get(1));
     assertEquals(
         """
-        Outlook of East, 2026-Q4, from 2026-10-05 to 2026-10-12  deals  effect
-        before                                                              10
-        pushed                                                       1     -10
-        after                                                                0
-        refused                                                      1
+        Outlook of East, 2026-Q4, as it was, known on 2026-10-05 and on 2026-10-12  deals  effect
+        before                                                                                 10
+        pushed                                                                          1     -10
+        after                                                                                   0
+        refused                                                                         1
         """,
         report.at(EAST).print());
     assertEquals(
@@ -218,6 +218,9 @@ class ChangeReportWinsTest {
         report.at(EAST).explain().toString());
     assertEquals(reason, report.at(EAST).explain().parts().get(2).note());
     assertTrue(report.toString().startsWith("4 deals over "), report.toString());
-    assertTrue(report.toString().contains(", 2 refused, 2026-Q4, from 2026-10-05"));
+    assertTrue(
+        report
+            .toString()
+            .contains(", 2 refused, 2026-Q4, as it was, known on 2026-10-05 and on 2026-10-12"));
   }
 }

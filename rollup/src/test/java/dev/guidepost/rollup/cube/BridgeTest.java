@@ -83,7 +83,8 @@ class BridgeTest {
             BEN, BEN, List.of(COMPANY, EAST, TEAM), List.of(COMPANY, WEST, TEAM), Quantity.of(10)),
         bridge.moves().get(1));
     assertEquals(
-        "Bookings, 2026-Q3, as it was to organised on 2026-09-30: 2 moves, 0 changes, 5 units",
+        "Bookings, 2026-Q3, as it was to organised on 2026-09-30, known on 2026-10-01: 2 moves,"
+            + " 0 changes, 5 units",
         bridge.toString());
     assertEquals(BOOKINGS, bridge.metric().id());
     assertEquals(Q3, bridge.period());
@@ -97,11 +98,11 @@ class BridgeTest {
         "110 = as it was 40 + Ana Lopez in 60 + Ben Ode in 10", bridge.explain(WEST).toString());
     assertEquals(
         """
-        Bookings of East, 2026-Q3, as it was to organised on 2026-09-30  amount  note
-        as it was                                                            70
-        Ana Lopez out                                                       -60  to Acme > West
-        Ben Ode out                                                         -10  to Acme > West > Team
-        total                                                                 0
+        Bookings of East, 2026-Q3, as it was to organised on 2026-09-30, known on 2026-10-01  amount  note
+        as it was                                                                                 70
+        Ana Lopez out                                                                            -60  to Acme > West
+        Ben Ode out                                                                              -10  to Acme > West > Team
+        total                                                                                      0
         """,
         bridge.explain(EAST).print());
     assertEquals(
@@ -112,6 +113,8 @@ class BridgeTest {
         West                      40        70          0        0                      110
         Team                      10         0          0        0                       10
         unassigned                 1         0          0        0                        1
+        organised on 2026-09-30, Bookings on unassigned: 1 = stranger 1 (not in the organisation, 1 fact)
+        known on 2026-10-01
         """,
         bridge.print());
   }
@@ -167,12 +170,55 @@ class BridgeTest {
         Team                  10         0          3        0        7
         South                  0         0          0        0        0
         unassigned             1         0          0        0        1
+        as it was, known on 2026-10-01
         """,
         bridge.print());
     Bridge back = Bridge.between(rollup.over(planned).build(), asItWas, BOOKINGS, Q3);
     assertEquals(
-        "Bookings, 2026-Q3, before to after: 1 moves, 0 changes, 6 units", back.toString());
+        "Bookings, 2026-Q3, before to after, as it was, known on 2026-10-01: 1 moves, 0 changes,"
+            + " 6 units",
+        back.toString());
     assertEquals(south, back.lines().get(4).unit());
+  }
+
+  /** Amounts that do not fit on the way are refused only where what they come to does not. */
+  @Test
+  void refusesOnlyWhatDoesNotFitInTheEnd() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    try (Batch batch = writer.batch("first", JULY)) {
+      batch.row("1").by(ANA).on(JULY).put(BOOKINGS, Long.MAX_VALUE);
+      batch.row("2").by(ANA).on(JULY).put(BOOKINGS, Long.MAX_VALUE);
+      batch.row("3").by(ANA).on(JULY).put(BOOKINGS, -Long.MAX_VALUE);
+      batch.row("4").by(BEN).on(JULY).put(BOOKINGS, -Long.MAX_VALUE);
+      batch.commit();
+    }
+    Ledger then = writer.snapshot();
+    try (Batch batch = writer.batch("later", AUGUST)) {
+      batch.row("1").by(ANA).on(JULY).put(BOOKINGS, -Long.MAX_VALUE);
+      batch.row("3").by(ANA).on(JULY).put(BOOKINGS, Long.MAX_VALUE);
+      batch.commit();
+    }
+    Rollup first = Rollup.of(then).over(organisation).periods(List.of(Q3));
+    Rollup last = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(Q3));
+    Bridge known = Bridge.between(first.build(), last.build(), BOOKINGS, Q3);
+    assertEquals(Quantity.ZERO, known.changes().get(0).amount()); // by far less and far more
+    Bridge moved = Bridge.between(first.build(), last.organisedOn(AUGUST).build(), BOOKINGS, Q3);
+    assertEquals("west: 0 + 0 in - 0 out + 0 changed = 0", moved.line(WEST).toString());
+    assertEquals(Quantity.of(Long.MAX_VALUE), moved.moves().get(0).amount());
+    try (Batch batch = writer.batch("last", AUGUST)) {
+      batch.withdraw("1").withdraw("4").withdraw("2").withdraw("3");
+      batch.row("5").by(BEN).on(JULY).put(BOOKINGS, Long.MIN_VALUE);
+      batch.commit();
+    }
+    Rollup least = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(Q3));
+    Bridge came = Bridge.between(first.build(), least.build(), BOOKINGS, Q3);
+    assertEquals(
+        "company: 0 + 0 in - 0 out - 9,223,372,036,854,775,808 changed = "
+            + "-9,223,372,036,854,775,808",
+        came.line(COMPANY).toString());
+    assertThrows(
+        ArithmeticException.class,
+        () -> Bridge.between(least.build(), first.build(), BOOKINGS, Q3));
   }
 
   @Test
@@ -209,19 +255,26 @@ class BridgeTest {
         West                  14        11          0        8     33
         Team                  17         0         11       15     21
         unassigned             0         0          0        0      0
+        as it was; 08-03 known on 2026-08-03, 08-10 known on 2026-08-10
         """,
         bridge.print());
     assertEquals(
         """
-        Bookings of West, 2026-Q3, 08-03 to 08-10  amount  note
-        08-03                                          14
-        Ana Lopez in                                   11  from Ben Ode, Acme > East > Team
-        Ana Lopez went                                 -5  in Acme > West
-        Ben Ode came                                   20  in Acme > West > Team
-        Ben Ode corrected                              -7  in Acme > West > Team
-        total                                          33
-        """,
-        bridge.explain(WEST).print());
+        14
+        11 from Ben Ode, Acme > East > Team
+        -5 in Acme > West
+        20 in Acme > West > Team
+        -7 in Acme > West > Team
+        """
+            .lines()
+            .toList(),
+        bridge.explain(WEST).parts().stream()
+            .map(part -> (part.amount() + " " + part.note()).strip())
+            .toList());
+    assertEquals(
+        "Bookings of West, 2026-Q3, 08-03 (known on 2026-08-03) to 08-10 (known on 2026-08-10), as"
+            + " it was",
+        bridge.explain(WEST).subject());
     assertEquals(
         "21 = 08-03 17 + Ben Ode out -11 + Ben Ode came 1 + Ben Ode came 20 + Ben Ode corrected 1"
             + " + Ben Ode corrected -7",
@@ -234,6 +287,10 @@ class BridgeTest {
             Q3);
     assertEquals(bridge.lines(), known.lines());
     assertEquals(bridge.changes(), known.changes());
+    assertEquals(
+        "Bookings, 2026-Q3, known on 2026-08-03 to known on 2026-08-10, as it was: 1 moves, 6"
+            + " changes, 5 units",
+        known.toString());
     Bridge back = Bridge.between(today.build(), then, BOOKINGS, Q3);
     assertEquals("west: 33 + 0 in - 10 out - 9 changed = 14", back.line(WEST).toString());
   }

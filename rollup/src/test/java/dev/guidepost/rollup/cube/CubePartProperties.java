@@ -127,7 +127,8 @@ class CubePartProperties {
     PartyId root = cube.nodes().get(0);
     Period period = cube.periods().get(0);
     assertEquals(
-        "facts must be kept to be shown, but a cube of parts has none: ask their ledgers",
+        "facts must be kept to be shown or moved, but a cube of parts has none: merge their ledgers"
+            + " with Ledger.merge and roll that up, or ask the cube of each",
         assertThrows(IllegalStateException.class, () -> without.facts(root, sales, period))
             .getMessage());
     assertThrows(

@@ -229,7 +229,7 @@ class CubeTest {
         cube.nodes());
     Cells cells = cube.at("East").in(Q3);
     assertEquals("3 deals", cells.get(WINS).toString());
-    assertEquals("East (east), 2026-Q3", cells.toString());
+    assertEquals("East (east), 2026-Q3, as it was, known on 2026-10-01", cells.toString());
     assertEquals(EAST, cells.node().party());
     assertEquals(Q3, cells.period());
     assertEquals(1, cells.facts(WINS).size());
@@ -243,7 +243,7 @@ class CubeTest {
         () -> cube.at("Ana Lopez"));
     refused("is that of none in Acme", () -> cube.at("nobody"));
     assertTrue(cube.toString().startsWith("Acme: 3 units, 3 people, "), cube.toString());
-    assertTrue(cube.toString().endsWith("as it was"), cube.toString());
+    assertTrue(cube.toString().endsWith("as it was, known on 2026-10-01"), cube.toString());
   }
 
   @Test
@@ -313,7 +313,9 @@ class CubeTest {
         cube.at(team).in(Q3).explain(WINS).toString());
     assertEquals("3 = East (east) 1 + West (west) 2", cube.at(ANA).in(Q3).explain(WINS).toString());
     assertEquals("64 = stranger 64", cube.at("unassigned").in(Q3).explain(WINS).toString());
-    assertEquals("Wins of East (east), 2026-Q3", cube.at(EAST).in(Q3).explain(WINS).subject());
+    assertEquals(
+        "Wins of East (east), 2026-Q3, as it was, known on 2026-10-01",
+        cube.at(EAST).in(Q3).explain(WINS).subject());
     assertEquals("25.0 % (1 of 4)", cube.at(EAST).in(Q3).explain(WIN_RATE).parts().get(1).note());
     Cube restated = over(organisation).organisedOn(AUGUST).build();
     assertEquals(
@@ -339,7 +341,11 @@ class CubeTest {
     refused("leaves out [closed]", () -> cube.facts(EAST, WIN_RATE, Q3));
     assertEquals(1, cube.at(EAST).in(Q3).all().size());
     assertEquals(
-        "East (east), 2026-Q3  measured\nWins                  3 deals\n",
+        """
+        East (east), 2026-Q3  measured
+        Wins                  3 deals
+        as it was, known on 2026-10-01
+        """,
         cube.at(EAST).in(Q3).print());
   }
 

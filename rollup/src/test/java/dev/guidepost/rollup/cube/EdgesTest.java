@@ -126,7 +126,7 @@ class EdgesTest {
               .getMessage());
       assertEquals(3, cube.at(ROOT).in(Q3).all().size());
       String table = cube.at(ROOT).in(Q3).print();
-      assertTrue(table.endsWith("1 not measured: " + why + "\n"), table);
+      assertTrue(table.contains("\n1 not measured: " + why + "\n"), table);
     }
   }
 

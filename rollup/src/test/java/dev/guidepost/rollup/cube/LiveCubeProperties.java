@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,6 +166,67 @@ class LiveCubeProperties {
       Cube planned = live.snapshot().over(other);
       Feeding.assertSame(rollup(scenario, ledger, restated).over(other).build(), planned);
     }
+  }
+
+  /** Batches and organisations in any order, by participants or by values of a dimension. */
+  @Property(tries = 150)
+  void aLiveCubeInAnotherOrganisationIsWhatWouldBeBuiltAnew(
+      @ForAll long seed,
+      @ForAll boolean restated,
+      @ForAll boolean grouped,
+      @ForAll @IntRange(min = 1, max = 2) int threads) {
+    Scenario scenario = new Scenario(seed);
+    Random random = new Random(seed);
+    Feeding feeding = new Feeding(scenario, random);
+    UnaryOperator<Ledger> view = feeding.view();
+    feeding.batch();
+    Ledger ledger = view.apply(feeding.batch());
+    Rollup rollup = rollup(scenario, ledger, restated).by(new Crew(POOL, threads, 7));
+    LiveCube live = LiveCube.of(grouped ? rollup.grouped() : rollup);
+    Organisation organisation = scenario.organisation;
+    for (int step = 0; step < 6; step++) {
+      Cube before = live.snapshot();
+      Map<Object, Object> cells = Feeding.cells(before);
+      ledger = random.nextInt(3) == 0 ? ledger : view.apply(feeding.batch());
+      if (random.nextInt(3) > 0) {
+        boolean back = random.nextInt(4) == 0;
+        organisation = back ? scenario.organisation : Scenario.other(organisation, random);
+        live.apply(ledger, organisation);
+      } else {
+        live.apply(ledger);
+      }
+      Cube fresh = rollup(scenario, ledger, restated).over(organisation).build();
+      assertEquals(fresh.organisation(), live.snapshot().organisation());
+      Feeding.assertSame(fresh, live.snapshot());
+      assertFacts(fresh, live.snapshot(), random);
+      Feeding.assertSame(cells, Feeding.cells(before));
+    }
+  }
+
+  @Property(tries = 60)
+  void aReorganisationThatFailsLeavesTheCubeAndTheNextOneCatchesUp(
+      @ForAll long seed, @ForAll @IntRange(max = 12) int checks, @ForAll boolean grouped) {
+    Scenario scenario = new Scenario(seed);
+    Random random = new Random(seed);
+    Feeding feeding = new Feeding(scenario, random);
+    feeding.batch();
+    Ledger ledger = feeding.batch();
+    AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    Rollup rollup = rollup(scenario, ledger, false).cancelledBy(() -> left.getAndDecrement() <= 0);
+    LiveCube live = LiveCube.of(grouped ? rollup.grouped() : rollup);
+    for (int batch = 0; batch < 4; batch++) {
+      ledger = feeding.batch();
+      Cube before = live.snapshot();
+      left.set(checks);
+      try {
+        live.apply(ledger, Scenario.other(scenario.organisation, random));
+      } catch (CancellationException e) {
+        assertSame(before, live.snapshot());
+      }
+    }
+    left.set(Integer.MAX_VALUE);
+    live.apply(ledger, scenario.organisation);
+    Feeding.assertSame(rollup(scenario, ledger, false).build(), live.snapshot());
   }
 
   @Property(tries = 60)

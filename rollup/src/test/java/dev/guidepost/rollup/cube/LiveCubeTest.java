@@ -2,6 +2,7 @@ package dev.guidepost.rollup.cube;
 
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -152,13 +153,87 @@ class LiveCubeTest {
     Ledger second = write("2", ANA, TODAY, 1);
     LiveCube live = LiveCube.of(rollup(second));
     Cube before = live.snapshot();
-    assertThrows(IllegalArgumentException.class, () -> live.apply(first));
-    assertThrows(
-        IllegalArgumentException.class, () -> live.apply(LedgerWriter.of(second).snapshot()));
+    assertEquals(
+        "ledger to apply must not be older than the last one, of 2 batches, known on 2026-08-01,"
+            + " but was of 1, known on 2026-08-01: apply the writer's snapshot of now",
+        refusal(live, first));
+    assertEquals(
+        "ledger to apply must be of the writer whose ledger the live cube follows, but was of"
+            + " another one, or written anew by a merge or for another catalog: make a live cube of"
+            + " it with LiveCube.of",
+        refusal(live, LedgerWriter.of(second).snapshot()));
+    assertEquals(
+        "ledger to apply must be the view that the live cube was made of, but was another one of"
+            + " the same ledger: take that view of the writer's snapshot, or make a live cube of"
+            + " this one with LiveCube.of",
+        refusal(live, second.by(List.of(ANA))));
+    assertEquals(
+        refusal(live, first),
+        assertThrows(IllegalArgumentException.class, () -> live.apply(first, ORGANISATION))
+            .getMessage());
     assertEquals(before, live.snapshot());
     assertThrows(IllegalStateException.class, () -> LiveCube.of(Rollup.of(first)));
     CubePart part = rollup(second).part();
-    assertThrows(IllegalStateException.class, () -> part.cube().over(ORGANISATION));
+    assertEquals(
+        "facts must be kept to be shown or moved, but a cube of parts has none: merge their ledgers"
+            + " with Ledger.merge and roll that up, or ask the cube of each",
+        assertThrows(IllegalStateException.class, () -> part.cube().over(ORGANISATION))
+            .getMessage());
+  }
+
+  private static String refusal(LiveCube live, Ledger ledger) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> live.apply(ledger)).getMessage());
+  }
+
+  @Test
+  void takesWhoWasHired() {
+    LiveCube live = LiveCube.of(rollup(write("1", ANA, TODAY, 100)).grouped());
+    PersonId eve = PersonId.of("eve");
+    live.apply(write("2", eve, TODAY, 7));
+    Cube before = live.snapshot();
+    assertEquals(
+        "[root 107, east 100, west 0, team 100, unassigned 7, ana 100, ben 0]",
+        sums(before, QUARTER));
+    Organisation hired =
+        ORGANISATION.toBuilder().person(eve, "Eve").member(eve, WEST, TODAY).build();
+    live.apply(write("3", eve, TODAY, 3), hired);
+    assertEquals(
+        "[root 110, east 100, west 10, team 100, unassigned 0, ana 100, ben 0, eve 10]",
+        sums(live.snapshot(), QUARTER));
+    live.apply(write("3", eve, TODAY, 2));
+    assertEquals(Quantity.of(9), live.snapshot().sum(WEST, BOOKINGS, QUARTER));
+    live.apply(live.snapshot().ledger(), ORGANISATION); // taken back, without a batch
+    assertEquals(
+        "[root 109, east 100, west 0, team 100, unassigned 9, ana 100, ben 0]",
+        sums(live.snapshot(), QUARTER));
+    assertEquals(ORGANISATION, live.snapshot().organisation());
+    assertEquals(Quantity.of(107), before.sum(ROOT, BOOKINGS, QUARTER));
+  }
+
+  @Test
+  void saysWhoseTreeCountsAndWhatWasKnown() {
+    Ledger ledger = write("1", ANA, TODAY, 100);
+    LiveCube live = LiveCube.of(rollup(ledger));
+    assertTrue(live.toString().endsWith(", as it was, known on 2026-08-01"), live.toString());
+    Cube restated = rollup(ledger).organisedOn(TODAY).build();
+    assertTrue(restated.toString().endsWith(", organised on 2026-08-01, known on 2026-08-01"));
+    assertEquals(
+        "East (east), 2026-Q3, organised on 2026-08-01, known on 2026-08-01",
+        restated.at(EAST).in(QUARTER).toString());
+    LocalDate early = LocalDate.of(2026, 1, 1);
+    Cube nothing = rollup(ledger.known(early)).build();
+    assertTrue(nothing.toString().endsWith("as it was, nothing known on 2026-01-01"));
+    assertTrue(nothing.at(EAST).in(QUARTER).print().contains("nothing known on 2026-01-01"));
+    assertTrue(nothing.knowsNothing());
+    assertFalse(restated.knowsNothing());
+    CubePart part = rollup(ledger.known(early)).part();
+    assertTrue(part.cube().knowsNothing());
+    Cube both = part.merge(rollup(ledger).part()).cube();
+    assertFalse(both.knowsNothing());
+    assertTrue(both.toString().endsWith("known on 2026-08-01 and nothing known on 2026-01-01"));
+    Ledger blank = new LedgerWriter(Scenario.CATALOG).snapshot();
+    assertTrue(rollup(blank).build().toString().endsWith(", as it was, nothing known"));
   }
 
   /** Whatever the executor does, and from wherever it is called. */

@@ -80,6 +80,17 @@ class OrganisationProperties {
         assertEquals(organisation.members(unit, day), restored.members(unit, day));
       }
     }
+    for (PersonId person : organisation.people()) {
+      for (Membership stay : organisation.memberships(person)) { // taken back and given again
+        LocalDate from = stay.from().orElseThrow();
+        Organisation.Builder again = organisation.toBuilder().removeStay(person, from);
+        stay.until()
+            .ifPresentOrElse(
+                until -> again.member(person, stay.unit(), from, until),
+                () -> again.member(person, stay.unit(), from));
+        assertEquals(organisation, again.build());
+      }
+    }
     LocalDate later = START.plusDays(60);
     Organisation planned =
         organisation.toBuilder().reparent(UnitId.of("u1"), UnitId.of("u4"), later).build();

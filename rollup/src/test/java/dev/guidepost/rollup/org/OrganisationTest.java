@@ -200,17 +200,70 @@ class OrganisationTest {
   }
 
   @Test
+  void aStayIsCorrectedByTakingItBackFirst() {
+    Organisation left = base().member(ANA, EAST, MARCH).leave(ANA, JULY).build();
+    LocalDate august = LocalDate.of(2026, 8, 1);
+    refused(
+        "ana must be in a unit to leave on 2026-08-01, but is in [east [2026-03-01, 2026-07-01)];"
+            + " to correct a stay, removeStay first",
+        () -> left.toBuilder().leave(ANA, august).build());
+    assertEquals(
+        "[east [2026-03-01, 2026-08-01)]",
+        left.toBuilder()
+            .removeStay(ANA, MARCH)
+            .member(ANA, EAST, MARCH)
+            .leave(ANA, august)
+            .build()
+            .memberships(ANA)
+            .toString());
+    assertEquals(List.of(), left.toBuilder().removeStay(ANA, MARCH).build().memberships(ANA));
+    // In the builder of a first time, too, with the end that a move gave it.
+    assertEquals(
+        "[east [2026-03-01, 2026-08-01), west [2026-08-01, ...)]",
+        base()
+            .member(ANA, EAST, MARCH)
+            .member(ANA, WEST, JULY)
+            .removeStay(ANA, JULY)
+            .removeStay(ANA, MARCH)
+            .member(ANA, EAST, MARCH)
+            .member(ANA, WEST, august)
+            .build()
+            .memberships(ANA)
+            .toString());
+    assertEquals(
+        "[east [2026-03-01, 2026-07-01)]",
+        base()
+            .member(ANA, EAST, MARCH)
+            .member(ANA, WEST, JULY)
+            .removeStay(ANA, august)
+            .build()
+            .memberships(ANA)
+            .toString());
+    refused(
+        "ana must be in a unit on 2026-07-01 to have that stay removed, but is in [east"
+            + " [2026-03-01, 2026-07-01)]",
+        () -> left.toBuilder().removeStay(ANA, JULY));
+    refused(
+        "ana must be in a unit on 2026-07-01 to have that stay removed, but is in none",
+        () -> base().removeStay(ANA, JULY));
+    refused(
+        "memberships of ana must not overlap, but east [2026-03-01, 2026-07-01) and west"
+            + " [2026-06-30, ...) do; to correct a stay, removeStay first",
+        () -> left.toBuilder().member(ANA, WEST, JULY.minusDays(1)).build());
+  }
+
+  @Test
   void refusesOverlapsWithTheirDates() {
     refused(
         "memberships of ana must not overlap, but east [2026-03-01, 2026-07-01) and west"
-            + " [2026-06-30, ...) do",
+            + " [2026-06-30, ...) do; to correct a stay, removeStay first",
         () -> base().member(ANA, EAST, MARCH, JULY).member(ANA, WEST, JULY.minusDays(1)).build());
     refused(
         "memberships of ana must not overlap, but east [2026-03-01, ...) and west [2026-03-01,"
-            + " ...) do",
+            + " ...) do; to correct a stay, removeStay first",
         () -> base().member(ANA, EAST, MARCH).member(ANA, WEST, MARCH).build());
     refused(
-        "memberships of ana must not overlap, but east [..., ...) and west [..., ...) do",
+        "memberships of ana must not overlap, but east [..., ...) and west [..., ...) do; to correct a stay, removeStay first",
         () -> base().member(ANA, EAST).member(ANA, WEST).build());
     refused(
         "membership of ana in east must end after it starts, but was [2026-07-01, 2026-03-01)",

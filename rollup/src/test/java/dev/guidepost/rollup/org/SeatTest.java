@@ -166,10 +166,12 @@ class SeatTest {
         "person must be a member to leave, but ana never was",
         () -> base().leave(ANA, JULY).build());
     refused(
-        "ana must be in a unit to leave on 2026-07-01, but is in [east [2026-07-01, ...)]",
+        "ana must be in a unit to leave on 2026-07-01, but is in [east [2026-07-01, ...)];"
+            + " to correct a stay, removeStay first",
         () -> base().member(ANA, EAST, JULY).leave(ANA, JULY).build());
     refused(
-        "ana must be in a unit to leave on 2026-07-01, but is in [east [2026-03-01, 2026-06-01)]",
+        "ana must be in a unit to leave on 2026-07-01, but is in [east [2026-03-01, 2026-06-01)];"
+            + " to correct a stay, removeStay first",
         () -> base().member(ANA, EAST, MARCH, JUNE).leave(ANA, JULY).build());
     Organisation back =
         base().member(ANA, EAST, MARCH).leave(ANA, JUNE).member(ANA, WEST, JULY).build();

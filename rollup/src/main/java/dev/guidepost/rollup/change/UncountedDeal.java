@@ -4,22 +4,24 @@ import dev.guidepost.core.id.DealId;
 import java.util.Objects;
 
 /**
- * A deal that is in neither outlook, as its amount cannot be divided.
+ * A deal that adds nothing to an outlook in which it would count: its amount cannot be divided, or
+ * it has none.
  *
  * @param deal the deal
  * @param label what people call it
- * @param reason what must hold of which metric on which day, and what does not
+ * @param reason what must hold of which metric on which day and what does not, or on which day it
+ *     has no amount
  */
-public record RefusedDeal(DealId deal, String label, String reason) {
+public record UncountedDeal(DealId deal, String label, String reason) {
 
   /**
-   * Creates a refusal.
+   * Creates a deal that is not counted.
    *
    * @param deal the deal
    * @param label what people call it
-   * @param reason what must hold and what does not
+   * @param reason why
    */
-  public RefusedDeal {
+  public UncountedDeal {
     Objects.requireNonNull(deal, "deal");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(reason, "reason");

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What holds from which day on: a step function over days, as dense codes. */
-final class Timeline {
+final class CodesByDay {
 
   /** The start of what was always there. */
   static final long ALWAYS = Long.MIN_VALUE;
@@ -21,11 +21,11 @@ final class Timeline {
   private final int[] values;
 
   /**
-   * Creates a timeline; a step to the value that holds already is none.
+   * Creates codes by day; a step to the value that holds already is none.
    *
    * @param steps the values by the epoch day from which they hold
    */
-  Timeline(SortedMap<Long, Integer> steps) {
+  CodesByDay(SortedMap<Long, Integer> steps) {
     long[] days = new long[steps.size()];
     int[] held = new int[steps.size()];
     int size = 0;
@@ -57,14 +57,14 @@ final class Timeline {
    * @param other the other one
    * @param codes by value the one that means the same in the other, null if it is the same
    */
-  boolean same(Timeline other, int @Nullable [] codes) {
+  boolean same(CodesByDay other, int @Nullable [] codes) {
     if (codes == null && Arrays.equals(starts, other.starts)) {
       return Arrays.equals(values, other.values) || sameFrom(other, codes, starts);
     }
     return sameFrom(other, codes, starts) && sameFrom(other, codes, other.starts);
   }
 
-  private boolean sameFrom(Timeline other, int @Nullable [] codes, long[] days) {
+  private boolean sameFrom(CodesByDay other, int @Nullable [] codes, long[] days) {
     boolean same = at(ALWAYS, codes) == other.at(ALWAYS);
     for (long day : days) {
       same &= at(day, codes) == other.at(day);

@@ -38,13 +38,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
- * Evidence evidence = Evidence.of(ledger, deals, facts)
- *     .over(organisation)
- *     .by(calendar)                   // calendar years unless given
- *     .availability(availability)     // Monday to Friday, no holidays, no leave unless given
- *     .fit();
- * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
- * evidence.yields().flatMap(rates -> rates.of(ana));          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
+ * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)
+ *     .by(calendar).availability(availability).fit();  // neither need be given
+ * evidence.curve();                                    // 52.9 % won by day 138 (4,238 wins)
  * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
  * }</pre>
  */
@@ -63,7 +59,7 @@ public final class Evidence {
   private final Availability availability;
   private final Considered considered;
   private final DealAgeing ageing;
-  private final LocalDate observedFrom;
+  private final RecordFacts facts;
   private final Optional<Period> cohort;
   private final Optional<WinCurve> curve;
   private final Optional<PersonalRates> yields;
@@ -77,7 +73,8 @@ public final class Evidence {
     LocalDate asOf = given.facts.asOf();
     this.availability = given.availability;
     this.considered = Considered.ALL;
-    this.observedFrom = given.facts.observedFrom();
+    this.facts = given.facts;
+    LocalDate observedFrom = facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
         given.deals.stream()
@@ -90,7 +87,8 @@ public final class Evidence {
     Cube whole = Rollup.of(ledger).over(organisation).periods(List.of(allDays)).build();
     this.cohort =
         windows.cohort(deals, observedFrom, WinCurve.fit(whole, organisation.root(), allDays));
-    Rollup rollup = Rollup.of(ledger).over(organisation).periods(windows.kept(cohort));
+    Rollup rollup =
+        Rollup.of(ledger).over(organisation).periods(windows.kept(cohort, observedFrom));
     this.asItWas = rollup.asItWas().build();
     this.today = rollup.organisedOn(windows.review()).build();
     Fitting fitting = new Fitting(considered, deals, observedFrom, asOf);
@@ -118,9 +116,9 @@ public final class Evidence {
     this.availability = whole.availability;
     this.considered = considered;
     this.ageing = whole.ageing;
-    this.observedFrom = whole.observedFrom;
+    this.facts = whole.facts;
     this.cohort = whole.cohort;
-    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf());
+    Fitting fitting = new Fitting(considered, deals, facts.observedFrom(), windows.asOf());
     this.curve = fitting.curve(today, windows, ageing);
     this.yields =
         fitting.yieldsLike(whole.considered)
@@ -234,6 +232,16 @@ public final class Evidence {
    */
   public Considered considered() {
     return considered;
+  }
+
+  /** Returns the derivation of the ledger's facts. */
+  RecordFacts facts() {
+    return facts;
+  }
+
+  /** Returns the days that are looked at. */
+  Windows windows() {
+    return windows;
   }
 
   /** Returns the calendar whose weeks and quarters these are. */
@@ -350,7 +358,7 @@ public final class Evidence {
    * @return false if observation began after its first day, so that it cannot be repeated
    */
   public boolean lastFullPeriodObserved() {
-    return !windows.lastFullPeriod().start().isBefore(observedFrom);
+    return !windows.lastFullPeriod().start().isBefore(facts.observedFrom());
   }
 
   /**

@@ -12,7 +12,6 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Bridge;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
@@ -44,6 +43,7 @@ final class ReviewWriter {
   private final Map<PersonId, Plan> plans = new HashMap<>();
   private final Optional<UnitOutlook> outlook;
   private final Promises promises;
+  private final PipelineSection pipeline;
 
   ReviewWriter(ReviewSource source, UnitId unit) {
     this.source = source;
@@ -63,13 +63,21 @@ final class ReviewWriter {
     people.forEach(person -> plans.put(person, source.planner().plan(person)));
     this.outlook = source.planner().outlook(unit);
     this.promises = new Promises(source, unit, people);
+    this.pipeline =
+        new PipelineSection(
+            source,
+            unit,
+            LivePipeline.join(
+                people.stream()
+                    .map(person -> java.util.Objects.requireNonNull(plans.get(person)).pipeline())
+                    .toList()));
   }
 
   WeeklyReview write() {
     Optional<Plan> focus = focus();
     WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
     List<WeeklyReview.Section> after = new ArrayList<>();
-    after.add(pipeline());
+    after.add(pipeline.section());
     focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
     after.add(results());
     List<Owed> owed = promises.owed();
@@ -217,46 +225,6 @@ final class ReviewWriter {
         : organisation.path(unit, evidence.review()).contains(owner)
             || (owner instanceof UnitId below
                 && organisation.path(below, evidence.review()).contains(unit));
-  }
-
-  private WeeklyReview.Section pipeline() {
-    List<String> lines = new ArrayList<>();
-    List<DealOutlook> open = new ArrayList<>();
-    for (PersonId person : people) {
-      open.addAll(java.util.Objects.requireNonNull(plans.get(person)).pipeline().deals());
-    }
-    LivePipeline all = new LivePipeline(open);
-    if (evidence.curve().isEmpty()) {
-      lines.add(
-          " not enough data: no won deal has a day of opening, so no open deal can be judged");
-    } else {
-      int staleAge = evidence.curve().get().staleAge();
-      List<DealOutlook> live = all.in(DealOutlook.State.LIVE);
-      List<DealOutlook> stale = all.in(DealOutlook.State.STALE);
-      List<DealOutlook> undated = all.in(DealOutlook.State.UNDATED);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              " Live: %,d deals, %s if all won, %s expected by %s",
-              live.size(),
-              Text.money(all.value(DealOutlook.State.LIVE)),
-              outlook
-                  .map(result -> Text.money(result.live()))
-                  .orElseGet(
-                      () -> Text.money(live.stream().mapToDouble(DealOutlook::expected).sum())),
-              evidence.period().lastDay()));
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              " Stale: %,d deals, %s, count as 0: no deal older than %d days was ever won%s",
-              stale.size(),
-              Text.money(all.value(DealOutlook.State.STALE)),
-              staleAge,
-              undated.isEmpty()
-                  ? ""
-                  : String.format(Locale.ROOT, "; %,d without a day of opening", undated.size())));
-    }
-    return new WeeklyReview.Section("PIPELINE", lines);
   }
 
   private WeeklyReview.Section results() {

@@ -74,6 +74,19 @@ public final class Hindsight {
     return known.computeIfAbsent(day, this::learn);
   }
 
+  /**
+   * Tells whether anything was known on a day.
+   *
+   * @param day the day
+   * @return true if it lies before the as-of day, and neither before the first day on which
+   *     closings were recorded nor before the first fact
+   */
+  public boolean reaches(LocalDate day) {
+    return day.isBefore(evidence.asOf())
+        && !day.isBefore(evidence.facts().observedFrom())
+        && !day.isBefore(evidence.allDays().start());
+  }
+
   private Evidence learn(LocalDate day) {
     RecordFacts now = evidence.facts();
     if (now.observedFrom().isAfter(day)) {

@@ -301,6 +301,19 @@ final class PersonForecast {
                         factor * effectiveWeeks(band))));
   }
 
+  /** What new deals bring at the recent rate. */
+  AmountForecast created(Grid grid) {
+    return mixture(
+        band ->
+            AmountForecast.ofRecentRate(
+                grid,
+                evidence.sizes(),
+                person,
+                creation.shape(),
+                creation.rate(),
+                effectiveWeeks(band)));
+  }
+
   /** The weeks to come, each as far as it is worked and its deals are won in time. */
   private double effectiveWeeks(int band) {
     double effective = leadWeeks * leadChances[band];

@@ -103,17 +103,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
-    CreationRate creation =
-        evidence
-            .creation(person)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "person must stand in a unit on "
-                            + evidence.review()
-                            + ", but "
-                            + person
-                            + " does not"));
+    CreationRate creation = requireSomewhere(person);
     Optional<Target> target = goals.of(person);
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return unplanned(person, creation, target);
@@ -196,6 +186,42 @@ public final class Planner {
    */
   public Optional<UnitOutlook> outlook(UnitId unit) {
     return new Outlooks(forecasts, goals).of(unit, person -> outcome(person).planned());
+  }
+
+  /**
+   * Returns how much live pipeline a person has, and how much the goal takes.
+   *
+   * @param person somebody who stands in a unit on the review day
+   * @return the cover at the confidence of the plans; empty without a goal or without enough data
+   * @throws IllegalArgumentException if the person stands in no unit on the review day
+   */
+  public Optional<Cover> cover(PersonId person) {
+    requireSomewhere(person);
+    return forecasts.known()
+        ? goals
+            .of(person)
+            .map(
+                goal ->
+                    Cover.of(
+                        evidence,
+                        forecasts.person(person),
+                        goal,
+                        forecasts.won(person),
+                        confidence))
+        : Optional.empty();
+  }
+
+  private CreationRate requireSomewhere(PersonId person) {
+    return evidence
+        .creation(person)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "person must stand in a unit on "
+                        + evidence.review()
+                        + ", but "
+                        + person
+                        + " does not"));
   }
 
   /**

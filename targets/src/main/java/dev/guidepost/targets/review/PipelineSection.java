@@ -7,6 +7,7 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.pipeline.PipelineCheck;
 import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.UnitOutlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +16,19 @@ import java.util.Optional;
 /** What should stand at each stage and what does, and what counts as nothing. */
 final class PipelineSection {
 
-  private static final int CELL = 32;
-  private static final int IN_A_ROW = 3;
-
   private final ReviewSource source;
   private final Evidence evidence;
   private final LivePipeline open;
+  private final Optional<UnitOutlook> outlook;
   private final Optional<Target> target;
   private final Optional<PipelineCheck> check;
 
-  PipelineSection(ReviewSource source, UnitId unit, LivePipeline open) {
+  PipelineSection(
+      ReviewSource source, UnitId unit, Optional<UnitOutlook> outlook, LivePipeline open) {
     this.source = source;
     this.evidence = source.evidence();
     this.open = open;
+    this.outlook = outlook;
     this.target = source.planner().goals().of(unit);
     this.check =
         target
@@ -57,6 +58,10 @@ final class PipelineSection {
         lines);
   }
 
+  boolean isShort() {
+    return check.flatMap(PipelineCheck::firstShort).isPresent();
+  }
+
   /** What is to be talked about; empty if no stage is short, or that is not known. */
   Optional<String> finding(String name) {
     return check
@@ -82,11 +87,13 @@ final class PipelineSection {
   }
 
   private void stages(PipelineCheck found, List<String> lines) {
+    List<String> cells = found.lines().stream().map(PipelineSection::cell).toList();
+    int width = cells.stream().mapToInt(String::length).max().orElse(0) + 3;
+    int inARow = Math.max(1, WeeklyReview.WIDTH / width);
     StringBuilder row = new StringBuilder();
-    List<PipelineCheck.Line> all = found.lines();
-    for (int i = 0; i < all.size(); i++) {
-      row.append(' ').append(Text.column(cell(all.get(i)), CELL));
-      if (i % IN_A_ROW == IN_A_ROW - 1 || i == all.size() - 1) {
+    for (int i = 0; i < cells.size(); i++) {
+      row.append(Text.column(" " + cells.get(i), width));
+      if (i % inARow == inARow - 1 || i == cells.size() - 1) {
         lines.add(row.toString().stripTrailing());
         row.setLength(0);
       }
@@ -112,7 +119,9 @@ final class PipelineSection {
         " Live: %,d deals, %s if all won, %s expected by %s%s",
         live.size(),
         Text.money(open.value(DealOutlook.State.LIVE)),
-        Text.money(live.stream().mapToDouble(DealOutlook::expected).sum()),
+        outlook
+            .map(result -> Text.money(result.live()))
+            .orElseGet(() -> Text.money(live.stream().mapToDouble(DealOutlook::expected).sum())),
         evidence.period().lastDay(),
         check
             .filter(found -> found.elsewhere() > 0)
@@ -131,12 +140,12 @@ final class PipelineSection {
     Quantity value = open.value(DealOutlook.State.STALE);
     return String.format(
         Locale.ROOT,
-        " Stale: %,d deals, %s, count as 0: none older than %d days was ever won%s%s",
+        " Stale: %,d deals, %s, count as 0: none was won after %d days%s%s",
         open.in(DealOutlook.State.STALE).size(),
         Text.money(value),
         staleAge,
         stuck > 0
-            ? String.format(Locale.ROOT, "; %,d more stuck at their stage", stuck)
+            ? String.format(Locale.ROOT, "; %,d more stuck at a stage", stuck)
             : "",
         undated.isEmpty()
             ? ""

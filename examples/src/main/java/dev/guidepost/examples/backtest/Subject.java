@@ -16,14 +16,12 @@ import dev.guidepost.examples.crm.CrmExport;
 import dev.guidepost.examples.source.Arrangements;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.rollup.org.OrganisationState;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A company with all its later records, and the days on which it is looked at.
@@ -191,36 +189,6 @@ record Subject(
 
   /** Returns the organisation as it was known at the end of a day. */
   Organisation knownOn(LocalDate asOf) {
-    OrganisationState all = organisation.state();
-    List<OrganisationState.MemberState> members = new ArrayList<>();
-    for (OrganisationState.MemberState stay : all.members()) {
-      if (known(stay.from(), asOf)) {
-        boolean over = !stay.until().isEmpty() && known(stay.until(), asOf.plusDays(1));
-        members.add(
-            new OrganisationState.MemberState(
-                stay.person(), stay.unit(), stay.from(), over ? stay.until() : ""));
-      }
-    }
-    Set<String> still =
-        members.stream().map(OrganisationState.MemberState::person).collect(Collectors.toSet());
-    return Organisation.of(
-        new OrganisationState(
-            all.units(),
-            all.parents().stream().filter(step -> known(step.from(), asOf)).toList(),
-            all.people().stream().filter(person -> still.contains(person.id())).toList(),
-            members,
-            all.seats().stream()
-                .filter(seat -> known(seat.from(), asOf))
-                .map(
-                    seat ->
-                        new OrganisationState.SeatState(
-                            seat.unit(),
-                            seat.from(),
-                            known(seat.until(), asOf.plusDays(1)) ? seat.until() : ""))
-                .toList()));
-  }
-
-  private static boolean known(String day, LocalDate asOf) {
-    return day.isEmpty() || !LocalDate.parse(day).isAfter(asOf);
+    return Organisation.of(organisation.state().knownOn(asOf));
   }
 }

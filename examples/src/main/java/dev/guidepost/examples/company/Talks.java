@@ -19,6 +19,8 @@ import dev.guidepost.core.id.PriorityId;
 import dev.guidepost.core.id.StrategyId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Roster;
+import dev.guidepost.core.practice.SalesProcess;
+import dev.guidepost.core.practice.Stage;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.examples.source.Arrangements;
 import java.time.LocalDate;
@@ -125,7 +127,20 @@ final class Talks {
         misses(commitments),
         ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)),
         portfolios.territories(),
-        portfolios.surveys());
+        portfolios.surveys(),
+        process());
+  }
+
+  private static SalesProcess process() {
+    return SalesProcess.of(
+        "generated",
+        LocalDate.of(2020, 1, 1),
+        Stage.open(DealProcess.STAGES[0], "names the need"),
+        Stage.open(DealProcess.STAGES[1], "tries it"),
+        Stage.open(DealProcess.STAGES[2], "confirms the budget"),
+        Stage.open(DealProcess.STAGES[3], "names a date"),
+        Stage.won("Won"),
+        Stage.lost("Lost"));
   }
 
   /** Some managers know of a deal of their team what no record tells. */

@@ -9,6 +9,7 @@ import dev.guidepost.core.goal.GoalTree;
 import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.people.Roster;
+import dev.guidepost.core.practice.SalesProcess;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.territory.Survey;
 import dev.guidepost.core.territory.Territories;
@@ -30,6 +31,7 @@ import java.util.Objects;
  * @param territories who looks after which accounts, with segments and estimates of what there is
  *     to win
  * @param surveys how satisfied accounts are, asked and answered; unmodifiable
+ * @param process whose stages the deals go through
  */
 public record Arrangements(
     Roster roster,
@@ -40,7 +42,8 @@ public record Arrangements(
     List<Miss> misses,
     Map<MetricId, Quantity> effort,
     Territories territories,
-    List<Survey> surveys) {
+    List<Survey> surveys,
+    SalesProcess process) {
 
   /** Copies lists and map. */
   public Arrangements {
@@ -53,5 +56,6 @@ public record Arrangements(
     effort = ImmutableMap.copyOf(effort);
     Objects.requireNonNull(territories, "territories");
     surveys = ImmutableList.copyOf(surveys);
+    Objects.requireNonNull(process, "process");
   }
 }

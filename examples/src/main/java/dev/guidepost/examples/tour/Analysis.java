@@ -30,11 +30,13 @@ import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Goals;
+import dev.guidepost.targets.plan.Hindsight;
 import dev.guidepost.targets.plan.Planner;
 import dev.guidepost.targets.rates.Peers;
 import dev.guidepost.targets.review.DataHealth;
 import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.SignalBoard;
+import dev.guidepost.targets.review.Stages;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +44,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -55,6 +58,8 @@ import java.util.stream.Collectors;
  * @param board all signals
  * @param health what the data is worth
  * @param falseAlarmsPerLook how likely a chart without a problem signals in one week
+ * @param stages the stages of the process, if the source names one, with what is known of them
+ * @param hindsight what the records said on past days
  */
 public record Analysis(
     SalesRecords records,
@@ -63,7 +68,9 @@ public record Analysis(
     Planner planner,
     SignalBoard board,
     DataHealth health,
-    double falseAlarmsPerLook) {
+    double falseAlarmsPerLook,
+    Optional<Stages> stages,
+    Hindsight hindsight) {
 
   /** The chance of reaching a goal that plans aim at: {@value}. */
   public static final double CONFIDENCE = 0.80;
@@ -108,7 +115,9 @@ public record Analysis(
             records.targets().size(),
             records.activities().size(),
             records.commitments().size()),
-        board.falseAlarmsPerLook(SIMULATED_CHARTS, new SplittableRandom(1)));
+        board.falseAlarmsPerLook(SIMULATED_CHARTS, new SplittableRandom(1)),
+        records.arrangements().map(given -> StageData.of(records, given.process(), evidence)),
+        Hindsight.of(evidence));
   }
 
   private static RecordFacts facts(SalesRecords records) {
@@ -254,6 +263,8 @@ public record Analysis(
         .agreements(records.arrangements().map(Arrangements::agreements).orElse(Agreements.NONE))
         .overrides(records.arrangements().map(Arrangements::overrides).orElse(Overrides.NONE))
         .clarity(records.arrangements().map(this::clarity))
+        .stages(stages)
+        .hindsight(hindsight)
         .health(healthLines())
         .falseAlarmsPerLook(falseAlarmsPerLook)
         .build();

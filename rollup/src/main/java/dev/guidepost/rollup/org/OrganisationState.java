@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An organisation as a host keeps it: records, lists and text only. A day that is absent, as there
@@ -108,6 +110,42 @@ public record OrganisationState(
                     new SeatState(
                         seat.unit().value(), Words.text(seat.from()), Words.text(seat.until())))
             .toList());
+  }
+
+  /**
+   * Returns what was known at the end of a day, if every change becomes known on the day from which
+   * it holds: who joins later is not there, and an end that lies ahead is none yet.
+   *
+   * @param day the day, included
+   * @return the units as they are, and what else had begun by then
+   */
+  public OrganisationState knownOn(LocalDate day) {
+    List<MemberState> stays =
+        members.stream()
+            .filter(stay -> begun(stay.from(), day))
+            .map(
+                stay ->
+                    new MemberState(
+                        stay.person(), stay.unit(), stay.from(), ended(stay.until(), day)))
+            .toList();
+    Set<String> there = stays.stream().map(MemberState::person).collect(Collectors.toSet());
+    return new OrganisationState(
+        units,
+        parents.stream().filter(step -> begun(step.from(), day)).toList(),
+        people.stream().filter(person -> there.contains(person.id())).toList(),
+        stays,
+        seats.stream()
+            .filter(seat -> begun(seat.from(), day))
+            .map(seat -> new SeatState(seat.unit(), seat.from(), ended(seat.until(), day)))
+            .toList());
+  }
+
+  private static boolean begun(String from, LocalDate day) {
+    return from.isEmpty() || !LocalDate.parse(from).isAfter(day);
+  }
+
+  private static String ended(String until, LocalDate day) {
+    return begun(until, day.plusDays(1)) ? until : "";
   }
 
   private static List<ParentState> parents(Organisation organisation) {

@@ -61,17 +61,28 @@ public record CoverageVerdict(CoverageNeed need, double imposed) {
     if (excess().isEmpty()) {
       return flat + " is not enough for " + need.who() + gives + ": no credible multiple is";
     }
+    return flat + " asks " + asks() + gives;
+  }
+
+  /**
+   * Returns how much is asked too much or too little, without what is asked.
+   *
+   * @return such as {@code "0.9x too little of Cai"}; {@code "not enough of Cai"} if no credible
+   *     multiple is
+   */
+  public String asks() {
+    if (excess().isEmpty()) {
+      return "not enough of " + need.who();
+    }
     double excess = excess().getAsDouble();
-    String asks =
-        Math.abs(excess) < SLIGHT
-            ? " asks as much of " + need.who() + " as it takes"
-            : String.format(
-                Locale.ROOT,
-                " asks %.1fx too %s of %s",
-                Math.abs(excess),
-                excess < 0 ? "little" : "much",
-                need.who());
-    return flat + asks + gives;
+    return Math.abs(excess) < SLIGHT
+        ? "as much of " + need.who() + " as it takes"
+        : String.format(
+            Locale.ROOT,
+            "%.1fx too %s of %s",
+            Math.abs(excess),
+            excess < 0 ? "little" : "much",
+            need.who());
   }
 
   private static String percent(double chance) {

@@ -41,13 +41,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
- * Evidence evidence = Evidence.of(ledger, deals, facts)
- *     .over(organisation)
- *     .by(calendar)                   // calendar years unless given
- *     .availability(availability)     // Monday to Friday, no holidays, no leave unless given
- *     .fit();
- * evidence.curve();                   // 52.9 % won by day 138 (4,238 wins)
- * evidence.yields().flatMap(rates -> rates.of(ana));          // 35 % [28 %, 41 %] 80 %, 17 of 45 own; ...
+ * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)
+ *     .by(calendar).availability(availability).fit();  // neither need be given
+ * evidence.curve();                                    // 52.9 % won by day 138 (4,238 wins)
  * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
  * }</pre>
  */
@@ -68,7 +64,7 @@ public final class Evidence {
   private final Considered considered;
   private final Pooling pooling;
   private final DealAgeing ageing;
-  private final LocalDate observedFrom;
+  private final RecordFacts facts;
   private final Optional<Period> cohort;
   private final Optional<WinCurve> curve;
   private final Optional<PersonalRates> yields;
@@ -83,7 +79,8 @@ public final class Evidence {
     this.availability = given.availability;
     this.considered = Considered.ALL;
     this.pooling = new Pooling(false, given.peers, given.halfLife);
-    this.observedFrom = given.facts.observedFrom();
+    this.facts = given.facts;
+    LocalDate observedFrom = facts.observedFrom();
     this.windows = Windows.of(ledger, asOf, given.calendar, availability);
     this.deals =
         given.deals.stream()
@@ -97,7 +94,9 @@ public final class Evidence {
     this.cohort =
         windows.cohort(deals, observedFrom, WinCurve.fit(whole, organisation.root(), allDays));
     Rollup rollup =
-        Rollup.of(ledger).over(organisation).periods(windows.kept(cohort, given.halfLife));
+        Rollup.of(ledger)
+            .over(organisation)
+            .periods(windows.kept(cohort, observedFrom, given.halfLife));
     this.asItWas = rollup.asItWas().build();
     this.rollup = rollup.organisedOn(windows.review());
     this.today = this.rollup.build();
@@ -129,9 +128,10 @@ public final class Evidence {
     this.considered = considered;
     this.pooling = whole.pooling;
     this.ageing = whole.ageing;
-    this.observedFrom = whole.observedFrom;
+    this.facts = whole.facts;
     this.cohort = whole.cohort;
-    Fitting fitting = new Fitting(considered, deals, observedFrom, windows.asOf(), pooling);
+    Fitting fitting =
+        new Fitting(considered, deals, facts.observedFrom(), windows.asOf(), pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields =
         fitting.yieldsLike(whole.considered)
@@ -273,6 +273,16 @@ public final class Evidence {
     return considered;
   }
 
+  /** Returns the derivation of the ledger's facts. */
+  RecordFacts facts() {
+    return facts;
+  }
+
+  /** Returns the days that are looked at. */
+  Windows windows() {
+    return windows;
+  }
+
   /** Returns the calendar whose weeks and quarters these are. */
   FiscalCalendar calendar() {
     return windows.calendar();
@@ -387,7 +397,7 @@ public final class Evidence {
    * @return false if observation began after its first day, so that it cannot be repeated
    */
   public boolean lastFullPeriodObserved() {
-    return !windows.lastFullPeriod().start().isBefore(observedFrom);
+    return !windows.lastFullPeriod().start().isBefore(facts.observedFrom());
   }
 
   /**

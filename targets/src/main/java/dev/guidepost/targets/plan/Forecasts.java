@@ -2,14 +2,19 @@ package dev.guidepost.targets.plan;
 
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.stat.Normal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.outlook.Forecast;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,11 +156,10 @@ public final class Forecasts {
 
   private Optional<Forecast> forecast(PartyId party, boolean newBusiness) {
     evidence.organisation().name(party);
-    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
+    if (!known()) {
       return Optional.empty();
     }
-    List<PersonForecast> all =
-        evidence.people().stream().filter(person -> isOf(party, person)).map(this::person).toList();
+    List<PersonForecast> all = people(party);
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -172,7 +176,62 @@ public final class Forecasts {
             shocked(factor -> bookings(all, newBusiness, factor))));
   }
 
-  private PersonForecast person(PersonId person) {
+  /** Whether enough is known to forecast anything. */
+  boolean known() {
+    return evidence.curve().isPresent() && evidence.sizes().known();
+  }
+
+  /** Returns what all this stands on. */
+  Evidence evidence() {
+    return evidence;
+  }
+
+  /** Returns the days that are forecast, and those of the same period that are over. */
+  Period period() {
+    return period;
+  }
+
+  /** Returns the people of a party who stand in a unit on the review day. */
+  List<PersonForecast> people(PartyId party) {
+    return evidence.people().stream()
+        .filter(person -> isOf(party, person))
+        .map(this::person)
+        .toList();
+  }
+
+  /** Returns what was booked in the period so far. */
+  Quantity won(PartyId party) {
+    return evidence.today().periods().contains(period)
+        ? evidence.today().sum(party, StandardMetrics.BOOKINGS, period)
+        : Quantity.ZERO;
+  }
+
+  /** What a total is made of: live and to create in whole units of money. */
+  record Expected(Quantity won, Quantity live, Quantity toCreate) {
+
+    Quantity total() {
+      return won.plus(live).plus(toCreate);
+    }
+
+    static Quantity whole(double amount) {
+      return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+    }
+  }
+
+  /** Returns what is won, and what is expected of live deals and of new ones. */
+  Expected expected(PartyId party) {
+    double live = 0;
+    double created = 0;
+    if (known()) {
+      for (PersonForecast person : people(party)) {
+        live += person.open().values().stream().mapToDouble(DealOutlook::expected).sum();
+        created += person.expectedNew();
+      }
+    }
+    return new Expected(won(party), Expected.whole(live), Expected.whole(created));
+  }
+
+  PersonForecast person(PersonId person) {
     return people.computeIfAbsent(person, key -> new PersonForecast(evidence, key, period, weeks));
   }
 

@@ -1,5 +1,6 @@
 package dev.guidepost.targets.plan;
 
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.record.Deal;
@@ -17,7 +18,9 @@ import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -298,6 +301,19 @@ final class PersonForecast {
                         factor * effectiveWeeks(band))));
   }
 
+  /** What new deals bring at the recent rate. */
+  AmountForecast created(Grid grid) {
+    return mixture(
+        band ->
+            AmountForecast.ofRecentRate(
+                grid,
+                evidence.sizes(),
+                person,
+                creation.shape(),
+                creation.rate(),
+                effectiveWeeks(band)));
+  }
+
   /** The weeks to come, each as far as it is worked and its deals are won in time. */
   private double effectiveWeeks(int band) {
     double effective = leadWeeks * leadChances[band];
@@ -305,6 +321,36 @@ final class PersonForecast {
       effective += weekChances[band][w] * available(w);
     }
     return effective;
+  }
+
+  /** The open deals, each with its chance over all values of the true win yield, by deal. */
+  Map<DealId, DealOutlook> open() {
+    Map<DealId, DealOutlook> open = new LinkedHashMap<>();
+    for (LivePipeline band : pipelines) {
+      for (DealOutlook deal : band.deals()) {
+        DealOutlook before = open.get(deal.deal().id());
+        double chance = (before == null ? 0 : before.chance()) + deal.chance() / pipelines.size();
+        open.put(
+            deal.deal().id(),
+            new DealOutlook(
+                deal.deal(), deal.state(), deal.age(), Math.min(1, chance), deal.ifWon()));
+      }
+    }
+    return open;
+  }
+
+  /** What one opportunity a week from now on would bring on average. */
+  double worthOfOneAWeek() {
+    double wins = 0;
+    for (int band = 0; band < odds.length; band++) {
+      wins += effectiveWeeks(band) / odds.length;
+    }
+    return wins * evidence.sizes().mean(person);
+  }
+
+  /** What deals still to be created bring on average, at the recent rate. */
+  double expectedNew() {
+    return creation.perWeek() * worthOfOneAWeek();
   }
 
   /** How many are won: of the live deals, and of new ones if these count. */

@@ -5,7 +5,6 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
@@ -15,8 +14,6 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +47,7 @@ public final class Planner {
   private final double confidence;
   private final List<Period> weeks;
   private final LocalDate horizon;
+  private final Forecasts forecasts;
   private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
 
   private Planner(Evidence evidence, Goals goals, double confidence) {
@@ -58,6 +56,7 @@ public final class Planner {
     this.confidence = confidence;
     int cycle = evidence.curve().map(WinCurve::medianWonAge).orElse(0);
     this.horizon = evidence.period().end().plusDays(cycle);
+    this.forecasts = Forecasts.of(evidence, evidence.period());
     this.weeks = Weeks.between(evidence.calendar(), evidence.review(), horizon);
   }
 
@@ -104,22 +103,12 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
-    CreationRate creation =
-        evidence
-            .creation(person)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "person must stand in a unit on "
-                            + evidence.review()
-                            + ", but "
-                            + person
-                            + " does not"));
+    CreationRate creation = requireSomewhere(person);
     Optional<Target> target = goals.of(person);
     if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
       return unplanned(person, creation, target);
     }
-    Quantity won = won(person);
+    Quantity won = forecasts.won(person);
     Outcome outcome = outcome(person);
     PersonForecast forecast = outcome.forecast();
     CreationPlan search = outcome.creation();
@@ -170,8 +159,8 @@ public final class Planner {
 
   private Explanation why(
       Target target, Quantity won, double live, double created, PersonForecast forecast) {
-    Quantity fromLive = whole(live);
-    Quantity fromNew = whole(created);
+    Quantity fromLive = Forecasts.Expected.whole(live);
+    Quantity fromNew = Forecasts.Expected.whole(created);
     Quantity rest = target.amount().minus(won).minus(fromLive).minus(fromNew);
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("won", won, "booked in " + evidence.period().label()));
@@ -190,60 +179,49 @@ public final class Planner {
 
   /**
    * Returns the outlook of a unit: the convolution of the forecasts of the people who stand in it,
-   * at any depth, on the review day.
+   * at any depth, on the review day, as {@link #forecasts} has them.
    *
    * @param unit the unit
    * @return the outlook; empty if there is not enough data
    */
   public Optional<UnitOutlook> outlook(UnitId unit) {
-    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
-      return Optional.empty();
-    }
-    List<Outcome> people =
-        evidence.people().stream()
-            .filter(
-                person -> evidence.organisation().path(person, evidence.review()).contains(unit))
-            .map(this::outcome)
-            .toList();
-    Quantity won = won(unit);
-    Optional<Target> target = goals.of(unit);
-    double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
-    double most = goal;
-    for (List<AmountForecast> each :
-        List.of(
-            people.stream().map(Outcome::recent).toList(),
-            people.stream().map(Outcome::planned).toList())) {
-      most = Math.max(most, each.stream().mapToDouble(AmountForecast::mean).sum());
-    }
-    Grid grid = unitGrid(most, evidence.sizes().mean());
-    AmountForecast live = AmountForecast.nothing(grid);
-    AmountForecast recent = AmountForecast.nothing(grid);
-    AmountForecast planned = AmountForecast.nothing(grid);
-    for (Outcome person : people) {
-      live = live.plus(person.live().onto(grid));
-      recent = recent.plus(person.recent().onto(grid));
-      planned = planned.plus(person.planned().onto(grid));
-    }
-    Optional<Chances> chances =
-        target.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Chances(
-                    live.chanceOfAtLeast(goal),
-                    recent.chanceOfAtLeast(goal),
-                    planned.chanceOfAtLeast(goal)));
-    return Optional.of(
-        new UnitOutlook(
-            unit,
-            evidence.organisation().name(unit),
-            evidence.period(),
-            won,
-            whole(live.mean()),
-            whole(recent.mean() - live.mean()),
-            won.plus(whole(recent.quantile(0.1))),
-            won.plus(whole(recent.quantile(0.9))),
-            target,
-            chances));
+    return new Outlooks(forecasts, goals).of(unit, person -> outcome(person).planned());
+  }
+
+  /**
+   * Returns how much live pipeline a person has, and how much the goal takes.
+   *
+   * @param person somebody who stands in a unit on the review day
+   * @return the cover at the confidence of the plans; empty without a goal or without enough data
+   * @throws IllegalArgumentException if the person stands in no unit on the review day
+   */
+  public Optional<Cover> cover(PersonId person) {
+    requireSomewhere(person);
+    return forecasts.known()
+        ? goals
+            .of(person)
+            .map(
+                goal ->
+                    Cover.of(
+                        evidence,
+                        forecasts.person(person),
+                        goal,
+                        forecasts.won(person),
+                        confidence))
+        : Optional.empty();
+  }
+
+  private CreationRate requireSomewhere(PersonId person) {
+    return evidence
+        .creation(person)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "person must stand in a unit on "
+                        + evidence.review()
+                        + ", but "
+                        + person
+                        + " does not"));
   }
 
   /**
@@ -256,7 +234,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public LivePipeline pipeline(PartyId party) {
-    return forecasts(evidence.period()).pipeline(party);
+    return forecasts.pipeline(party);
   }
 
   /**
@@ -268,7 +246,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the period ends by the as-of day
    */
   public Forecasts forecasts(Period period) {
-    return Forecasts.of(evidence, period);
+    return period.equals(forecasts.period()) ? forecasts : Forecasts.of(evidence, period);
   }
 
   /** What may come of a person's deals: computed once, as units ask for it again. */
@@ -283,11 +261,10 @@ public final class Planner {
     return outcomes.computeIfAbsent(
         person,
         key -> {
-          PersonForecast forecast =
-              new PersonForecast(evidence, person, evidence.period(), periodWeeks());
+          PersonForecast forecast = forecasts.person(person);
           CreationPlan search =
               CreationPlan.search(
-                  evidence, forecast, goals.of(person), won(person), confidence, weeks);
+                  evidence, forecast, goals.of(person), forecasts.won(person), confidence, weeks);
           return new Outcome(
               forecast,
               search,
@@ -295,16 +272,6 @@ public final class Planner {
               forecast.atRecentRate(search.grid()),
               forecast.withCreation(search.grid(), search.total()));
         });
-  }
-
-  private List<Period> periodWeeks() {
-    return weeks.stream().filter(week -> week.start().isBefore(evidence.period().end())).toList();
-  }
-
-  private Quantity won(PartyId party) {
-    return evidence.today().periods().contains(evidence.period())
-        ? evidence.today().sum(party, StandardMetrics.BOOKINGS, evidence.period())
-        : Quantity.ZERO;
   }
 
   /** A unit's grid, of what is expected at most. */
@@ -315,10 +282,6 @@ public final class Planner {
   /** A person's grid: well beyond the goal, what is expected, and a few large deals. */
   static Grid grid(double goal, double expected, double size) {
     return Grid.holding(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size), OWN_CELLS, size);
-  }
-
-  private static Quantity whole(double amount) {
-    return Quantity.of(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
   }
 
   /** Returns what is planned for on one line. */

@@ -10,6 +10,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.HalfLife;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,8 +123,43 @@ record Windows(
     return start.isBefore(until) ? Optional.of(Period.custom(start, until)) : Optional.empty();
   }
 
+  /** Returns the quarters that are over and were observed from their first day on, in order. */
+  List<Period> pastQuarters(LocalDate observedFrom) {
+    return calendar.periods(Grain.QUARTER, allDays.start(), asOf).stream()
+        .filter(quarter -> !quarter.start().isBefore(observedFrom))
+        .filter(quarter -> !quarter.start().isBefore(allDays.start()))
+        .filter(quarter -> !quarter.end().isAfter(asOf.plusDays(1)))
+        .toList();
+  }
+
+  /** Returns a day that lies as far into another quarter as the as-of day into its own. */
+  LocalDate sameDay(Period quarter) {
+    return quarter.start().plusDays(ChronoUnit.DAYS.between(period.start(), asOf));
+  }
+
+  /** Returns the days of a past quarter up to that day; empty before the first. */
+  Optional<Period> soFar(Period quarter) {
+    LocalDate next = sameDay(quarter).plusDays(1);
+    LocalDate end = next.isBefore(quarter.end()) ? next : quarter.end();
+    return quarter.start().isBefore(end)
+        ? Optional.of(Period.custom(quarter.start(), end))
+        : Optional.empty();
+  }
+
+  /** Returns the days of the last full quarter that are still to come of this one. */
+  Optional<Period> repeated(LocalDate observedFrom) {
+    LocalDate first = lastFullPeriod.start();
+    LocalDate next = sameDay(lastFullPeriod).plusDays(1);
+    LocalDate start = next.isAfter(first) ? next : first;
+    return start.isBefore(observedFrom)
+            || start.isBefore(allDays.start())
+            || !start.isBefore(lastFullPeriod.end())
+        ? Optional.empty()
+        : Optional.of(Period.custom(start, lastFullPeriod.end()));
+  }
+
   /** Returns all that a cube has to keep, each once. */
-  List<Period> kept(Optional<Period> cohort, HalfLife halfLife) {
+  List<Period> kept(Optional<Period> cohort, LocalDate observedFrom, HalfLife halfLife) {
     List<Period> periods = new ArrayList<>();
     for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH)) {
       periods.addAll(calendar.periods(grain, allDays.start(), review));
@@ -131,6 +167,8 @@ record Windows(
     if (!lastFullPeriod.end().isAfter(allDays.start())) {
       periods.add(lastFullPeriod);
     }
+    repeated(observedFrom).ifPresent(periods::add);
+    pastQuarters(observedFrom).forEach(quarter -> soFar(quarter).ifPresent(periods::add));
     periods.addAll(weeks);
     periods.add(allDays);
     periods.addAll(halfLife.pieces(allDays));

@@ -4,19 +4,21 @@ import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.coverage.CoverageNeed;
+import dev.guidepost.targets.plan.Cover;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import dev.guidepost.targets.plan.UnitOutlook;
-import dev.guidepost.targets.rates.PersonalRate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 
 /**
  * The section that lists people by name: last week's commitments, what is proposed, and chances.
@@ -24,7 +26,7 @@ import java.util.OptionalLong;
 final class AgreedTable {
 
   private static final int NAME = 18;
-  private static final double CONFIDENCE = 0.8;
+  private static final double FLAT = 3;
 
   private final ReviewSource source;
   private final Evidence evidence;
@@ -34,6 +36,7 @@ final class AgreedTable {
   private final List<PersonId> people;
   private final Optional<UnitOutlook> outlook;
   private final Promises promises;
+  private final Map<PersonId, Cover> covers = new HashMap<>();
 
   AgreedTable(
       ReviewSource source,
@@ -51,6 +54,9 @@ final class AgreedTable {
     this.people = people;
     this.outlook = outlook;
     this.promises = promises;
+    for (PersonId person : listed) {
+      source.planner().cover(person).ifPresent(cover -> covers.put(person, cover));
+    }
   }
 
   WeeklyReview.Section section() {
@@ -91,8 +97,8 @@ final class AgreedTable {
     Object[] all = new Object[cells.length + 1];
     all[0] = Text.column(name, NAME);
     System.arraycopy(cells, 0, all, 1, cells.length);
-    return String.format(Locale.ROOT, " %s %11s  %4s %4s %4s  %5s %5s  %5s %5s  %s", all)
-        .stripTrailing();
+    String row = String.format(Locale.ROOT, " %s %11s  %4s %4s %4s  %5s %5s  %5s %5s  %s", all);
+    return Text.clip(row.stripTrailing(), WeeklyReview.WIDTH);
   }
 
   private Plan plan(PersonId person) {
@@ -117,15 +123,19 @@ final class AgreedTable {
         evidence.conversions().isEmpty() ? "-" : "" + plan.thisWeek(PlanLine.Kind.MEET),
         "" + opportunities(person),
         "" + plan.thisWeek(PlanLine.Kind.ADVANCE),
-        coverNow(plan).map(AgreedTable::times).orElse("-"),
-        coverNeed(plan).map(AgreedTable::times).orElse("-"),
+        cover(person, true),
+        cover(person, false),
         plan.chances().map(chances -> Text.percent(chances.recentRate())).orElse("-"),
         plan.chances().map(chances -> Text.percent(chances.withPlan())).orElse("-"),
         word);
   }
 
-  private static String times(double value) {
-    return String.format(Locale.ROOT, "%.1fx", value);
+  private String cover(PersonId person, boolean now) {
+    OptionalDouble multiple =
+        Optional.ofNullable(covers.get(person))
+            .map(cover -> now ? cover.now().multiple() : cover.need().multiple())
+            .orElse(OptionalDouble.empty());
+    return multiple.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1fx", multiple.getAsDouble());
   }
 
   private String unitRow() {
@@ -188,67 +198,57 @@ final class AgreedTable {
     return agreed == 0 ? "-" : kept("" + kept(promises.results()), agreed);
   }
 
-  /** Live deals at full value over what is still to be won; empty when nothing is. */
-  private static Optional<Double> coverNow(Plan plan) {
-    double remaining = remaining(plan);
-    return remaining <= 0
-        ? Optional.empty()
-        : Optional.of(plan.pipeline().value(DealOutlook.State.LIVE).toDouble() / remaining);
+  private Optional<CoverageNeed> need(PersonId person) {
+    return Optional.ofNullable(covers.get(person))
+        .map(Cover::need)
+        .filter(need -> need.multiple().isPresent() && need.multiple().getAsDouble() > 0);
   }
 
-  private static double remaining(Plan plan) {
-    return plan.target().isEmpty() || plan.why().isEmpty()
-        ? 0
-        : plan.target().get().amount().minus(plan.why().get().parts().get(0).amount()).toDouble();
-  }
-
-  /**
-   * Opportunities per win at 80 %, at the own win yield, for the wins the rest of the goal takes.
-   */
-  private Optional<Double> coverNeed(Plan plan) {
-    double size = evidence.sizes().mean(plan.person());
-    Optional<PersonalRate> rate = evidence.yields().flatMap(rates -> rates.of(plan.person()));
-    if (remaining(plan) <= 0 || size <= 0 || rate.isEmpty()) {
-      return Optional.empty();
-    }
-    long wins = Math.max(1, (long) Math.ceil(remaining(plan) / size));
-    OptionalLong trials = rate.get().trialsFor(wins, CONFIDENCE);
-    return trials.isEmpty() ? Optional.empty() : Optional.of((double) trials.getAsLong() / wins);
-  }
-
+  /** Which coverage it is, and what a multiple that is asked of everybody asks of the outermost. */
   private Optional<String> coverage() {
-    String least = "";
-    String most = "";
-    double low = Double.MAX_VALUE;
-    double high = 0;
-    for (PersonId person : listed) {
-      Optional<Double> need = coverNeed(plan(person));
-      if (need.isPresent() && need.get() < low) {
-        low = need.get();
-        least = plan(person).name();
-      }
-      if (need.isPresent() && need.get() > high) {
-        high = need.get();
-        most = plan(person).name();
-      }
-    }
-    if (least.isEmpty()) {
+    List<CoverageNeed> needs =
+        listed.stream()
+            .flatMap(person -> need(person).stream())
+            .sorted(
+                Comparator.comparingDouble(
+                    (CoverageNeed need) -> -need.multiple().orElse(Double.MAX_VALUE)))
+            .toList();
+    if (needs.isEmpty()) {
       return Optional.empty();
     }
-    String asks = asks(high, most) + (least.equals(most) ? "" : ", " + asks(low, least));
-    return Optional.of(
+    CoverageNeed most = needs.get(0);
+    CoverageNeed least = needs.get(needs.size() - 1);
+    String text =
         String.format(
             Locale.ROOT,
-            " Cover: live / rest of goal; need: deals a win at 80 %%, own yield. A flat 3x asks %s",
-            asks));
+            " Cover: %s; need: %.0f %% at own rates. A flat %.0fx asks %s%s",
+            most.variant(),
+            most.confidence().orElse(0) * 100,
+            FLAT,
+            most.against(FLAT).asks(),
+            most.equals(least) ? "" : ", " + least.against(FLAT).asks());
+    String whole = text + against();
+    return Optional.of(Text.wrap(whole, WeeklyReview.WIDTH).size() > 2 ? text : whole);
   }
 
-  private static String asks(double need, String name) {
-    if (Math.abs(need - 3) < 0.05) {
-      return "about enough of " + name;
-    }
-    return need > 3
-        ? String.format(Locale.ROOT, "%.1fx too little of %s", need - 3, name)
-        : String.format(Locale.ROOT, "%.1fx too much of %s", 3 - need, name);
+  /** What the unit stands against, and whom its sum leaves out. */
+  private String against() {
+    String goal =
+        outlook
+            .flatMap(UnitOutlook::target)
+            .map(set -> ". " + unitName + " stands against " + Text.money(set.amount()))
+            .orElse("");
+    List<String> silent =
+        people.stream()
+            .filter(promises::silent)
+            .filter(person -> !promises.agreed(person).isEmpty())
+            .map(promises.names()::of)
+            .toList();
+    return goal
+        + (silent.isEmpty()
+            ? ""
+            : (goal.isEmpty() ? ". What was kept leaves " : "; what was kept leaves ")
+                + String.join(", ", silent)
+                + " out");
   }
 }

@@ -1,5 +1,7 @@
 package dev.guidepost.targets.review;
 
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.clarity.ClarityFinding;
@@ -7,6 +9,7 @@ import dev.guidepost.core.clarity.ClarityReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -21,6 +24,30 @@ record PromiseLines(Names names, int named) {
 
   /** How many of a kind are named where there is room. */
   static final int NAMED = 6;
+
+  private static final int BRIEF = 1;
+  private static final String MORE = "; and more";
+
+  /** The first line of the first word in front, cut where it ends; the others are named. */
+  static List<String> brief(List<String> told) {
+    ListMultimap<String, String> byWord = LinkedListMultimap.create();
+    told.forEach(line -> byWord.put(line.substring(1, line.indexOf(':')), line));
+    List<String> lines = new ArrayList<>();
+    StringJoiner others = new StringJoiner(", ");
+    for (String word : byWord.keySet()) {
+      List<String> all = byWord.get(word);
+      if (lines.size() < BRIEF) {
+        String more = all.size() > 1 ? MORE : "";
+        lines.add(Text.clip(all.get(0), WeeklyReview.WIDTH - more.length()) + more);
+      } else {
+        others.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
+    if (others.length() > 0) {
+      lines.add(" Not shown for room: " + others);
+    }
+    return lines;
+  }
 
   /** What was missed last week and why, as told. */
   List<String> missed(List<Commitments.Result> results) {

@@ -6,6 +6,7 @@ import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.clarity.ClarityReport;
 import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.Hindsight;
 import dev.guidepost.targets.plan.Planner;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.immutables.value.Value;
  * @param overrides numbers that somebody put in the place of computed ones; none unless set; those
  *     of the outlook are shown beside it, entries after the day of the review are left out
  * @param clarity what makes goals hard to follow on the day of the review, if that was looked at
+ * @param stages the stages of the process with what is known of them, if that was looked at
+ * @param hindsight what the records said on past days; unless set, nothing is said of last week's
+ *     outlook and of past errors
  * @param health what the data is worth, one finding a line; unmodifiable
  * @param falseAlarmsPerLook how likely one chart without a problem signals in one week, simulated
  *     for the baseline in use; 0 unless set: nothing is said about it
@@ -46,6 +50,8 @@ public record ReviewSource(
     Agreements agreements,
     Overrides overrides,
     Optional<ClarityReport> clarity,
+    Optional<Stages> stages,
+    Optional<Hindsight> hindsight,
     List<String> health,
     double falseAlarmsPerLook) {
 
@@ -59,6 +65,8 @@ public record ReviewSource(
    * @param agreements what people said to each other
    * @param overrides numbers that somebody put in the place of computed ones
    * @param clarity what makes goals hard to follow
+   * @param stages the stages of the process
+   * @param hindsight what the records said on past days
    * @param health what the data is worth
    * @param falseAlarmsPerLook how likely one chart without a problem signals in one week
    * @throws IllegalArgumentException if the clarity report is of another day than the review

@@ -3,26 +3,21 @@ package dev.guidepost.targets.review;
 import dev.guidepost.core.clarity.ClarityFinding;
 import dev.guidepost.core.clarity.ClarityReport;
 import dev.guidepost.core.control.Signal;
-import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.rollup.cube.Bridge;
-import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.UnitOutlook;
-import dev.guidepost.targets.rates.Difference;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +29,8 @@ import java.util.stream.Collectors;
 final class ReviewWriter {
 
   private static final int MANY = 9;
-  private static final int LEAST_TALK = 3;
+  private static final int LEAST_TALK = 4;
+  private static final int LEAST_RESULTS = 8;
 
   private final ReviewSource source;
   private final Evidence evidence;
@@ -44,6 +40,7 @@ final class ReviewWriter {
   private final Map<PersonId, Plan> plans = new HashMap<>();
   private final Optional<UnitOutlook> outlook;
   private final Promises promises;
+  private final PipelineSection pipeline;
 
   ReviewWriter(ReviewSource source, UnitId unit) {
     this.source = source;
@@ -63,24 +60,50 @@ final class ReviewWriter {
     people.forEach(person -> plans.put(person, source.planner().plan(person)));
     this.outlook = source.planner().outlook(unit);
     this.promises = new Promises(source, unit, people);
+    this.pipeline =
+        new PipelineSection(
+            source,
+            unit,
+            outlook,
+            LivePipeline.join(
+                people.stream()
+                    .map(person -> java.util.Objects.requireNonNull(plans.get(person)).pipeline())
+                    .toList()));
   }
 
   WeeklyReview write() {
     Optional<Plan> focus = focus();
-    WeeklyReview.Section health = new WeeklyReview.Section("", source.health());
-    List<WeeklyReview.Section> after = new ArrayList<>();
-    after.add(pipeline());
-    focus.ifPresent(plan -> after.add(new PlanSection(evidence, plan).section()));
-    after.add(results());
+    WeeklyReview.Section health =
+        new WeeklyReview.Section(
+            "", source.health().stream().map(line -> Text.clip(line, WeeklyReview.WIDTH)).toList());
+    List<WeeklyReview.Section> middle = new ArrayList<>();
+    middle.add(pipeline.section());
+    focus.ifPresent(plan -> middle.add(new PlanSection(evidence, plan).section()));
     List<Owed> owed = promises.owed();
     List<ClarityFinding> unclear = unclear();
-    int used = 2 + health.lines().size() + lines(after);
-    WeeklyReview.Section agreed = agreed(owed, unclear, WeeklyReview.LINES - LEAST_TALK - used);
-    used += lines(List.of(agreed));
+    WeeklyReview.Section shortest = agreed(owed, unclear, 0);
+    int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS;
+    if (1 + health.lines().size() + lines(middle) + least > WeeklyReview.LINES) {
+      middle.replaceAll(ReviewWriter::clipped);
+    }
+    int room = WeeklyReview.LINES - 1 - health.lines().size() - lines(middle) - 1 - LEAST_TALK;
+    WeeklyReview.Section results =
+        new ResultsSection(
+                source,
+                unit,
+                people,
+                promises.names(),
+                pipeline.isShort() || findings().stream().anyMatch(ReviewWriter::isLow),
+                outlook)
+            .section(room - lines(List.of(shortest)) - 1);
+    room -= lines(List.of(results));
+    WeeklyReview.Section agreed = agreed(owed, unclear, room);
+    room -= lines(List.of(agreed));
     List<WeeklyReview.Section> sections = new ArrayList<>(List.of(health));
-    sections.add(talkAbout(Math.max(LEAST_TALK, WeeklyReview.LINES - used)));
+    sections.add(talkAbout(LEAST_TALK + Math.max(0, room)));
     sections.add(agreed);
-    sections.addAll(after);
+    sections.addAll(middle);
+    sections.add(results);
     Period period = evidence.period();
     String heading =
         String.format(
@@ -96,6 +119,13 @@ final class ReviewWriter {
     return new WeeklyReview(unit, heading, sections, focus, promises.results(), owed, unclear);
   }
 
+  /** The section with every line that was broken cut instead. */
+  private static WeeklyReview.Section clipped(WeeklyReview.Section section) {
+    return new WeeklyReview.Section(
+        section.title(),
+        section.lines().stream().filter(line -> !line.startsWith(Text.INDENT)).toList());
+  }
+
   private static int lines(List<WeeklyReview.Section> sections) {
     return sections.stream().mapToInt(section -> 1 + section.lines().size()).sum();
   }
@@ -106,15 +136,16 @@ final class ReviewWriter {
         new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
             .section();
     WeeklyReview.Section whole = table;
-    for (int named = PromiseLines.NAMED; named > 0; named--) {
-      PromiseLines promised = new PromiseLines(promises.names(), named);
-      List<String> all = new ArrayList<>(table.lines());
-      all.addAll(promised.missed(promises.results()));
-      all.addAll(promised.uncounted(promises.uncounted()));
-      all.addAll(promised.owed(owed));
+    for (int named = PromiseLines.NAMED; named >= 0; named--) {
+      PromiseLines promised = new PromiseLines(promises.names(), Math.max(1, named));
+      List<String> told = new ArrayList<>(promised.missed(promises.results()));
+      told.addAll(promised.uncounted(promises.uncounted()));
+      told.addAll(promised.owed(owed));
       if (source.clarity().isPresent()) {
-        all.addAll(promised.clarity(unclear, unchecked()));
+        told.addAll(promised.clarity(unclear, unchecked()));
       }
+      List<String> all = new ArrayList<>(table.lines());
+      all.addAll(named > 0 ? told : PromiseLines.brief(told));
       whole = new WeeklyReview.Section(table.title(), all);
       if (lines(List.of(whole)) <= room) {
         break;
@@ -168,12 +199,32 @@ final class ReviewWriter {
   /** As many findings as there is room for: the company's own first, then by owner. */
   private WeeklyReview.Section talkAbout(int room) {
     List<String> lines = new ArrayList<>();
-    List<Signal> mine =
-        source.board().signals().stream().filter(signal -> concerns(signal.owner())).toList();
+    List<Signal> found = findings();
+    boolean brief = room <= 2 * found.size();
+    List<String> mine = new ArrayList<>();
+    Map<PartyId, List<Signal>> byOwner = new LinkedHashMap<>();
+    found.forEach(
+        signal ->
+            byOwner.computeIfAbsent(signal.owner(), owner -> new ArrayList<>()).add(signal));
+    for (List<Signal> signals : byOwner.values()) {
+      if (!brief) {
+        signals.forEach(signal -> mine.add(" " + signal.message() + edge(signal)));
+      } else {
+        String also = also(signals) + edge(signals.get(0));
+        mine.add(
+            Text.clip(" " + signals.get(0).message(), WeeklyReview.WIDTH - also.length()) + also);
+      }
+    }
+    long units =
+        brief
+            ? byOwner.keySet().stream().filter(owner -> owner instanceof UnitId).count()
+            : found.stream().filter(signal -> signal.owner() instanceof UnitId).count();
+    pipeline
+        .finding(organisation.name(unit))
+        .ifPresent(finding -> mine.add((int) units, finding));
     int shown = 0;
     int used = 0;
-    for (Signal signal : mine) {
-      String line = " " + signal.message() + edge(signal);
+    for (String line : mine) {
       int rest = mine.size() - shown - 1 > 0 ? 1 : 0;
       used += Text.wrap(line, WeeklyReview.WIDTH).size();
       if (used + rest > room) {
@@ -205,10 +256,38 @@ final class ReviewWriter {
 
   /** A fall of the whole company in the last weeks may be an export that was cut off. */
   private String edge(Signal signal) {
-    return signal.owner().equals(organisation.root())
-            && signal.value() < (signal.lower() + signal.upper()) / 2
-        ? "; check first that the data is whole"
+    return signal.owner().equals(organisation.root()) && isLow(signal)
+        ? "; is the data whole?"
         : "";
+  }
+
+  /** Signals of the unit, its people, and the units above and below. */
+  private List<Signal> findings() {
+    List<Signal> mine = new ArrayList<>();
+    for (boolean units : new boolean[] {true, false}) {
+      source.board().signals().stream()
+          .filter(signal -> concerns(signal.owner()))
+          .filter(signal -> signal.owner() instanceof UnitId == units)
+          .forEach(mine::add);
+    }
+    return mine;
+  }
+
+  /** What else signals for the same owner, in few words. */
+  private static String also(List<Signal> signals) {
+    return signals.size() == 1
+        ? ""
+        : "; "
+            + signals.stream()
+                .skip(1)
+                .map(signal -> signal.metric().value())
+                .distinct()
+                .collect(Collectors.joining(", "))
+            + " too";
+  }
+
+  private static boolean isLow(Signal signal) {
+    return signal.value() < (signal.lower() + signal.upper()) / 2;
   }
 
   private boolean concerns(PartyId owner) {
@@ -217,150 +296,5 @@ final class ReviewWriter {
         : organisation.path(unit, evidence.review()).contains(owner)
             || (owner instanceof UnitId below
                 && organisation.path(below, evidence.review()).contains(unit));
-  }
-
-  private WeeklyReview.Section pipeline() {
-    List<String> lines = new ArrayList<>();
-    List<DealOutlook> open = new ArrayList<>();
-    for (PersonId person : people) {
-      open.addAll(java.util.Objects.requireNonNull(plans.get(person)).pipeline().deals());
-    }
-    LivePipeline all = new LivePipeline(open);
-    if (evidence.curve().isEmpty()) {
-      lines.add(
-          " not enough data: no won deal has a day of opening, so no open deal can be judged");
-    } else {
-      int staleAge = evidence.curve().get().staleAge();
-      List<DealOutlook> live = all.in(DealOutlook.State.LIVE);
-      List<DealOutlook> stale = all.in(DealOutlook.State.STALE);
-      List<DealOutlook> undated = all.in(DealOutlook.State.UNDATED);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              " Live: %,d deals, %s if all won, %s expected by %s",
-              live.size(),
-              Text.money(all.value(DealOutlook.State.LIVE)),
-              outlook
-                  .map(result -> Text.money(result.live()))
-                  .orElseGet(
-                      () -> Text.money(live.stream().mapToDouble(DealOutlook::expected).sum())),
-              evidence.period().lastDay()));
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              " Stale: %,d deals, %s, count as 0: no deal older than %d days was ever won%s",
-              stale.size(),
-              Text.money(all.value(DealOutlook.State.STALE)),
-              staleAge,
-              undated.isEmpty()
-                  ? ""
-                  : String.format(Locale.ROOT, "; %,d without a day of opening", undated.size())));
-    }
-    return new WeeklyReview.Section("PIPELINE", lines);
-  }
-
-  private WeeklyReview.Section results() {
-    List<String> lines = new ArrayList<>();
-    Cube cube = evidence.today();
-    outlook.ifPresent(
-        result ->
-            lines.add(
-                " "
-                    + result.period().label()
-                    + "  "
-                    + Text.money(result.won())
-                    + " won + "
-                    + Text.money(result.live())
-                    + " live + "
-                    + Text.money(result.toCreate())
-                    + " to create = "
-                    + Text.money(result.total())
-                    + " ["
-                    + Text.money(result.low())
-                    + ", "
-                    + Text.money(result.high())
-                    + "]"
-                    + goal(result)));
-    outlook
-        .flatMap(result -> Attained.overridden(source, result, promises.names()))
-        .ifPresent(lines::add);
-    new Attained(source, unit, people).line().ifPresent(lines::add);
-    Period last = evidence.lastFullPeriod();
-    if (cube.periods().contains(last)) {
-      lines.add(
-          " "
-              + last.label()
-              + "  "
-              + cube.measurement(unit, StandardMetrics.BOOKINGS, last)
-              + ", "
-              + cube.measurement(unit, StandardMetrics.WINS, last)
-              + " won; win rate "
-              + cube.measurement(unit, StandardMetrics.WIN_RATE, last)
-              + " of closed");
-    }
-    bridge().ifPresent(lines::add);
-    lines.add(" " + difference());
-    lines.add(" " + companyLine());
-    String statement = source.planner().goals().statement(unit);
-    if (!statement.isEmpty()) {
-      lines.add(" " + statement);
-    }
-    return new WeeklyReview.Section("OUTLOOK, THEN RESULTS", lines);
-  }
-
-  /** Bookings as they were and under today's organisation, where the two differ. */
-  private Optional<String> bridge() {
-    Bridge bridge =
-        Bridge.between(
-            evidence.asItWas(), evidence.today(), StandardMetrics.BOOKINGS, evidence.allDays());
-    Bridge.Line line = bridge.line(unit);
-    return line.left().equals(line.right())
-        ? Optional.empty()
-        : Optional.of(
-            " Booked in all: "
-                + Text.money(line.left())
-                + " as it was + "
-                + Text.money(line.movedIn())
-                + " moved in - "
-                + Text.money(line.movedOut())
-                + " moved out = "
-                + Text.money(line.right())
-                + " as organised today");
-  }
-
-  private static String goal(UnitOutlook result) {
-    if (result.target().isEmpty() || result.chances().isEmpty()) {
-      return "";
-    }
-    Target target = result.target().get();
-    return "; "
-        + (target.basis() instanceof Target.Assumed ? "assumed goal " : "goal ")
-        + Text.money(target.amount());
-  }
-
-  private String difference() {
-    if (evidence.cohort().isEmpty()) {
-      return "Win yield: not enough data (no complete cohort: days of opening are needed)";
-    }
-    Period cohort = evidence.cohort().get();
-    return "Win yield "
-        + evidence.today().measurement(unit, StandardMetrics.WIN_YIELD, cohort)
-        + "; "
-        + Difference.between(evidence.today(), StandardMetrics.WIN_YIELD, cohort, people);
-  }
-
-  private String companyLine() {
-    long signalled =
-        evidence.people().stream().filter(person -> !source.board().of(person).isEmpty()).count();
-    double byChance = source.board().looks(evidence.people().size()) * source.falseAlarmsPerLook();
-    List<Signal> own = source.board().of(organisation.root());
-    return String.format(
-        Locale.ROOT,
-        "%s: %d of %d sellers signal, %.1f a week by chance%s",
-        organisation.name(organisation.root()),
-        signalled,
-        evidence.people().size(),
-        byChance,
-        own.isEmpty() ? "" : "; what moves everybody is 1 signal, not " + evidence.people().size());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Small texts for people. */
 final class Text {
 
-  private static final String INDENT = "          ";
+  static final String INDENT = "          ";
 
   private Text() {}
 

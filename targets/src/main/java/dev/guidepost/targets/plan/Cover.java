@@ -1,0 +1,78 @@
+package dev.guidepost.targets.plan;
+
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.targets.coverage.Coverage;
+import dev.guidepost.targets.coverage.CoverageNeed;
+import dev.guidepost.targets.coverage.CoverageVariant;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.funnel.WinsForecast.Shock;
+import dev.guidepost.targets.pipeline.CreationSearch;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How much live pipeline a person has against what is left of the goal, and how much it takes at
+ * the person's own rates.
+ *
+ * @param now what there is: all live deals by value, as the days on which deals are to close are
+ *     wishes as often as not
+ * @param need what it takes: with the share of the person's live deals that is won in time, and
+ *     what is still created and won at the recent rate taken off
+ */
+public record Cover(Coverage now, CoverageNeed need) {
+
+  private static final double LEAST = 0.001;
+
+  /**
+   * Creates a cover; see {@link Planner#cover}.
+   *
+   * @param now what there is
+   * @param need what it takes
+   */
+  public Cover {
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(need, "need");
+  }
+
+  static Cover of(
+      Evidence evidence, PersonForecast forecast, Target target, Quantity won, double confidence) {
+    PersonId person = forecast.person();
+    CoverageVariant variant =
+        CoverageVariant.on(evidence.review(), evidence.period()).ofAllLive();
+    LivePipeline open = new LivePipeline(List.copyOf(forecast.open().values()));
+    double all = open.value(DealOutlook.State.LIVE).toDouble();
+    double expected =
+        open.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    double conversion = all > 0 ? expected / all : forecast.eventualYield();
+    double goal = target.amount().toDouble();
+    double rest = goal - won.toDouble();
+    Grid grid =
+        Planner.grid(rest, forecast.expectedNew(), evidence.sizes().mean(person));
+    return new Cover(
+        Coverage.of(variant, open, goal, won.toDouble()),
+        CoverageNeed.forAmount(
+            evidence.organisation().name(person),
+            variant,
+            goal,
+            new CreationSearch.Money(
+                rest,
+                grid,
+                List.of(),
+                evidence.sizes(),
+                person,
+                forecast.created(grid),
+                evidence.yields().flatMap(rates -> rates.of(person)).map(Shock::ofRate).orElse(Shock.NONE)),
+            Math.min(1, Math.max(LEAST, conversion)),
+            confidence));
+  }
+
+  /** Returns what there is and what it takes on two lines. */
+  @Override
+  public String toString() {
+    return now + "\n" + need;
+  }
+}

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,16 @@ final class PersonForecast {
    * @param weeks the weeks from the review on that start before the period's end
    */
   PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
+    this(evidence, person, period, weeks, 1);
+  }
+
+  /**
+   * Forecasts a period as it would be with a better or worse yield.
+   *
+   * @param better by which factor the odds of all deals to be won in the end are better
+   */
+  PersonForecast(
+      Evidence evidence, PersonId person, Period period, List<Period> weeks, double better) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
@@ -77,17 +88,17 @@ final class PersonForecast {
     this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company = companyYield(evidence);
-    double meanOdds = meanOdds(evidence, person);
+    double meanOdds = better * meanOdds(evidence, person);
     this.odds =
         own.map(
                 rate -> {
                   double[] bands = rate.bands(BANDS);
                   for (int i = 0; i < bands.length; i++) {
-                    bands[i] = oddsRatio(bands[i], company);
+                    bands[i] = better * oddsRatio(bands[i], company);
                   }
                   return bands;
                 })
-            .orElse(new double[] {1});
+            .orElse(new double[] {better});
     WinCurve curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
@@ -233,6 +244,27 @@ final class PersonForecast {
     return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
   }
 
+  /** Expected from live deals and from some new ones a week. */
+  double expected(long[] counts) {
+    double wins = 0;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      wins += counts[w] * meanChances[w];
+    }
+    return wins * evidence.sizes().mean(person)
+        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+  }
+
+  /** Expected from new deals of the first weeks, by the mean of what their chances may be. */
+  double expectedOfNew(long[] counts, int first) {
+    double wins = 0;
+    for (double[] chances : weekChances) {
+      for (int w = 0; w < first; w++) {
+        wins += counts[w] * chances[w] / weekChances.length;
+      }
+    }
+    return wins * evidence.sizes().mean(person);
+  }
+
   CreationRate creation() {
     return creation;
   }
@@ -332,20 +364,66 @@ final class PersonForecast {
 
   /** The live deals plus a number of new ones a week. */
   AmountForecast withCreation(Grid grid, long[] counts) {
-    List<AmountForecast> bands = new ArrayList<>();
-    for (int i = 0; i < odds.length; i++) {
-      long total = 0;
-      double wins = 0;
-      for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-        total += counts[w];
-        wins += counts[w] * weekChances[i][w];
-      }
-      bands.add(
-          liveOf(grid, i, 1)
-              .plus(
-                  AmountForecast.ofNewDeals(
-                      grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total)));
+    return creating(grid).apply(counts);
+  }
+
+  /** What live deals bring together with new ones, by how many of these are opened each week. */
+  Function<long[], AmountForecast> creating(Grid grid) {
+    List<AmountForecast> live =
+        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
+    return counts ->
+        mixture(
+            band -> {
+              long total = 0;
+              double wins = 0;
+              for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+                total += counts[w];
+                wins += counts[w] * weekChances[band][w];
+              }
+              return live.get(band)
+                  .plus(
+                      AmountForecast.ofNewDeals(
+                          grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total));
+            });
+  }
+
+  /**
+   * How many are won of live deals and new ones.
+   *
+   * @param share how many of the wins count
+   * @param counts how many new ones are opened each week
+   */
+  AmountForecast winsCreating(double share, long[] counts) {
+    int live = pipeline.in(DealOutlook.State.LIVE).size();
+    int deals = live;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      deals += Math.toIntExact(counts[w]);
     }
-    return AmountForecast.mixture(bands);
+    Grid grid = new Grid(1, deals + 2);
+    double[] ones = new double[deals];
+    Arrays.fill(ones, 1);
+    return mixture(
+        band -> {
+          double[] chances =
+              Arrays.copyOf(
+                  chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1), ones.length);
+          int at = live;
+          for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+            Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
+            at += (int) counts[w];
+          }
+          return AmountForecast.ofDeals(
+              grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
+        });
+  }
+
+  /** How likely a deal opened in a week is won in time, at the person's mean yield. */
+  double meanChance(int week) {
+    return meanChances[week];
+  }
+
+  /** How many weeks of the period are left, from the review on. */
+  int weeksLeft() {
+    return weeks.size();
   }
 }

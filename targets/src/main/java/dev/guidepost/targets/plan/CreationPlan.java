@@ -75,7 +75,7 @@ record CreationPlan(
     int useful = forecast.usefulWeeks();
     CreationSearch search = search(evidence, forecast, weeks, useful, cap, confidence);
     double[] available = search.weeks().stream().mapToDouble(CreationWeek::exposure).toArray();
-    Function<long[], AmountForecast> creating = forecast.creating(grid);
+    Function<long[], AmountForecast> creating = forecast.creating(grid, 1);
     CreationNeed need =
         search.search("the goal", counts -> creating.apply(counts).chanceOfAtLeast(goal));
     Optional<Double> neededPerWeek = rate(need);

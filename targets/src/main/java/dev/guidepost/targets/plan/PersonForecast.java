@@ -62,16 +62,6 @@ final class PersonForecast {
    * @param weeks the weeks from the review on that start before the period's end
    */
   PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
-    this(evidence, person, period, weeks, 1);
-  }
-
-  /**
-   * Forecasts a period as it would be with a better or worse yield.
-   *
-   * @param better by which factor the odds of all deals to be won in the end are better
-   */
-  PersonForecast(
-      Evidence evidence, PersonId person, Period period, List<Period> weeks, double better) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
@@ -88,17 +78,17 @@ final class PersonForecast {
     this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company = companyYield(evidence);
-    double meanOdds = better * meanOdds(evidence, person);
+    double meanOdds = meanOdds(evidence, person);
     this.odds =
         own.map(
                 rate -> {
                   double[] bands = rate.bands(BANDS);
                   for (int i = 0; i < bands.length; i++) {
-                    bands[i] = better * oddsRatio(bands[i], company);
+                    bands[i] = oddsRatio(bands[i], company);
                   }
                   return bands;
                 })
-            .orElse(new double[] {better});
+            .orElse(new double[] {1});
     WinCurve curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
@@ -302,9 +292,12 @@ final class PersonForecast {
   }
 
   private static double[] chances(List<DealOutlook> live, double factor) {
-    return live.stream()
-        .mapToDouble(deal -> factor * deal.chance() / (1 + (factor - 1) * deal.chance()))
-        .toArray();
+    return live.stream().mapToDouble(deal -> moved(deal.chance(), factor)).toArray();
+  }
+
+  /** A chance whose odds are a factor better. */
+  static double moved(double chance, double factor) {
+    return factor * chance / (1 + (factor - 1) * chance);
   }
 
   private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
@@ -364,13 +357,17 @@ final class PersonForecast {
 
   /** The live deals plus a number of new ones a week. */
   AmountForecast withCreation(Grid grid, long[] counts) {
-    return creating(grid).apply(counts);
+    return creating(grid, 1).apply(counts);
   }
 
-  /** What live deals bring together with new ones, by how many of these are opened each week. */
-  Function<long[], AmountForecast> creating(Grid grid) {
+  /**
+   * What live deals bring together with new ones, by how many of these are opened each week.
+   *
+   * @param factor by how much the odds of all of them to be won in time are better
+   */
+  Function<long[], AmountForecast> creating(Grid grid, double factor) {
     List<AmountForecast> live =
-        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
+        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, factor)).toList();
     return counts ->
         mixture(
             band -> {
@@ -378,7 +375,7 @@ final class PersonForecast {
               double wins = 0;
               for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
                 total += counts[w];
-                wins += counts[w] * weekChances[band][w];
+                wins += counts[w] * moved(weekChances[band][w], factor);
               }
               return live.get(band)
                   .plus(

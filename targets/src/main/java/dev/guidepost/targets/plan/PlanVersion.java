@@ -73,7 +73,7 @@ public record PlanVersion(
    * @param outcome what it was
    * @param stage its stage
    * @param expectedClose the day on which it was expected to close, if one was noted
-   * @param amount what it was to bring, or brought
+   * @param amount what it was to bring, or brought; 0 if nobody noted it
    * @param expected what it was expected to bring in the period on average; the amount once it is
    *     won, 0 once it is lost
    */

@@ -296,26 +296,26 @@ public final class Planner {
   private List<PlanVersion.PlannedDeal> deals(PersonId person, LivePipeline pipeline) {
     List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
     for (DealOutlook open : pipeline.deals()) {
-      deals.add(planned(open.deal(), whole(open.ifWon().toDouble()), whole(open.expected())));
+      deals.add(planned(open.deal(), whole(open.expected())));
     }
     for (Deal deal : evidence.deals()) {
       if (deal.owner().equals(person)
           && deal.closed().filter(evidence.period()::contains).isPresent()) {
-        Quantity amount = deal.amount().orElse(Quantity.ZERO);
-        deals.add(planned(deal, amount, deal.outcome() == WON ? amount : Quantity.ZERO));
+        Quantity booked = deal.amount().orElse(Quantity.ZERO);
+        deals.add(planned(deal, deal.outcome() == WON ? booked : Quantity.ZERO));
       }
     }
     return deals;
   }
 
-  private static PlanVersion.PlannedDeal planned(Deal deal, Quantity amount, Quantity expected) {
+  private static PlanVersion.PlannedDeal planned(Deal deal, Quantity expected) {
     return new PlanVersion.PlannedDeal(
         deal.id(),
         deal.label(),
         deal.outcome(),
         deal.stage(),
         deal.expectedClose(),
-        amount,
+        deal.amount().or(deal::listAmount).orElse(Quantity.ZERO),
         expected);
   }
 

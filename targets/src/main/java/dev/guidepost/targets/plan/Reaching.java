@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** What a number of opportunities a week is good for, and what else would reach the goal. */
@@ -24,7 +25,8 @@ final class Reaching {
 
   private static final int MOST_WEEKS = 26;
   private static final double MOST_ODDS = 1024;
-  private static final int BISECTIONS = 8;
+  private static final double FINE = 4;
+  private static final int BISECTIONS = 12;
 
   private final Evidence evidence;
   private final List<Period> periodWeeks;
@@ -56,7 +58,7 @@ final class Reaching {
     long[] counts = creation.counts(perWeek);
     Grid grid = grid(counts);
     AmountForecast amounts = forecast.withCreation(grid, counts);
-    double supported = supported(amounts);
+    double supported = supported(counts, amounts);
     boolean goal = target.isPresent();
     OptionalDouble odds = goal ? odds(grid, counts) : OptionalDouble.empty();
     double yield = shareWon(1);
@@ -93,7 +95,7 @@ final class Reaching {
     time(options, ruledOut);
     OptionalDouble alone = aloneNeeded();
     help(alone, counts, options, ruledOut);
-    double supported = supported(atBest);
+    double supported = supported(counts, atBest);
     Quantity lower = won.plus(Planner.whole(Math.floor(supported)));
     if (lower.signum() > 0) {
       options.add(new GapOption.LowerTarget(lower, target.get()));
@@ -117,12 +119,10 @@ final class Reaching {
 
   /** What this goal alone would take, whatever other goals do. */
   private OptionalDouble aloneNeeded() {
+    Function<long[], AmountForecast> creating = forecast.creating(creation.grid(), 1);
     return creation
         .search()
-        .search(
-            "the goal",
-            counts ->
-                forecast.withCreation(creation.grid(), counts).chanceOfAtLeast(creation.goal()))
+        .search("the goal", counts -> creating.apply(counts).chanceOfAtLeast(creation.goal()))
         .perWeek();
   }
 
@@ -226,9 +226,7 @@ final class Reaching {
   }
 
   private boolean enough(double better, Grid grid, long[] counts) {
-    return new PersonForecast(evidence, forecast.person(), evidence.period(), periodWeeks, better)
-            .withCreation(grid, counts)
-            .chanceOfAtLeast(creation.goal())
+    return forecast.creating(grid, better).apply(counts).chanceOfAtLeast(creation.goal())
         >= confidence;
   }
 
@@ -240,11 +238,16 @@ final class Reaching {
             .flatMap(rates -> rates.of(forecast.person()))
             .map(PersonalRate::mean)
             .orElseGet(forecast::eventualYield);
-    return better * now / (1 - now + better * now);
+    return PersonForecast.moved(now, better);
   }
 
-  /** The largest amount of the grid that is reached with the confidence. */
-  private double supported(AmountForecast amounts) {
+  /** The largest amount that is reached with the confidence, on a grid that tells deals apart. */
+  private double supported(long[] counts, AmountForecast known) {
+    double size = evidence.sizes().mean(forecast.person());
+    AmountForecast amounts =
+        known.grid().step() <= size / FINE
+            ? known
+            : forecast.withCreation(Planner.grid(0, forecast.expected(counts), size), counts);
     double step = amounts.grid().step();
     int low = 0;
     int high = amounts.grid().cells();

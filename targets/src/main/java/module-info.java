@@ -15,5 +15,6 @@ module dev.guidepost.targets {
   exports dev.guidepost.targets.pipeline;
   exports dev.guidepost.targets.plan;
   exports dev.guidepost.targets.rates;
+  exports dev.guidepost.targets.reach;
   exports dev.guidepost.targets.review;
 }

@@ -71,6 +71,7 @@ class ArchitectureTest {
               "outlook",
               "pipeline",
               "coverage",
+              "reach",
               "plan",
               "allocation",
               "effort",

@@ -36,7 +36,8 @@ final class NodeSnapshots {
   }
 
   private AtNodes choose(Cell cell) {
-    PlacedSnapshots snapshots = measuring.snapshots(cell.metric(), cell.days(), cube.standing()::seat);
+    PlacedSnapshots snapshots =
+        measuring.snapshots(cell.metric(), cell.days(), cube.standing()::seat);
     Map<Integer, List<Integer>> seats = new HashMap<>();
     for (int seat : snapshots.places()) {
       for (int node : cube.placement().nodes(seat)) {

@@ -54,8 +54,7 @@ final class Standing {
 
   /** Returns who stands at each node on the last day. */
   Staff staff(Period days) {
-    return new Staff(
-        this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
+    return new Staff(this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

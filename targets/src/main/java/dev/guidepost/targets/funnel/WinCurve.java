@@ -200,6 +200,15 @@ public final class WinCurve {
   }
 
   /**
+   * Returns the age by which one in ten wins have come.
+   *
+   * @return the age in days; with {@link #lateAge()} the band in which eight in ten wins come
+   */
+  public int earlyAge() {
+    return won.quantile(0.1);
+  }
+
+  /**
    * Returns the age by which nine in ten wins have come.
    *
    * @return the age in days; an open deal older than that needs a decision

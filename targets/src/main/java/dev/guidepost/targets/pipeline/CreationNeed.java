@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param search what was looked for
  * @param goal the goal in words
  * @param units the smallest rate a full week that does, in parts of a deal as the search tries
- *     them; empty if none does, as no week is of use or more than 5,000 deals would be needed
+ *     them; empty if none does, as no week is of use or more deals than are tried would be needed
  * @param chance the chance to reach the goal with it; that of nothing new where none does
  * @param asIs the chance to reach it if nothing new is created
  * @param counts how many in each week, whole; unmodifiable

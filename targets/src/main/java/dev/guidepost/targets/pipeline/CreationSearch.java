@@ -30,8 +30,9 @@ import java.util.function.ToDoubleFunction;
  * @param weeks the weeks in which deals can be created, in order; unmodifiable
  * @param confidence the chance to reach the goal, above 0 and below 1
  * @param parts how finely rates are tried: 1 for whole numbers a week, 10 for tenths
+ * @param most how many deals in all are tried at most
  */
-public record CreationSearch(List<CreationWeek> weeks, double confidence, int parts) {
+public record CreationSearch(List<CreationWeek> weeks, double confidence, int parts, long most) {
 
   private static final int TENTHS = 10;
   private static final long MOST_DEALS = 5_000;
@@ -42,7 +43,8 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @param weeks the weeks in which deals can be created
    * @param confidence the chance to reach the goal
    * @param parts how finely rates are tried
-   * @throws IllegalArgumentException if confidence or parts are out of bounds
+   * @param most how many deals in all are tried at most, 1 to 5,000
+   * @throws IllegalArgumentException if confidence, parts or the most are out of bounds
    */
   public CreationSearch {
     weeks = ImmutableList.copyOf(weeks);
@@ -53,10 +55,14 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     if (parts < 1 || parts > 1000) {
       throw new IllegalArgumentException("parts must be 1 to 1000, but was " + parts);
     }
+    if (most < 1 || most > MOST_DEALS) {
+      throw new IllegalArgumentException(
+          "most deals must be 1 to " + MOST_DEALS + ", but was " + most);
+    }
   }
 
   /**
-   * Returns a search by tenths of a deal a week.
+   * Returns a search by tenths of a deal a week, of up to 5,000 deals.
    *
    * @param weeks the weeks in which deals can be created, in order
    * @param confidence the chance to reach the goal, above 0 and below 1
@@ -64,7 +70,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @throws IllegalArgumentException if the confidence is out of bounds
    */
   public static CreationSearch of(List<CreationWeek> weeks, double confidence) {
-    return new CreationSearch(weeks, confidence, TENTHS);
+    return new CreationSearch(weeks, confidence, TENTHS, MOST_DEALS);
   }
 
   /**
@@ -73,7 +79,18 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    * @return the changed search
    */
   public CreationSearch wholeRates() {
-    return new CreationSearch(weeks, confidence, 1);
+    return new CreationSearch(weeks, confidence, 1, most);
+  }
+
+  /**
+   * Returns the search among fewer deals: what would take more is said to be out of reach.
+   *
+   * @param deals how many deals in all are tried at most, 1 to 5,000
+   * @return the changed search
+   * @throws IllegalArgumentException if the number is out of bounds
+   */
+  public CreationSearch upTo(long deals) {
+    return new CreationSearch(weeks, confidence, parts, deals);
   }
 
   /**
@@ -247,7 +264,15 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
         goal.grid(), goal.sizes(), goal.person(), total, total == 0 ? 0 : wins / total);
   }
 
-  private CreationNeed search(String goal, ToDoubleFunction<long[]> reached) {
+  /**
+   * Searches for a goal whose chance somebody else computes.
+   *
+   * @param goal the goal in words
+   * @param reached the chance of the goal with given counts, one a week, which no count more makes
+   *     smaller
+   * @return what is needed
+   */
+  public CreationNeed search(String goal, ToDoubleFunction<long[]> reached) {
     double asIs = reached.applyAsDouble(counts(0));
     if (asIs >= confidence) {
       return need(goal, OptionalLong.of(0), asIs, asIs);
@@ -258,7 +283,7 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     long high = full == 0 ? 0 : Math.max(1, (long) Math.ceil(parts / full));
     double chance = asIs;
     while (full > 0) {
-      if (Arrays.stream(counts(high)).sum() > MOST_DEALS) {
+      if (Arrays.stream(counts(high)).sum() > most) {
         break;
       }
       chance = reached.applyAsDouble(counts(high));

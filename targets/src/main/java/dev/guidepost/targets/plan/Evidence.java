@@ -130,8 +130,7 @@ public final class Evidence {
     this.ageing = whole.ageing;
     this.facts = whole.facts;
     this.cohort = whole.cohort;
-    Fitting fitting =
-        new Fitting(considered, deals, facts.observedFrom(), windows.asOf(), pooling);
+    Fitting fitting = new Fitting(considered, deals, facts.observedFrom(), windows.asOf(), pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields =
         fitting.yieldsLike(whole.considered)
@@ -281,6 +280,11 @@ public final class Evidence {
   /** Returns the days that are looked at. */
   Windows windows() {
     return windows;
+  }
+
+  /** Returns with whose records rates are pooled, and how much older ones count. */
+  Pooling pooling() {
+    return pooling;
   }
 
   /** Returns the calendar whose weeks and quarters these are. */

@@ -1,5 +1,6 @@
 package dev.guidepost.targets.plan;
 
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
@@ -20,11 +21,17 @@ public final class Goals {
   public static final String ASSUMPTION = "repeat the last full quarter";
 
   private final ImmutableMap<PartyId, Target> set;
+  private final ImmutableListMultimap<PartyId, Target> besides;
   private final int given;
   private final Evidence evidence;
 
-  private Goals(ImmutableMap<PartyId, Target> set, int given, Evidence evidence) {
-    this.set = set;
+  private Goals(
+      Map<PartyId, Target> set,
+      ImmutableListMultimap<PartyId, Target> besides,
+      int given,
+      Evidence evidence) {
+    this.set = ImmutableMap.copyOf(set);
+    this.besides = besides;
     this.given = given;
     this.evidence = evidence;
   }
@@ -33,14 +40,17 @@ public final class Goals {
    * Picks the goals of the period out of all targets.
    *
    * @param evidence what the records say
-   * @param targets all targets; those of other metrics and periods are passed over
+   * @param targets all targets; those of other metrics, periods and of a part of the facts are
+   *     {@linkplain #besides besides}
    * @return the goals
    * @throws IllegalArgumentException if an owner has two targets for the period
    */
   public static Goals of(Evidence evidence, List<Target> targets) {
     Map<PartyId, Target> set = new HashMap<>();
+    ImmutableListMultimap.Builder<PartyId, Target> besides = ImmutableListMultimap.builder();
     for (Target target : targets) {
       if (target.metric().equals(StandardMetrics.BOOKINGS)
+          && target.scope().isEmpty()
           && target.period().start().equals(evidence.period().start())
           && target.period().end().equals(evidence.period().end())) {
         Target before = set.put(target.owner(), target);
@@ -55,9 +65,22 @@ public final class Goals {
                   + " and "
                   + target.amount());
         }
+      } else if (target.period().contains(evidence.review())) {
+        besides.put(target.owner(), target);
       }
     }
-    return new Goals(ImmutableMap.copyOf(set), targets.size(), evidence);
+    return new Goals(set, besides.build(), targets.size(), evidence);
+  }
+
+  /**
+   * Returns the other goals that a person or unit has on the day of the review: of other metrics,
+   * of part of the facts, or of periods that only overlap the one planned for.
+   *
+   * @param party the person or unit
+   * @return the goals in the order given; unmodifiable
+   */
+  public List<Target> besides(PartyId party) {
+    return besides.get(party);
   }
 
   /**

@@ -104,6 +104,8 @@ public final class Hindsight {
         .over(Organisation.of(evidence.organisation().state().knownOn(day)))
         .by(evidence.calendar())
         .availability(evidence.availability())
+        .peers(evidence.pooling().peers())
+        .halfLife(evidence.pooling().halfLife())
         .fit()
         .considering(evidence.considered());
   }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -236,6 +237,27 @@ final class PersonForecast {
     return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
   }
 
+  /** Expected from live deals and from some new ones a week. */
+  double expected(long[] counts) {
+    double wins = 0;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      wins += counts[w] * meanChances[w];
+    }
+    return wins * evidence.sizes().mean(person)
+        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+  }
+
+  /** Expected from new deals of the first weeks, by the mean of what their chances may be. */
+  double expectedOfNew(long[] counts, int first) {
+    double wins = 0;
+    for (double[] chances : weekChances) {
+      for (int w = 0; w < first; w++) {
+        wins += counts[w] * chances[w] / weekChances.length;
+      }
+    }
+    return wins * evidence.sizes().mean(person);
+  }
+
   CreationRate creation() {
     return creation;
   }
@@ -273,9 +295,12 @@ final class PersonForecast {
   }
 
   private static double[] chances(List<DealOutlook> live, double factor) {
-    return live.stream()
-        .mapToDouble(deal -> factor * deal.chance() / (1 + (factor - 1) * deal.chance()))
-        .toArray();
+    return live.stream().mapToDouble(deal -> moved(deal.chance(), factor)).toArray();
+  }
+
+  /** A chance whose odds are a factor better. */
+  static double moved(double chance, double factor) {
+    return factor * chance / (1 + (factor - 1) * chance);
   }
 
   private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
@@ -378,20 +403,70 @@ final class PersonForecast {
 
   /** The live deals plus a number of new ones a week. */
   AmountForecast withCreation(Grid grid, long[] counts) {
-    List<AmountForecast> bands = new ArrayList<>();
-    for (int i = 0; i < odds.length; i++) {
-      long total = 0;
-      double wins = 0;
-      for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-        total += counts[w];
-        wins += counts[w] * weekChances[i][w];
-      }
-      bands.add(
-          liveOf(grid, i, 1)
-              .plus(
-                  AmountForecast.ofNewDeals(
-                      grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total)));
+    return creating(grid, 1).apply(counts);
+  }
+
+  /**
+   * What live deals bring together with new ones, by how many of these are opened each week.
+   *
+   * @param factor by how much the odds of all of them to be won in time are better
+   */
+  Function<long[], AmountForecast> creating(Grid grid, double factor) {
+    List<AmountForecast> live =
+        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, factor)).toList();
+    return counts ->
+        mixture(
+            band -> {
+              long total = 0;
+              double wins = 0;
+              for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+                total += counts[w];
+                wins += counts[w] * moved(weekChances[band][w], factor);
+              }
+              return live.get(band)
+                  .plus(
+                      AmountForecast.ofNewDeals(
+                          grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total));
+            });
+  }
+
+  /**
+   * How many are won of live deals and new ones.
+   *
+   * @param share how many of the wins count
+   * @param counts how many new ones are opened each week
+   */
+  AmountForecast winsCreating(double share, long[] counts) {
+    int live = pipeline.in(DealOutlook.State.LIVE).size();
+    int deals = live;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      deals += Math.toIntExact(counts[w]);
     }
-    return AmountForecast.mixture(bands);
+    Grid grid = new Grid(1, deals + 2);
+    double[] ones = new double[deals];
+    Arrays.fill(ones, 1);
+    return mixture(
+        band -> {
+          double[] chances =
+              Arrays.copyOf(
+                  chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1), ones.length);
+          int at = live;
+          for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+            Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
+            at += (int) counts[w];
+          }
+          return AmountForecast.ofDeals(
+              grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
+        });
+  }
+
+  /** How likely a deal opened in a week is won in time, at the person's mean yield. */
+  double meanChance(int week) {
+    return meanChances[week];
+  }
+
+  /** How many weeks of the period are left, from the review on. */
+  int weeksLeft() {
+    return weeks.size();
   }
 }

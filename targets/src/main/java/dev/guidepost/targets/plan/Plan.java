@@ -7,11 +7,18 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.reach.AccountsNeeded;
+import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.NextPeriod;
+import dev.guidepost.targets.reach.ServedGoal;
+import dev.guidepost.targets.reach.Sourcing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.immutables.value.Value;
 
 /**
  * What one person should do from this week on, over the period plus one cycle, and why.
@@ -35,7 +42,17 @@ import java.util.stream.Collectors;
  *     number would do
  * @param why won, live, to create and the rest, adding up to the goal; empty without a goal
  * @param reason why there is no plan; empty if there is one
+ * @param gap what the goal asks beyond the best month, and what would close it; empty if nothing
+ * @param besides the person's other goals, served by the same plan or not; unmodifiable
+ * @param sourcing who owes which opportunities of the week of the review; empty if no deal says
+ *     where it came from; unmodifiable
+ * @param next from when on new opportunities mostly count for the next period; empty if that is
+ *     beyond the plan
+ * @param accounts the wins by motion that what is left of the goal takes; empty without a goal or
+ *     motions
+ * @param version what is kept of it
  */
+@Value.Builder
 public record Plan(
     PersonId person,
     String name,
@@ -49,7 +66,13 @@ public record Plan(
     double plannedPerWeek,
     Optional<Double> neededPerWeek,
     Optional<Explanation> why,
-    String reason) {
+    String reason,
+    Optional<Gap> gap,
+    List<ServedGoal> besides,
+    List<Sourcing> sourcing,
+    Optional<NextPeriod> next,
+    Optional<AccountsNeeded> accounts,
+    PlanVersion version) {
 
   /**
    * Creates a plan; see {@link Planner}.
@@ -67,9 +90,86 @@ public record Plan(
    * @param neededPerWeek opportunities a week that the confidence asked for would take
    * @param why what adds up to the goal
    * @param reason why there is no plan
+   * @param gap what the goal asks beyond the best month
+   * @param besides the person's other goals
+   * @param sourcing who owes which opportunities of the week of the review
+   * @param next from when on new opportunities mostly count for the next period
+   * @param accounts the wins by motion that what is left of the goal takes
+   * @param version what is kept of it
    */
   public Plan {
     lines = ImmutableList.copyOf(lines);
+    besides = ImmutableList.copyOf(besides);
+    sourcing = ImmutableList.copyOf(sourcing);
+    Objects.requireNonNull(version, "version");
+  }
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Plan}; see {@link Planner}. */
+  static final class Builder extends PlanBuilder {
+    Builder() {
+      plannedPerWeek(0).reason("");
+    }
+  }
+
+  /**
+   * Returns what is expected of the period if the plan is followed, against the goal.
+   *
+   * @return won, live, to create, and what is missing or left over, adding up to the goal; without
+   *     a goal to what is expected
+   */
+  public Explanation explain() {
+    return why.orElseGet(
+        () ->
+            Explanation.of(
+                period.label(),
+                List.of(
+                    new Explanation.Part("won", version.won(), "booked in " + period.label()),
+                    new Explanation.Part("live", version.live(), "live deals, expected"),
+                    new Explanation.Part(
+                        "to create", version.toCreate(), "with the plan, expected"))));
+  }
+
+  /**
+   * Tells what changed since an earlier plan, and why.
+   *
+   * @param earlier a plan of the same person and period, of the same day or an earlier one
+   * @return the differences
+   * @throws IllegalArgumentException if it is of another person or period, or of a later day
+   */
+  public PlanDiff diff(Plan earlier) {
+    return version.diff(earlier.version);
+  }
+
+  /**
+   * Returns the week of the review as people read it.
+   *
+   * @return at most seven lines
+   */
+  public PlanPage page() {
+    return page(review);
+  }
+
+  /**
+   * Returns a week as people read it.
+   *
+   * @param weekStart the first day of the week
+   * @return at most seven lines; none if nothing is planned in that week
+   */
+  public PlanPage page(LocalDate weekStart) {
+    return PlanPage.of(this, weekStart);
+  }
+
+  /**
+   * Returns the whole page: this week in at most seven lines, then why, gap and other goals.
+   *
+   * @return the lines, each ending in {@code \n}
+   */
+  public String print() {
+    return PlanPage.print(this);
   }
 
   /**

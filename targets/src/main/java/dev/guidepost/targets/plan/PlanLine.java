@@ -1,8 +1,10 @@
 package dev.guidepost.targets.plan;
 
+import dev.guidepost.core.id.DealId;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One thing to do.
@@ -10,6 +12,8 @@ import java.util.Objects;
  * @param kind what kind of thing
  * @param weekStart the first day of the week in which to do it
  * @param subject the deal, the metric or the person it is about
+ * @param deal the deal, if it is about one
+ * @param step what exactly, such as what the buyer does next; may be empty
  * @param count how many, at least 1
  * @param by the last day to do it
  * @param why why it is asked
@@ -19,6 +23,8 @@ public record PlanLine(
     Kind kind,
     LocalDate weekStart,
     String subject,
+    Optional<DealId> deal,
+    String step,
     long count,
     LocalDate by,
     String why,
@@ -36,10 +42,23 @@ public record PlanLine(
     MEET,
     /** Make calls. */
     CALL,
+    /** Win so many accounts, or growth in existing ones, by the end of the period. */
+    ACCOUNTS,
     /** Open opportunities that count for the next period. */
     SEED,
+    /** Look at the one rate that is lower than that of others beyond chance. */
+    FOCUS,
     /** What the manager owes. */
     MANAGER;
+
+    /**
+     * Tells whether lines of this kind are counted week by week.
+     *
+     * @return false for what is named
+     */
+    public boolean counted() {
+      return this == CREATE || this == MEET || this == CALL || this == SEED;
+    }
 
     /** Returns the name in lower case. */
     @Override
@@ -54,6 +73,8 @@ public record PlanLine(
    * @param kind what kind of thing
    * @param weekStart the first day of the week in which to do it
    * @param subject what it is about
+   * @param deal the deal, if it is about one
+   * @param step what exactly
    * @param count how many
    * @param by the last day to do it
    * @param why why it is asked
@@ -62,6 +83,8 @@ public record PlanLine(
    */
   public PlanLine {
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(deal, "deal");
+    Objects.requireNonNull(step, "step");
     if (count < 1) {
       throw new IllegalArgumentException("count must be at least 1, but was " + count);
     }
@@ -71,9 +94,17 @@ public record PlanLine(
     }
   }
 
-  /** Returns kind, count, subject and day on one line. */
+  /** Returns kind, count, subject, step and day on one line. */
   @Override
   public String toString() {
-    return kind + " " + (count == 1 ? "" : count + " ") + subject + " by " + by + ": " + why;
+    return kind
+        + " "
+        + (count == 1 || kind == Kind.ACCOUNTS ? "" : count + " ")
+        + subject
+        + (step.isEmpty() ? "" : " (" + step + ")")
+        + " by "
+        + by
+        + ": "
+        + why;
   }
 }

@@ -1,5 +1,7 @@
 package dev.guidepost.targets.plan;
 
+import dev.guidepost.core.credit.Origin;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -9,6 +11,10 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.PersonalRate;
+import dev.guidepost.targets.reach.AccountsNeeded;
+import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.QualityFocus;
+import dev.guidepost.targets.reach.Sourcing;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes the lines of a plan: deals by name first, then counts, then what the manager owes. */
 final class PlanLines {
@@ -26,6 +33,7 @@ final class PlanLines {
   private final List<Period> weeks;
   private final PersonForecast forecast;
   private final CreationPlan creation;
+  private final BuyerSteps steps;
   private final double confidence;
   private final PersonId person;
   private final List<PlanLine> lines = new ArrayList<>();
@@ -35,19 +43,25 @@ final class PlanLines {
       List<Period> weeks,
       PersonForecast forecast,
       CreationPlan creation,
+      BuyerSteps steps,
       double confidence) {
     this.evidence = evidence;
     this.weeks = weeks;
     this.forecast = forecast;
     this.creation = creation;
+    this.steps = steps;
     this.confidence = confidence;
     this.person = forecast.person();
   }
 
-  List<PlanLine> lines() {
+  /** All lines, in the order in which plans are read. */
+  List<PlanLine> lines(
+      List<List<Sourcing>> sourcing,
+      Optional<AccountsNeeded> accounts,
+      Optional<QualityFocus> focus,
+      Optional<Gap> gap) {
     WinCurve curve = evidence.curve().orElseThrow();
     List<DealOutlook> live = forecast.pipeline().in(DealOutlook.State.LIVE);
-    LocalDate soon = by(weeks.get(0));
     List<DealOutlook> late =
         live.stream()
             .filter(deal -> deal.age().orElse(0) > curve.lateAge())
@@ -55,7 +69,19 @@ final class PlanLines {
             .toList();
     List<DealOutlook> advance =
         live.stream().filter(deal -> !late.contains(deal)).limit(NAMED).toList();
-    for (DealOutlook deal : advance) {
+    advance(advance, curve);
+    decide(late, curve);
+    counts(sourcing);
+    accounts.ifPresent(this::accounts);
+    focus.ifPresent(this::focus);
+    manager(advance, gap);
+    return lines;
+  }
+
+  private void advance(List<DealOutlook> advance, WinCurve curve) {
+    List<LocalDate> days = days(weeks.get(0));
+    for (int i = 0; i < advance.size(); i++) {
+      DealOutlook deal = advance.get(i);
       String why =
           String.format(
               Locale.ROOT,
@@ -67,16 +93,29 @@ final class PlanLines {
                   ? ""
                   : "in " + deal.deal().stage() + ", ",
               deal.age().orElse(0));
-      add(PlanLine.Kind.ADVANCE, 0, deal.deal().label(), 1, soon, why, curve.toString());
+      // The most valuable deal comes first, and each has a day of its own where days suffice.
+      LocalDate by = days.get(Math.max(0, days.size() - advance.size() + i));
+      add(
+          PlanLine.Kind.ADVANCE,
+          deal.deal(),
+          steps.of(deal.deal()),
+          steps.due(deal.deal(), weeks.get(0)).orElse(by),
+          why,
+          curve.toString());
     }
+  }
+
+  private void decide(List<DealOutlook> late, WinCurve curve) {
+    LocalDate soon = by(weeks.get(0));
     for (DealOutlook deal : late.stream().limit(NAMED).toList()) {
       String why =
           String.format(
               Locale.ROOT,
-              "%d days old, 9 in 10 wins come by %d: next step or close",
+              "%d days old, 8 in 10 wins take %d to %d: next step or close",
               deal.age().orElse(0),
+              curve.earlyAge(),
               curve.lateAge());
-      add(PlanLine.Kind.DECIDE, 0, deal.deal().label(), 1, soon, why, curve.toString());
+      add(PlanLine.Kind.DECIDE, deal.deal(), "next step or close", soon, why, curve.toString());
     }
     int stale = forecast.pipeline().in(DealOutlook.State.STALE).size();
     if (stale > 0) {
@@ -84,30 +123,34 @@ final class PlanLines {
           PlanLine.Kind.DECIDE,
           0,
           stale == 1 ? "1 stale deal" : stale + " stale deals",
+          "re-open or close",
           stale,
           soon,
           "older than any deal that was won (" + curve.staleAge() + " days): re-open or close",
           "counts as 0");
     }
-    counts();
-    manager(advance, soon);
-    return lines;
   }
 
   /** The last day of a week that the person works; else that the place does; else of the week. */
   private LocalDate by(Period week) {
-    for (DayFunction counts :
-        List.of(evidence.exposure(person), evidence.availability().workdays(person))) {
-      for (LocalDate day = week.lastDay(); week.contains(day); day = day.minusDays(1)) {
-        if (counts.on(day) > 0) {
-          return day;
-        }
-      }
-    }
-    return week.lastDay();
+    List<LocalDate> days = days(week);
+    return days.get(days.size() - 1);
   }
 
-  private void counts() {
+  /** The days of a week that the person works; else those that the place does; else its last. */
+  private List<LocalDate> days(Period week) {
+    for (DayFunction counts :
+        List.of(evidence.exposure(person), evidence.availability().workdays(person))) {
+      List<LocalDate> days =
+          week.start().datesUntil(week.end()).filter(day -> counts.on(day) > 0).toList();
+      if (!days.isEmpty()) {
+        return days;
+      }
+    }
+    return List.of(week.lastDay());
+  }
+
+  private void counts(List<List<Sourcing>> sourcing) {
     String rate =
         evidence.yields().flatMap(rates -> rates.of(person)).map(PersonalRate::toString).orElse("");
     double inbound = inboundPerWeek();
@@ -115,6 +158,8 @@ final class PlanLines {
       long create = creation.create().get(i);
       long seed = creation.seed().get(i);
       LocalDate by = by(weeks.get(i));
+      List<Sourcing> from = i < sourcing.size() ? sourcing.get(i) : List.of();
+      String origins = from.stream().map(Sourcing::toString).collect(Collectors.joining(", "));
       if (create > 0) {
         String why =
             String.format(
@@ -122,13 +167,14 @@ final class PlanLines {
                 "usual %.1f a week, best month %.1f",
                 forecast.creation().perWeek(),
                 forecast.creation().bestMonthPerWeek());
-        add(PlanLine.Kind.CREATE, i, "opportunities", create, by, why, rate);
+        add(PlanLine.Kind.CREATE, i, "opportunities", origins, create, by, why, rate);
       }
       if (seed > 0) {
         add(
             PlanLine.Kind.SEED,
             i,
             "opportunities",
+            create > 0 ? "" : origins,
             seed,
             by,
             i < creation.usefulWeeks()
@@ -136,13 +182,19 @@ final class PlanLines {
                 : "most deals opened now are won after " + evidence.period().label(),
             rate);
       }
-      activities(i, create + seed, inbound, by);
+      double own =
+          from.isEmpty()
+              ? Math.ceil(Math.max(0, create + seed - inbound) - 1e-9)
+              : from.stream()
+                  .filter(one -> one.origin() == Origin.OWN)
+                  .mapToLong(Sourcing::count)
+                  .sum();
+      activities(i, (long) own, create + seed, by);
     }
   }
 
-  private void activities(int week, long create, double inbound, LocalDate by) {
+  private void activities(int week, long own, long all, LocalDate by) {
     Optional<PersonalRate> conversion = evidence.conversions().flatMap(rates -> rates.of(person));
-    long own = (long) Math.ceil(Math.max(0, create - inbound) - 1e-9);
     if (conversion.isEmpty() || own == 0 || conversion.get().mean() <= 0) {
       return;
     }
@@ -151,9 +203,10 @@ final class PlanLines {
         PlanLine.Kind.MEET,
         week,
         "meetings",
+        "",
         meetings,
         by,
-        own + " opportunities of one's own" + (inbound >= 0.5 ? ", the rest comes in" : ""),
+        own + " opportunities of one's own" + (own < all ? ", the rest comes in" : ""),
         conversion.get().toString());
     double callsPerMeeting = callsPerMeeting();
     if (callsPerMeeting > 0) {
@@ -161,6 +214,7 @@ final class PlanLines {
           PlanLine.Kind.CALL,
           week,
           "calls",
+          "",
           (long) Math.ceil(meetings * callsPerMeeting - 1e-9),
           by,
           "for " + meetings + " meetings",
@@ -190,10 +244,39 @@ final class PlanLines {
     return sum;
   }
 
-  private void manager(List<DealOutlook> advance, LocalDate soon) {
+  private void accounts(AccountsNeeded needed) {
+    if (needed.total() > 0) {
+      add(
+          PlanLine.Kind.ACCOUNTS,
+          0,
+          needed.toString(),
+          "",
+          needed.total(),
+          evidence.period().lastDay().isBefore(weeks.get(0).start())
+              ? by(weeks.get(0))
+              : evidence.period().lastDay(),
+          "what is left of the goal takes so many wins on average",
+          String.format(Locale.ROOT, "mix of %,d wins with a motion", needed.wins()));
+    }
+  }
+
+  private void focus(QualityFocus focus) {
+    add(
+        PlanLine.Kind.FOCUS,
+        0,
+        focus.metric().value(),
+        "look at one together",
+        1,
+        by(weeks.get(0)),
+        focus.toString(),
+        "one thing at a time");
+  }
+
+  private void manager(List<DealOutlook> advance, Optional<Gap> gap) {
+    LocalDate soon = by(weeks.get(0));
     Optional<Double> needed = creation.neededPerWeek();
-    boolean capped = needed.isEmpty() || needed.get() > creation.perWeek() + 1e-9;
-    if (capped && creation.goal() > 0) {
+    boolean goals = creation.goal() > 0 || !creation.besides().isEmpty();
+    if (creation.capped() && goals) {
       String takes =
           needed
               .map(
@@ -209,31 +292,47 @@ final class PlanLines {
           PlanLine.Kind.MANAGER,
           0,
           "help or target",
+          gap.flatMap(Gap::smallest).map(option -> "least change " + option).orElse(""),
           1,
           soon,
           takes + ": not asked; talk about help or target",
           String.format(
               Locale.ROOT, "best month %.1f a week", forecast.creation().bestMonthPerWeek()));
     } else if (!advance.isEmpty()) {
+      Deal first = advance.get(0).deal();
+      LocalDate by =
+          lines.stream()
+              .filter(line -> line.deal().equals(Optional.of(first.id())))
+              .map(PlanLine::by)
+              .findFirst()
+              .orElse(soon);
       add(
           PlanLine.Kind.MANAGER,
-          0,
-          advance.get(0).deal().label(),
-          1,
-          soon,
+          first,
+          "joins",
+          by,
           "joins: the deal that is worth most to the goal",
           "");
     }
   }
 
   private void add(
+      PlanLine.Kind kind, Deal deal, String step, LocalDate by, String why, String proof) {
+    Optional<DealId> id = Optional.of(deal.id());
+    LocalDate week = weeks.get(0).start();
+    lines.add(new PlanLine(kind, week, deal.label(), id, step, 1, by, why, proof));
+  }
+
+  private void add(
       PlanLine.Kind kind,
       int week,
       String subject,
+      String step,
       long count,
       LocalDate by,
       String why,
-      String evidenceText) {
-    lines.add(new PlanLine(kind, weeks.get(week).start(), subject, count, by, why, evidenceText));
+      String proof) {
+    LocalDate start = weeks.get(week).start();
+    lines.add(new PlanLine(kind, start, subject, Optional.empty(), step, count, by, why, proof));
   }
 }

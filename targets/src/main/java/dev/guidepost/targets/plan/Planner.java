@@ -1,11 +1,15 @@
 package dev.guidepost.targets.plan;
 
+import static dev.guidepost.core.record.Outcome.WON;
+
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.practice.SalesProcess;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
@@ -14,6 +18,10 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.reach.AccountsNeeded;
+import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.Reach;
+import dev.guidepost.targets.reach.Sourcing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +34,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * Turns goals into plans: the smallest number of opportunities a week that reaches the goal with
  * the confidence asked for, given what is won and what is live.
  *
- * <p>The search is a bisection, as more opportunities never make a goal less likely. Immutable and
- * thread-safe.
+ * <p>All goals of a person are served by one plan under one capacity: never more than the best
+ * month is asked, and what a goal takes beyond it is a gap with options. A plan from another day is
+ * that of another {@link Evidence}. Immutable and thread-safe.
  *
  * <pre>{@code
  * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);
  * Plan plan = planner.plan(ana);
+ * plan.page();                      // this week, in at most seven lines
+ * plan.diff(lastWeeksPlan);         // what changed and why
+ * planner.reach(ana, 4);            // what 4 opportunities a week are good for
+ * planner.plan(UnitId.of("east"));  // the team's plan, with its cushion
  * UnitOutlook east = planner.outlook(UnitId.of("east"));
  * }</pre>
  */
@@ -41,6 +54,7 @@ public final class Planner {
   private static final int UNIT_CELLS = 2_400;
   private static final int OWN_CELLS = 600;
   private static final double OWN_SIZES = 4;
+  private static final double MOST_PER_WEEK = 1_000;
 
   private final Evidence evidence;
   private final Goals goals;
@@ -49,8 +63,11 @@ public final class Planner {
   private final LocalDate horizon;
   private final Forecasts forecasts;
   private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final PlanParts parts;
+  private final BuyerSteps steps;
 
-  private Planner(Evidence evidence, Goals goals, double confidence) {
+  private Planner(
+      Evidence evidence, Goals goals, double confidence, Optional<SalesProcess> process) {
     this.evidence = evidence;
     this.goals = goals;
     this.confidence = confidence;
@@ -58,6 +75,18 @@ public final class Planner {
     this.horizon = evidence.period().end().plusDays(cycle);
     this.forecasts = Forecasts.of(evidence, evidence.period());
     this.weeks = Weeks.between(evidence.calendar(), evidence.review(), horizon);
+    this.parts = new PlanParts(evidence);
+    this.steps = new BuyerSteps(process, evidence.review());
+  }
+
+  /**
+   * Returns a planner that names what the buyer does next, stage by stage.
+   *
+   * @param process the sales process of the deals
+   * @return a planner for the same goals
+   */
+  public Planner with(SalesProcess process) {
+    return new Planner(evidence, goals, confidence, Optional.of(process));
   }
 
   /**
@@ -74,7 +103,7 @@ public final class Planner {
       throw new IllegalArgumentException(
           "confidence must be above 0 and below 1, but was " + confidence);
     }
-    return new Planner(evidence, goals, confidence);
+    return new Planner(evidence, goals, confidence, Optional.empty());
   }
 
   /**
@@ -103,78 +132,247 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
-    CreationRate creation = requireSomewhere(person);
+    CreationRate creation = creation(person);
     Optional<Target> target = goals.of(person);
-    if (evidence.curve().isEmpty() || !evidence.sizes().known()) {
-      return unplanned(person, creation, target);
-    }
+    Plan.Builder plan =
+        Plan.builder()
+            .person(person)
+            .name(evidence.organisation().name(person))
+            .review(evidence.review())
+            .period(evidence.period())
+            .target(target)
+            .creation(creation);
     Quantity won = forecasts.won(person);
+    if (!known()) {
+      PlanVersion version = version(person, won, new LivePipeline(List.of()), target);
+      return plan.pipeline(new LivePipeline(List.of()))
+          .version(version)
+          .reason(
+              evidence.curve().isEmpty()
+                  ? "not enough data: no won deal has a day of opening"
+                  : "not enough data: no won deal has an amount")
+          .build();
+    }
     Outcome outcome = outcome(person);
     PersonForecast forecast = outcome.forecast();
     CreationPlan search = outcome.creation();
-    double goal = search.goal();
-    AmountForecast live = outcome.live();
-    AmountForecast planned = outcome.planned();
-    Optional<Chances> chances =
-        target.map(
-            set ->
-                new Chances(
-                    live.chanceOfAtLeast(goal),
-                    outcome.recent().chanceOfAtLeast(goal),
-                    planned.chanceOfAtLeast(goal)));
-    return new Plan(
-        person,
-        evidence.organisation().name(person),
-        evidence.review(),
-        evidence.period(),
-        target,
-        chances,
-        new PlanLines(evidence, weeks, forecast, search, confidence).lines(),
-        forecast.pipeline(),
-        creation,
-        search.perWeek(),
-        search.neededPerWeek(),
-        target.map(set -> why(set, won, live.mean(), planned.mean() - live.mean(), forecast)),
-        "");
+    Optional<Gap> gap = reaching(person, outcome).gap();
+    Optional<AccountsNeeded> accounts = parts.accounts(person, search.goal());
+    OriginMix mix = new OriginMix(evidence, person, creation);
+    List<List<Sourcing>> sourcing =
+        mix.known() ? mix.byWeek(search.search().weeks(), search.total()) : List.of();
+    List<PlanLine> lines =
+        new PlanLines(evidence, weeks, forecast, search, steps, confidence)
+            .lines(sourcing, accounts, parts.focus(person), gap);
+    Optional<Chances> chances = target.map(set -> outcome.chances(search.goal()));
+    PlanVersion version =
+        new PlanVersion(
+            person,
+            evidence.review(),
+            evidence.period(),
+            target.map(Target::amount),
+            won,
+            Forecasts.Expected.whole(outcome.live().mean()),
+            created(forecast, search.total()),
+            deals(person, forecast.pipeline()),
+            lines,
+            chances);
+    return plan.chances(chances)
+        .lines(lines)
+        .pipeline(forecast.pipeline())
+        .plannedPerWeek(search.perWeek())
+        .neededPerWeek(search.neededPerWeek())
+        .why(target.map(set -> why(version, set, forecast)))
+        .gap(gap)
+        .besides(search.besides())
+        .sourcing(sourcing.stream().findFirst().orElse(List.of()))
+        .next(parts.next(forecast, search))
+        .accounts(accounts)
+        .version(version)
+        .build();
   }
 
-  private Plan unplanned(PersonId person, CreationRate creation, Optional<Target> target) {
-    return new Plan(
+  private boolean known() {
+    return evidence.curve().isPresent() && evidence.sizes().known();
+  }
+
+  private CreationRate creation(PersonId person) {
+    return evidence
+        .creation(person)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "person must stand in a unit on "
+                        + evidence.review()
+                        + ", but "
+                        + person
+                        + " does not"));
+  }
+
+  /**
+   * Tells what a number of opportunities a week is good for, and what it would take to reach the
+   * goal with it.
+   *
+   * @param person somebody who stands in a unit on the review day
+   * @param perWeek opportunities created in a full week, 0 to 1,000
+   * @return what is reached; empty if there is not enough data
+   * @throws IllegalArgumentException if the person stands in no unit on the review day, or the
+   *     number is out of bounds
+   */
+  public Optional<Reach> reach(PersonId person, double perWeek) {
+    if (!(perWeek >= 0 && perWeek <= MOST_PER_WEEK)) {
+      throw new IllegalArgumentException(
+          "opportunities a week must be 0 to 1,000, but were " + perWeek);
+    }
+    creation(person);
+    return known()
+        ? Optional.of(reaching(person, outcome(person)).reach(perWeek))
+        : Optional.empty();
+  }
+
+  /**
+   * Tells what a number of meetings a week is good for, all opportunities being one's own.
+   *
+   * @param person somebody who stands in a unit on the review day
+   * @param meetings meetings held in a full week, 0 to 1,000
+   * @return what is reached; empty if there is not enough data, or none on meetings
+   * @throws IllegalArgumentException if the person stands in no unit on the review day, or the
+   *     number is out of bounds
+   */
+  public Optional<Reach> reachWithMeetings(PersonId person, double meetings) {
+    if (!(meetings >= 0 && meetings <= MOST_PER_WEEK)) {
+      throw new IllegalArgumentException(
+          "meetings a week must be 0 to 1,000, but were " + meetings);
+    }
+    creation(person);
+    return evidence
+        .conversions()
+        .flatMap(rates -> rates.of(person))
+        .flatMap(rate -> reach(person, meetings * rate.mean()));
+  }
+
+  private Reaching reaching(PersonId person, Outcome outcome) {
+    return new Reaching(
+        evidence,
+        periodWeeks(),
+        outcome.forecast(),
+        outcome.creation(),
+        confidence,
+        forecasts.won(person),
+        goals.of(person).map(Target::amount));
+  }
+
+  /** Of somebody for whom nothing can be planned. */
+  private PlanVersion version(
+      PersonId person, Quantity won, LivePipeline pipeline, Optional<Target> target) {
+    return new PlanVersion(
         person,
-        evidence.organisation().name(person),
         evidence.review(),
         evidence.period(),
-        target,
-        Optional.empty(),
+        target.map(Target::amount),
+        won,
+        Quantity.ZERO,
         List.of(),
-        new LivePipeline(List.of()),
-        creation,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        evidence.curve().isEmpty()
-            ? "not enough data: no won deal has a day of opening"
-            : "not enough data: no won deal has an amount");
+        deals(person, pipeline),
+        List.of(),
+        Optional.empty());
   }
 
-  private Explanation why(
-      Target target, Quantity won, double live, double created, PersonForecast forecast) {
-    Quantity fromLive = Forecasts.Expected.whole(live);
-    Quantity fromNew = Forecasts.Expected.whole(created);
-    Quantity rest = target.amount().minus(won).minus(fromLive).minus(fromNew);
-    List<Explanation.Part> parts = new ArrayList<>();
-    parts.add(new Explanation.Part("won", won, "booked in " + evidence.period().label()));
+  /** What new deals bring, by week; rounded so that the weeks add up. */
+  private List<PlanVersion.CreatedWeek> created(PersonForecast forecast, long[] counts) {
+    List<PlanVersion.CreatedWeek> created = new ArrayList<>();
+    Quantity before = Quantity.ZERO;
+    for (int w = 0; w < Math.min(counts.length, forecast.weeksLeft()); w++) {
+      Quantity until = Forecasts.Expected.whole(forecast.expectedOfNew(counts, w + 1));
+      created.add(
+          new PlanVersion.CreatedWeek(weeks.get(w).start(), counts[w], until.minus(before)));
+      before = until;
+    }
+    return created;
+  }
+
+  /** The open deals of a person, and those closed in the period. */
+  private List<PlanVersion.PlannedDeal> deals(PersonId person, LivePipeline pipeline) {
+    List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
+    for (DealOutlook open : pipeline.deals()) {
+      deals.add(planned(open.deal(), Forecasts.Expected.whole(open.expected())));
+    }
+    for (Deal deal : evidence.deals()) {
+      if (deal.owner().equals(person)
+          && deal.closed().filter(evidence.period()::contains).isPresent()) {
+        Quantity booked = deal.amount().orElse(Quantity.ZERO);
+        deals.add(planned(deal, deal.outcome() == WON ? booked : Quantity.ZERO));
+      }
+    }
+    return deals;
+  }
+
+  private static PlanVersion.PlannedDeal planned(Deal deal, Quantity expected) {
+    return new PlanVersion.PlannedDeal(
+        deal.id(),
+        deal.label(),
+        deal.outcome(),
+        deal.stage(),
+        deal.expectedClose(),
+        deal.amount().or(deal::listAmount).orElse(Quantity.ZERO),
+        expected);
+  }
+
+  private Explanation why(PlanVersion version, Target target, PersonForecast forecast) {
+    Quantity rest = target.amount().minus(version.expected());
+    List<Explanation.Part> adding = new ArrayList<>();
+    adding.add(
+        new Explanation.Part("won", version.won(), "booked in " + evidence.period().label()));
     int count = forecast.pipeline().in(DealOutlook.State.LIVE).size();
-    parts.add(new Explanation.Part("live", fromLive, count + " live deals, expected"));
-    parts.add(new Explanation.Part("to create", fromNew, "with the plan, expected"));
+    adding.add(new Explanation.Part("live", version.live(), count + " live deals, expected"));
+    adding.add(new Explanation.Part("to create", version.toCreate(), "with the plan, expected"));
     if (rest.signum() != 0) {
-      parts.add(
+      adding.add(
           new Explanation.Part(
               rest.signum() > 0 ? "gap" : "cushion",
               rest,
               rest.signum() > 0 ? "not covered on average" : "above the goal on average"));
     }
-    return Explanation.of(evidence.period().label(), parts);
+    return Explanation.of(evidence.period().label(), adding);
+  }
+
+  /**
+   * Plans for a team: the plans of the people who stand in a unit, at any depth, on the review day,
+   * added up, with the chance of all of them together.
+   *
+   * @param unit the unit
+   * @return the plan; empty if there is not enough data
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public Optional<TeamPlan> plan(UnitId unit) {
+    Optional<UnitOutlook> outlook = outlook(unit);
+    if (outlook.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Plan> plans = peopleOf(unit).stream().map(this::plan).toList();
+    List<TeamSearch.Member> members =
+        peopleOf(unit).stream()
+            .map(
+                person ->
+                    new TeamSearch.Member(
+                        outcome(person).forecast(),
+                        outcome(person).creation(),
+                        goals.of(person).isPresent()))
+            .toList();
+    return Optional.of(
+        TeamPlan.of(
+            unit,
+            outlook.get(),
+            evidence.review(),
+            confidence,
+            plans,
+            new TeamSearch(members, confidence, evidence.sizes().mean())));
+  }
+
+  private List<PersonId> peopleOf(UnitId unit) {
+    return evidence.people().stream()
+        .filter(person -> evidence.organisation().path(person, evidence.review()).contains(unit))
+        .toList();
   }
 
   /**
@@ -196,7 +394,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Optional<Cover> cover(PersonId person) {
-    requireSomewhere(person);
+    creation(person);
     return forecasts.known()
         ? goals
             .of(person)
@@ -209,19 +407,6 @@ public final class Planner {
                         forecasts.won(person),
                         confidence))
         : Optional.empty();
-  }
-
-  private CreationRate requireSomewhere(PersonId person) {
-    return evidence
-        .creation(person)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "person must stand in a unit on "
-                        + evidence.review()
-                        + ", but "
-                        + person
-                        + " does not"));
   }
 
   /**
@@ -255,7 +440,13 @@ public final class Planner {
       CreationPlan creation,
       AmountForecast live,
       AmountForecast recent,
-      AmountForecast planned) {}
+      AmountForecast planned) {
+
+    Chances chances(double goal) {
+      return new Chances(
+          live.chanceOfAtLeast(goal), recent.chanceOfAtLeast(goal), planned.chanceOfAtLeast(goal));
+    }
+  }
 
   private Outcome outcome(PersonId person) {
     return outcomes.computeIfAbsent(
@@ -264,7 +455,7 @@ public final class Planner {
           PersonForecast forecast = forecasts.person(person);
           CreationPlan search =
               CreationPlan.search(
-                  evidence, forecast, goals.of(person), forecasts.won(person), confidence, weeks);
+                  evidence, forecast, goals, forecasts.won(person), confidence, weeks);
           return new Outcome(
               forecast,
               search,
@@ -272,6 +463,10 @@ public final class Planner {
               forecast.atRecentRate(search.grid()),
               forecast.withCreation(search.grid(), search.total()));
         });
+  }
+
+  private List<Period> periodWeeks() {
+    return weeks.stream().filter(week -> week.start().isBefore(evidence.period().end())).toList();
   }
 
   /** A unit's grid, of what is expected at most. */

@@ -247,8 +247,6 @@ final class ResultsSection {
   }
 
   private static int size(List<Line> kept) {
-    return kept.stream()
-        .mapToInt(line -> Text.wrap(line.text(), WeeklyReview.WIDTH).size())
-        .sum();
+    return kept.stream().mapToInt(line -> Text.wrap(line.text(), WeeklyReview.WIDTH).size()).sum();
   }
 }

@@ -204,8 +204,7 @@ final class ReviewWriter {
     List<String> mine = new ArrayList<>();
     Map<PartyId, List<Signal>> byOwner = new LinkedHashMap<>();
     found.forEach(
-        signal ->
-            byOwner.computeIfAbsent(signal.owner(), owner -> new ArrayList<>()).add(signal));
+        signal -> byOwner.computeIfAbsent(signal.owner(), owner -> new ArrayList<>()).add(signal));
     for (List<Signal> signals : byOwner.values()) {
       if (!brief) {
         signals.forEach(signal -> mine.add(" " + signal.message() + edge(signal)));
@@ -219,9 +218,7 @@ final class ReviewWriter {
         brief
             ? byOwner.keySet().stream().filter(owner -> owner instanceof UnitId).count()
             : found.stream().filter(signal -> signal.owner() instanceof UnitId).count();
-    pipeline
-        .finding(organisation.name(unit))
-        .ifPresent(finding -> mine.add((int) units, finding));
+    pipeline.finding(organisation.name(unit)).ifPresent(finding -> mine.add((int) units, finding));
     int shown = 0;
     int used = 0;
     for (String line : mine) {

@@ -187,7 +187,9 @@ class CreationSearchTest {
   @Test
   void refusesNonsense() {
     Expect.rejected("confidence must be", () -> CreationSearch.of(List.of(), 1));
-    Expect.rejected("parts must be", () -> new CreationSearch(List.of(), .5, 0));
+    Expect.rejected("most deals must be", () -> CreationSearch.of(List.of(), .5).upTo(0));
+    Expect.rejected("most deals must be", () -> CreationSearch.of(List.of(), .5).upTo(5001));
+    Expect.rejected("parts must be", () -> new CreationSearch(List.of(), .5, 0, 9));
     Expect.rejected("chance must be", () -> atOnce(Double.NaN));
     Expect.rejected("exposure must be", () -> Reference.weeks(new double[] {-1}, new double[] {0}));
   }
@@ -196,7 +198,8 @@ class CreationSearchTest {
   void activitiesComeEarlierAndFractionsAreCarried() {
     List<CreationWeek> weeks =
         Reference.weeks(new double[] {1, 1, 0, 1, 1}, new double[] {.5, .5, .5, .5, .5});
-    CreationNeed need = new CreationSearch(weeks, .8, 1).forWins(WinsForecast.none(Shock.NONE), 4);
+    CreationNeed need =
+        CreationSearch.of(weeks, .8).wholeRates().forWins(WinsForecast.none(Shock.NONE), 4);
     long perWeek = need.units().getAsLong();
     assertEquals(List.of(perWeek, perWeek, 0L, perWeek, perWeek), need.counts());
     ActivityNeed meetings = need.before("meetings", .3, 7);

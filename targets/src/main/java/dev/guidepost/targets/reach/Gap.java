@@ -1,0 +1,93 @@
+package dev.guidepost.targets.reach;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a goal asks beyond the person's best month: it is not asked for, it is talked about.
+ *
+ * @param confidence the chance asked for, above 0 and below 1
+ * @param bestPerWeek opportunities a week in the best month
+ * @param neededPerWeek opportunities a week that the confidence would take; empty if no number
+ *     would do
+ * @param chance the chance of the goal at the best month, below the confidence
+ * @param options what would close it, each alone, the smallest change first; unmodifiable
+ * @param ruledOut what would not, and why; unmodifiable
+ */
+public record Gap(
+    double confidence,
+    double bestPerWeek,
+    OptionalDouble neededPerWeek,
+    double chance,
+    List<GapOption> options,
+    List<String> ruledOut) {
+
+  /**
+   * Creates a gap.
+   *
+   * @param confidence the chance asked for
+   * @param bestPerWeek opportunities a week in the best month
+   * @param neededPerWeek opportunities a week that the confidence would take
+   * @param chance the chance of the goal at the best month
+   * @param options what would close it, in any order
+   * @param ruledOut what would not, and why
+   */
+  public Gap {
+    options = ImmutableList.sortedCopyOf(Comparator.comparingDouble(GapOption::change), options);
+    ruledOut = ImmutableList.copyOf(ruledOut);
+  }
+
+  /**
+   * Returns the smallest change that makes the goal feasible.
+   *
+   * @return the first option; empty if there is none
+   */
+  public Optional<GapOption> smallest() {
+    return options.stream().findFirst();
+  }
+
+  /** Returns what is infeasible and the smallest change on one line. */
+  @Override
+  public String toString() {
+    String takes =
+        neededPerWeek.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "%.0f %% would take %.1f a week",
+                confidence * 100,
+                neededPerWeek.getAsDouble())
+            : String.format(
+                Locale.ROOT, "no number of new deals gives %.0f %% in time", confidence * 100);
+    return String.format(
+        Locale.ROOT,
+        "infeasible: %s, the best month %.1f gives %.0f %%; %s",
+        takes,
+        bestPerWeek,
+        chance * 100,
+        smallest()
+            .map(option -> "smallest change: " + option)
+            .orElse("no single change is enough"));
+  }
+
+  /**
+   * Returns all options and what is ruled out as lines.
+   *
+   * @return the lines, each ending in {@code \n}
+   */
+  public String print() {
+    StringBuilder text = new StringBuilder().append(this).append('\n');
+    for (GapOption option : options) {
+      text.append(String.format(Locale.ROOT, "  %s (%+.0f %%)\n", option, signed(option) * 100));
+    }
+    ruledOut.forEach(reason -> text.append("  not ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  private static double signed(GapOption option) {
+    return option instanceof GapOption.LowerTarget ? -option.change() : option.change();
+  }
+}

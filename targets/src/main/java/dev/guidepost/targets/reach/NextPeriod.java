@@ -1,0 +1,27 @@
+package dev.guidepost.targets.reach;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * From when on new opportunities mostly count for the next goal, so that nobody stops creating.
+ *
+ * @param from the first day of the week from which on most of those opened that are won at all are
+ *     won in the next period
+ * @param label the next period's label, such as {@code "2027-Q1"}
+ * @param perWeek opportunities a week that the next period needs for the same goal; 0 if none is
+ *     known
+ */
+public record NextPeriod(LocalDate from, String label, double perWeek) {
+
+  /** Returns the day, the period and what it needs on one line. */
+  @Override
+  public String toString() {
+    return "from "
+        + from
+        + " most new opportunities win in "
+        + label
+        + (perWeek <= 0 ? "" : String.format(Locale.ROOT, ", which needs %.1f a week", perWeek))
+        + ": do not stop";
+  }
+}

@@ -338,12 +338,12 @@ public final class Cube {
 
   /** Returns what counts at a node, and who stands there on the last day. */
   private Scope scope(int node, Period days) {
-    return new Scope(position -> countsAt(node, position), standing(days).at(node));
+    return new Scope(position -> countsAt(node, position), staffing(days).at(node));
   }
 
   /** Returns who stands at each node on the last day. */
-  Standing standing(Period days) {
-    return new Standing(this, frame.organisedOn.orElse(days.lastDay()));
+  Staffing staffing(Period days) {
+    return new Staffing(this, frame.organisedOn.orElse(days.lastDay()));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

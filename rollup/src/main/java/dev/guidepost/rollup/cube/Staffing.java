@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who stands at each node on a day: people, and the units with somebody in or below them. */
-final class Standing {
+final class Staffing {
 
   private final Map<Integer, Set<PartyId>> byNode = new HashMap<>();
 
-  Standing(Cube cube, LocalDate date) {
+  Staffing(Cube cube, LocalDate date) {
     Placement placement = cube.placement();
     long day = date.toEpochDay();
     Set<Integer> staffed = new HashSet<>();

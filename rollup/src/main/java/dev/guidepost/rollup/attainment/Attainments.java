@@ -143,7 +143,6 @@ public final class Attainments {
    *
    * @return the cube
    * @throws IllegalStateException if the roll-up has no organisation, or needs a calendar
-   * @throws ArithmeticException if a sum of facts does not fit 64 bits
    * @throws java.util.concurrent.CancellationException if the roll-up was cancelled
    */
   public Cube cube() {

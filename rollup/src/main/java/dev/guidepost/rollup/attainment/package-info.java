@@ -31,7 +31,12 @@
  * all that is theirs, a unit by what counted there on the day; {@linkplain
  * dev.guidepost.rollup.attainment.Contribution contributions} add up to it, also of people who
  * moved, and what nobody below had a target for is told apart. A manager who sells has a target as
- * a person and counts as a member, once; the target of the team is that of the unit.
+ * a person and counts as a member, once; the target of the team is that of the unit. Where facts
+ * are placed by a dimension, as over a tree of products, they stand with its units, whoever brought
+ * them, and only targets of units count.
+ *
+ * <p><b>What is not known.</b> Where some have not recorded a snapshot, what the others have is no
+ * verdict, and they are named. A target of 0 has no percentage, and is reached or not.
  *
  * <p><b>How it is spread.</b> One figure for many people hides most of them: a {@link
  * dev.guidepost.rollup.attainment.Distribution} tells how many reached theirs, the quartiles, and

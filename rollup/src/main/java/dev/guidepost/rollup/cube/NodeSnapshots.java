@@ -22,7 +22,7 @@ final class NodeSnapshots {
 
   /** What is kept by the seats of facts, and which of these make a node. */
   private record AtNodes(
-      PlacedSnapshots snapshots, Map<Integer, List<Integer>> seats, Staff staff) {}
+      PlacedSnapshots snapshots, Map<Integer, List<Integer>> seats, Staffing staffing) {}
 
   NodeSnapshots(Cube cube, Measuring measuring) {
     this.cube = cube;
@@ -32,7 +32,7 @@ final class NodeSnapshots {
   /** Returns what is kept of the snapshots at a node. */
   Partial partial(int node, MetricId metric, Period days) {
     AtNodes all = done.computeIfAbsent(new Cell(metric, days), this::choose);
-    return all.snapshots().at(all.seats().getOrDefault(node, List.of()), all.staff().at(node));
+    return all.snapshots().at(all.seats().getOrDefault(node, List.of()), all.staffing().at(node));
   }
 
   private AtNodes choose(Cell cell) {
@@ -44,6 +44,6 @@ final class NodeSnapshots {
         seats.computeIfAbsent(node, any -> new ArrayList<>()).add(seat);
       }
     }
-    return new AtNodes(snapshots, seats, cube.standing().staff(cell.days()));
+    return new AtNodes(snapshots, seats, cube.standing().staffing(cell.days()));
   }
 }

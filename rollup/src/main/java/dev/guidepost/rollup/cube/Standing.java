@@ -49,12 +49,12 @@ final class Standing {
    * with somebody in or below them.
    */
   Scope scope(int node, Period days) {
-    return new Scope(position -> countsAt(node, position), staff(days).at(node));
+    return new Scope(position -> countsAt(node, position), staffing(days).at(node));
   }
 
   /** Returns who stands at each node on the last day. */
-  Staff staff(Period days) {
-    return new Staff(this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
+  Staffing staffing(Period days) {
+    return new Staffing(this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who stands at each node on a day: people, and the units with somebody in or below them. */
-final class Staff {
+final class Staffing {
 
   private final Map<Integer, Set<PartyId>> byNode = new HashMap<>();
 
-  Staff(Standing standing, Organisation organisation, Placement placement, LocalDate date) {
+  Staffing(Standing standing, Organisation organisation, Placement placement, LocalDate date) {
     long day = date.toEpochDay();
     Set<Integer> staffed = new HashSet<>();
     for (PersonId person : organisation.people()) {

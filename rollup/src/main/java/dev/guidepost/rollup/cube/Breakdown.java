@@ -79,7 +79,9 @@ final class Breakdown {
     for (PartyId party : whole.expected()) {
       int unit =
           placement.code(
-              party instanceof PersonId person ? cube.standing().unit(person, day).orElseThrow() : party);
+              party instanceof PersonId person
+                  ? cube.standing().unit(person, day).orElseThrow()
+                  : party);
       byPart
           .computeIfAbsent(part(party, unit, day.toEpochDay()), any -> new HashSet<>())
           .add(party);

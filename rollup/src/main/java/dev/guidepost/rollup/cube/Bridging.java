@@ -106,7 +106,9 @@ final class Bridging {
     if (counts(left, position)) {
       Stretch stretch =
           new Stretch(
-              left.ledger.partyCode(position), left.cube.standing().seat(position), right.cube.standing().seat(position));
+              left.ledger.partyCode(position),
+              left.cube.standing().seat(position),
+              right.cube.standing().seat(position));
       BigInteger[] sums =
           both.computeIfAbsent(stretch, any -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
       sums[0] = sums[0].add(left.amount(position));

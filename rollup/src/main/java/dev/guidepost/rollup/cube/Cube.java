@@ -11,7 +11,6 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.measure.Partial;
-import dev.guidepost.core.measure.Scope;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Metric;
@@ -22,7 +21,6 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.engine.Crew;
 import dev.guidepost.rollup.engine.Held;
 import dev.guidepost.rollup.engine.Nodes;
-import dev.guidepost.rollup.engine.Owners;
 import dev.guidepost.rollup.engine.Placement;
 import dev.guidepost.rollup.engine.TimeAxis;
 import dev.guidepost.rollup.engine.Totals;
@@ -30,12 +28,9 @@ import dev.guidepost.rollup.engine.Watch;
 import dev.guidepost.rollup.org.Organisation;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -411,7 +406,8 @@ public final class Cube {
   Explanation explain(PartyId party, MetricId metric, Period period) {
     requireFacts();
     int node = code(party);
-    return new Breakdown(this, node).explain(measuring, metric, period, standing.scope(node, period));
+    return new Breakdown(this, node)
+        .explain(measuring, metric, period, standing.scope(node, period));
   }
 
   /**

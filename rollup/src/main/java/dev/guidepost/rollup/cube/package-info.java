@@ -28,18 +28,19 @@
  *
  * <p><b>What adds up.</b> A unit is its members and all units below it; a person is all that is
  * theirs, wherever they stood. What belongs to nobody stands on {@link
- * dev.guidepost.rollup.org.Organisation#UNASSIGNED}, right below the root. A ratio is the sum of
- * its numerators over the sum of its denominators, at every level; a mean is its total over its
- * count; a distribution is the sum of histograms; a value that several below have is counted once.
- * None of them is ever averaged. All are kept in cells, but for snapshots, which {@link
+ * dev.guidepost.rollup.org.Organisation#UNASSIGNED}, right below the root; {@link
+ * dev.guidepost.rollup.cube.Unassigned} tells by whom and why. A ratio is the sum of its numerators
+ * over the sum of its denominators, at every level; a mean is its total over its count; a
+ * distribution is the sum of histograms; a value that several below have is counted once. None of
+ * them is ever averaged. All are kept in cells, but for snapshots, which {@link
  * dev.guidepost.core.measure.Measuring} chooses among the facts; it also reads every metric from
  * its parts, so that a metric means here what it means everywhere.
  *
  * <p><b>What changes.</b> A {@link dev.guidepost.rollup.cube.LiveCube} follows its ledger: a batch
- * changes the cells of its facts, and a snapshot shares all others with the next. {@link
- * dev.guidepost.rollup.cube.Cube#over} asks what the same facts would be in another organisation,
- * such as one that is not decided yet, and moves only what is of those who would stand elsewhere.
- * Both are equal, cell by cell, to a roll-up from scratch.
+ * changes the cells of its facts, and a snapshot shares all others with the next. It takes another
+ * organisation with a batch, as one. {@link dev.guidepost.rollup.cube.Cube#over} asks what the same
+ * facts would be in another organisation, such as one that is not decided yet, and moves only what
+ * is of those who would stand elsewhere. Both are equal, cell by cell, to a roll-up from scratch.
  *
  * <p><b>How it is done.</b> Sums are exact at the metric's scale and the same, bit by bit, in any
  * order of facts and on any number of threads; one that does not fit 64 bits throws {@link

@@ -13,6 +13,7 @@ import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
@@ -209,6 +210,45 @@ class LiveCubeTest {
         sums(live.snapshot(), QUARTER));
     assertEquals(ORGANISATION, live.snapshot().organisation());
     assertEquals(Quantity.of(107), before.sum(ROOT, BOOKINGS, QUARTER));
+  }
+
+  /** A value that two facts of one place have is there until both went, in another tree as well. */
+  @Test
+  void countsAValueInAnotherOrganisationUntilItsLastFactWent() {
+    MetricId sales = MetricId.of("sales");
+    MetricId accounts = MetricId.of("accounts");
+    LedgerWriter feed = new LedgerWriter(EveryAggregationProperties.CATALOG);
+    try (Batch batch = feed.batch("first", TODAY)) {
+      for (int i = 0; i < 20; i++) {
+        batch
+            .row("row " + i)
+            .by(i < 10 ? ANA : BEN)
+            .on(TODAY)
+            .dim(EveryAggregationProperties.ACCOUNT, "account " + i / 2)
+            .put(sales, 1);
+      }
+      batch.commit();
+    }
+    Rollup rollup =
+        Rollup.of(feed.snapshot())
+            .over(ORGANISATION)
+            .by(FiscalCalendar.calendarYear())
+            .periods(List.of(QUARTER));
+    LiveCube live = LiveCube.of(rollup.grouped());
+    Organisation moved = ORGANISATION.toBuilder().reparent(TEAM, WEST, TODAY).build();
+    live.apply(feed.snapshot(), moved);
+    for (String key : List.of("row 0", "row 1")) {
+      try (Batch batch = feed.batch("without " + key, TODAY)) {
+        batch.withdraw(key);
+        batch.commit();
+      }
+      live.apply(feed.snapshot());
+      Cube fresh = rollup.viewing(all -> feed.snapshot()).over(moved).build();
+      assertEquals(
+          fresh.measurement(WEST, accounts, QUARTER),
+          live.snapshot().measurement(WEST, accounts, QUARTER));
+    }
+    assertEquals("9 things", live.snapshot().measurement(WEST, accounts, QUARTER).toString());
   }
 
   @Test

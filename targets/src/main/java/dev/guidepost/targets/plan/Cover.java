@@ -41,8 +41,7 @@ public record Cover(Coverage now, CoverageNeed need) {
   static Cover of(
       Evidence evidence, PersonForecast forecast, Target target, Quantity won, double confidence) {
     PersonId person = forecast.person();
-    CoverageVariant variant =
-        CoverageVariant.on(evidence.review(), evidence.period()).ofAllLive();
+    CoverageVariant variant = CoverageVariant.on(evidence.review(), evidence.period()).ofAllLive();
     LivePipeline open = new LivePipeline(List.copyOf(forecast.open().values()));
     double all = open.value(DealOutlook.State.LIVE).toDouble();
     double expected =
@@ -50,8 +49,7 @@ public record Cover(Coverage now, CoverageNeed need) {
     double conversion = all > 0 ? expected / all : forecast.eventualYield();
     double goal = target.amount().toDouble();
     double rest = goal - won.toDouble();
-    Grid grid =
-        Planner.grid(rest, forecast.expectedNew(), evidence.sizes().mean(person));
+    Grid grid = Planner.grid(rest, forecast.expectedNew(), evidence.sizes().mean(person));
     return new Cover(
         Coverage.of(variant, open, goal, won.toDouble()),
         CoverageNeed.forAmount(
@@ -65,7 +63,11 @@ public record Cover(Coverage now, CoverageNeed need) {
                 evidence.sizes(),
                 person,
                 forecast.created(grid),
-                evidence.yields().flatMap(rates -> rates.of(person)).map(Shock::ofRate).orElse(Shock.NONE)),
+                evidence
+                    .yields()
+                    .flatMap(rates -> rates.of(person))
+                    .map(Shock::ofRate)
+                    .orElse(Shock.NONE)),
             Math.min(1, Math.max(LEAST, conversion)),
             confidence));
   }

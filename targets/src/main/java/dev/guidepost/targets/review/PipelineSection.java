@@ -34,9 +34,7 @@ final class PipelineSection {
         target
             .map(goal -> goal.amount().toDouble())
             .filter(goal -> goal > 0)
-            .flatMap(
-                goal ->
-                    source.stages().flatMap(stages -> stages.check(evidence, unit, goal)));
+            .flatMap(goal -> source.stages().flatMap(stages -> stages.check(evidence, unit, goal)));
   }
 
   WeeklyReview.Section section() {
@@ -127,8 +125,7 @@ final class PipelineSection {
             .filter(found -> found.elsewhere() > 0)
             .map(
                 found ->
-                    String.format(
-                        Locale.ROOT, "; %,d at none of these stages", found.elsewhere()))
+                    String.format(Locale.ROOT, "; %,d at none of these stages", found.elsewhere()))
             .orElse(""));
   }
 
@@ -144,9 +141,7 @@ final class PipelineSection {
         open.in(DealOutlook.State.STALE).size(),
         Text.money(value),
         staleAge,
-        stuck > 0
-            ? String.format(Locale.ROOT, "; %,d more stuck at a stage", stuck)
-            : "",
+        stuck > 0 ? String.format(Locale.ROOT, "; %,d more stuck at a stage", stuck) : "",
         undated.isEmpty()
             ? ""
             : String.format(Locale.ROOT, "; %,d without a day of opening", undated.size()));

@@ -23,7 +23,7 @@ final class Text {
   static String clause(String text, int width) {
     String line = clip(text, width);
     int at = Math.max(line.lastIndexOf(','), line.lastIndexOf(';'));
-    return line.endsWith("..") && at > width / 2 ? line.substring(0, at + 1) + " .." : line;
+    return line.endsWith("..") && at > width / 2 ? line.substring(0, at) + " .." : line;
   }
 
   /** Breaks a text at blanks into lines of at most a width, the further ones set in. */

@@ -32,6 +32,8 @@ import dev.guidepost.rollup.org.*;
 import dev.guidepost.rollup.variance.*;
 import dev.guidepost.targets.coverage.*;
 import dev.guidepost.targets.funnel.*;
+import dev.guidepost.targets.outlook.OutlookBridge;
+import dev.guidepost.targets.outlook.TrackRecord;
 import dev.guidepost.targets.pipeline.*;
 import dev.guidepost.targets.plan.*;
 import dev.guidepost.targets.rates.*;
@@ -52,6 +54,7 @@ Cube cube = evidence.asItWas();
 Planner planner = analysis.planner();
 SignalBoard board = analysis.board();
 DataHealth health = analysis.health();
+Hindsight hindsight = analysis.hindsight();
 UnitId company = organisation.root();
 
 /** Everybody the organisation ever knew. */
@@ -72,9 +75,12 @@ PersonId person(String idOrName) { return analysis.person(idOrName); }
 /** The win yield of a person or unit; an error if there is not enough data for any. */
 PersonalRate winYield(PartyId party) { return evidence.yields().flatMap(rates -> rates.of(party)).orElseThrow(); }
 
+/** Whom to talk with, whose data to put right, whom to praise: the top of the review of a unit. */
+Brief brief(UnitId unit) { return Brief.of(analysis.source(), unit); }
+
 /** The review of a unit, printed. */
 void review(UnitId unit) { System.out.print(analysis.review(unit).print()); }
 
 System.out.println(records.title() + ", as of " + records.asOf() + ". Ready:");
-System.out.println("  records ledger cube organisation evidence planner board health company");
-System.out.println("  everybody() sellers() period(label) unit(name) person(name) winYield(who) review(unit)");
+System.out.println("  records ledger cube organisation evidence planner board health hindsight company");
+System.out.println("  everybody() sellers() period(label) unit(name) person(name) winYield(who) brief(unit) review(unit)");

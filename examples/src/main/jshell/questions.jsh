@@ -17,6 +17,11 @@ Difference.between(evidence.today(), WIN_YIELD, evidence.cohort().orElseThrow(),
 // 5. How much of the pipeline is live?
 planner.pipeline(company).atList()
 
+// 6. What will a team book this quarter, and how good were such outlooks?
+UnitId team = analysis.defaultUnit();
+planner.outlook(team).orElseThrow()
+hindsight.record(team)
+
 // 7. What should a seller do this week, and why?
 PersonId seller = sellers().get(0);
 cube.at(seller)
@@ -26,6 +31,15 @@ planner.plan(seller).why().orElseThrow()
 // 8. How many opportunities do ten wins take, at 90 %, against "3 a win"?
 winYield(seller)
 winYield(seller).needed(10, 0.90).compareWith(3)
+
+// 9. Why is the outlook not what it was a week ago?
+LocalDate lastReview = evidence.asOf().minusWeeks(1);
+hindsight.since(lastReview, team)
+hindsight.since(lastReview, team).summarize(3)
+
+// 10. What is the top of the brief, and of the plan?
+brief(team)
+planner.plan(seller).thisWeek().get(0)
 
 // Down from one cell to its facts.
 Cells cells = cube.at(seller).in(evidence.lastFullPeriod());

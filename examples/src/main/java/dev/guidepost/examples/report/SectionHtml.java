@@ -17,6 +17,9 @@ final class SectionHtml {
   private static final Pattern TERM = Pattern.compile(" (\\S+) {2,}(?=\\S)");
   private static final Pattern BROKEN = Pattern.compile(" {10}(?! )");
   private static final Pattern LEAD = Pattern.compile("([^:]{1,40}): (.+)");
+  private static final Pattern STAGE =
+      Pattern.compile(" (\\S.*?) +(\\d+) (\\[\\d+, \\d+\\]) +(\\d+(?: short)?)");
+  private static final Pattern STAGES = Pattern.compile("(?:" + STAGE.pattern() + " *)+");
   private static final Pattern TITLE = Pattern.compile("(.*?)\\s*\\((.*)\\)\\s*");
 
   private final StringBuilder html = new StringBuilder();
@@ -65,7 +68,14 @@ final class SectionHtml {
             .orElse(0);
     int at = 0;
     while (at < lines.size()) {
-      if (TextColumns.startsAt(lines, at)) {
+      int stages = at;
+      while (stages < lines.size() && STAGES.matcher(lines.get(stages)).matches()) {
+        stages++;
+      }
+      if (stages > at) {
+        stages(lines.subList(at, stages));
+        at = stages;
+      } else if (TextColumns.startsAt(lines, at)) {
         int end = lines.size();
         while (!TextColumns.isRow(lines.get(end - 1))) {
           end--;
@@ -114,6 +124,24 @@ final class SectionHtml {
     }
     String word = line.substring(0, termWidth).strip();
     return word.contains(" ") || word.endsWith(":") ? Optional.empty() : Optional.of(word);
+  }
+
+  /** Several stages stand in one line of text; here each has a row. */
+  private void stages(List<String> lines) {
+    block("");
+    List<String> labels = List.of("stage", "needed", "band", "live");
+    html.append("<table>\n<thead>\n<tr>");
+    labels.forEach(label -> html.append(Html.element("th", label)));
+    html.append("</tr>\n</thead>\n<tbody>\n");
+    for (String line : lines) {
+      Matcher stage = STAGE.matcher(line);
+      while (stage.find()) {
+        row(
+            labels,
+            List.of(stage.group(1).strip(), stage.group(2), stage.group(3), stage.group(4)));
+      }
+    }
+    html.append("</tbody>\n</table>\n");
   }
 
   private void table(List<String> lines) {

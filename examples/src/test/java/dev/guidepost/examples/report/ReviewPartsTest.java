@@ -24,6 +24,26 @@ class ReviewPartsTest {
     assertEquals("Zo\u00eb \uD83D\uDE00", Html.escape("Zo\u00eb \uD83D\uDE00"));
   }
 
+  @Test
+  void stagesThatShareALineHaveARowEach() {
+    String html =
+        SectionHtml.lines(
+            new WeeklyReview.Section(
+                "PIPELINE",
+                List.of(
+                    " Discovery  23 [17, 29]  23       Buyer test 19 [14, 25]  8 short",
+                    " Decision   9 [5, 13]  7",
+                    " Live: 74 deals")),
+            Set.of());
+    assertEquals(3, html.split("<th scope", -1).length - 1, html);
+    assertTrue(
+        html.contains(
+            "Buyer test</th><td data-label=\"needed\">19</td><td data-label=\"band\">[14,"
+                + " 25]</td><td data-label=\"live\">8 short</td>"),
+        html);
+    assertTrue(html.contains("<li><strong>Live:</strong> 74 deals</li>"), html);
+  }
+
   @Property(tries = 300)
   void noTextIsMarkup(@ForAll String text) {
     String escaped = Html.escape(text);

@@ -9,9 +9,11 @@ import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -239,6 +241,36 @@ public record OutlookBridge(
             .map(kind -> kind + " " + brief(effect(kind)) + " (" + of(kind).size() + ")")
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? "no change" : brief(difference()) + ": " + all;
+  }
+
+  /**
+   * Returns difference and the kinds that made most of it on one line, those of more first.
+   *
+   * @param limit how many kinds, 1 or more
+   * @return such as {@code "-62k: pushed -71k (3), created +23k (4), other -14k"}
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  public String summarize(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be 1 or more, but was " + limit);
+    }
+    List<Kind> all =
+        kinds().stream()
+            .sorted(
+                Comparator.comparingDouble((Kind kind) -> -Math.abs(effect(kind).toDouble()))
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    if (all.isEmpty()) {
+      return "no change";
+    }
+    List<Kind> first = all.subList(0, Math.min(limit, all.size()));
+    Quantity other = difference();
+    StringJoiner text = new StringJoiner(", ", brief(difference()) + ": ", "");
+    for (Kind kind : first) {
+      text.add(kind + " " + brief(effect(kind)) + " (" + of(kind).size() + ")");
+      other = other.minus(effect(kind));
+    }
+    return other.signum() == 0 ? text.toString() : text.add("other " + brief(other)).toString();
   }
 
   private static String brief(Quantity amount) {

@@ -98,6 +98,8 @@ public record UnitOutlook(
       double missing,
       LocalDate from) {
 
+    private static final double SMALL = 10;
+
     /**
      * Returns such as {@code "creating 21 a week since 2026-10-12, needed 30: 9 wins short from the
      * week of 2027-01-25"}.
@@ -107,16 +109,18 @@ public record UnitOutlook(
       String text =
           String.format(
               Locale.ROOT,
-              "creating %.0f a week since %s, needed %s",
-              perWeek,
+              "creating %s a week since %s, needed %s",
+              rate(perWeek),
               since,
-              needed
-                  .map(rate -> String.format(Locale.ROOT, "%.0f", rate))
-                  .orElse("more than can still count"));
+              needed.map(Next::rate).orElse("more than can still count"));
       return missing < 0.5
           ? text + ": enough for the same goal"
           : String.format(
               Locale.ROOT, "%s: %.0f wins short from the week of %s", text, missing, from);
+    }
+
+    private static String rate(double perWeek) {
+      return String.format(Locale.ROOT, perWeek < SMALL ? "%.1f" : "%.0f", perWeek);
     }
   }
 

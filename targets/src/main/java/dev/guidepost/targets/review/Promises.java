@@ -22,7 +22,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What the people of a unit promised each other: kept or not, and what is still owed, as known on
@@ -108,6 +112,29 @@ final class Promises {
             .filter(this::counted)
             .map(commitment -> commitments.result(commitment, done(commitment)))
             .toList();
+  }
+
+  /** In how many weeks in a row, up to the last, a person kept all that was agreed and counts. */
+  int streak(PersonId person) {
+    NavigableMap<LocalDate, Boolean> kept = new TreeMap<>(Comparator.reverseOrder());
+    for (Commitment commitment : commitments.all()) {
+      if (commitment.person().equals(person)
+          && counted(commitment)
+          && !commitment.week().end().isAfter(evidence.review())
+          && !commitment.week().start().isBefore(evidence.allDays().start())) {
+        boolean met = commitments.result(commitment, done(commitment)).kept();
+        kept.merge(commitment.week().start(), met, Boolean::logicalAnd);
+      }
+    }
+    int weeks = 0;
+    for (Map.Entry<LocalDate, Boolean> week : kept.entrySet()) {
+      LocalDate expected = evidence.review().minusWeeks(weeks + 1L);
+      if (!week.getValue() || !week.getKey().equals(expected)) {
+        break;
+      }
+      weeks++;
+    }
+    return weeks;
   }
 
   /** How many were done, in whole numbers; a week that the cube does not keep is counted anew. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class ResultsSection {
 
   private static final int WEEK = 7;
+  private static final int KINDS = 3;
 
   private final ReviewSource source;
   private final Evidence evidence;
@@ -142,7 +143,10 @@ final class ResultsSection {
   private void since(Hindsight hindsight) {
     LocalDate before = evidence.asOf().minusDays(WEEK);
     if (hindsight.reaches(before)) {
-      add(1, Text.clip("Since " + before + "  " + hindsight.since(before, unit), widest()));
+      add(
+          1,
+          Text.clip(
+              "Since " + before + "  " + hindsight.since(before, unit).summarize(KINDS), widest()));
     }
   }
 

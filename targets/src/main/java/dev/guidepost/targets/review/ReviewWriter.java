@@ -75,7 +75,8 @@ final class ReviewWriter {
     Optional<Plan> focus = focus();
     WeeklyReview.Section health =
         new WeeklyReview.Section(
-            "", source.health().stream().map(line -> Text.clip(line, WeeklyReview.WIDTH)).toList());
+            "",
+            source.health().stream().map(line -> Text.clause(line, WeeklyReview.WIDTH)).toList());
     List<WeeklyReview.Section> middle = new ArrayList<>();
     middle.add(pipeline.section());
     focus.ifPresent(plan -> middle.add(new PlanSection(evidence, plan).section()));
@@ -121,9 +122,16 @@ final class ReviewWriter {
 
   /** The section with every line that was broken cut instead. */
   private static WeeklyReview.Section clipped(WeeklyReview.Section section) {
+    List<String> whole = new ArrayList<>();
+    for (String line : section.lines()) {
+      if (line.startsWith(Text.INDENT) && !whole.isEmpty()) {
+        whole.add(whole.remove(whole.size() - 1) + " " + line.strip());
+      } else {
+        whole.add(line);
+      }
+    }
     return new WeeklyReview.Section(
-        section.title(),
-        section.lines().stream().filter(line -> !line.startsWith(Text.INDENT)).toList());
+        section.title(), whole.stream().map(line -> Text.clip(line, WeeklyReview.WIDTH)).toList());
   }
 
   private static int lines(List<WeeklyReview.Section> sections) {
@@ -283,7 +291,7 @@ final class ReviewWriter {
             + " too";
   }
 
-  private static boolean isLow(Signal signal) {
+  static boolean isLow(Signal signal) {
     return signal.value() < (signal.lower() + signal.upper()) / 2;
   }
 

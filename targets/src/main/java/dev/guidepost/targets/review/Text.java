@@ -19,6 +19,13 @@ final class Text {
     return line.length() <= width ? line : line.substring(0, width - 2) + "..";
   }
 
+  /** Shortens a text as {@link #clip} does, but between its clauses where it has several. */
+  static String clause(String text, int width) {
+    String line = clip(text, width);
+    int at = Math.max(line.lastIndexOf(','), line.lastIndexOf(';'));
+    return line.endsWith("..") && at > width / 2 ? line.substring(0, at) + " .." : line;
+  }
+
   /** Breaks a text at blanks into lines of at most a width, the further ones set in. */
   static List<String> wrap(String text, int width) {
     String rest = text.replace('\n', ' ').replace('\r', ' ');

@@ -85,6 +85,26 @@ class OutlookTest {
   }
 
   @Test
+  void coverIsWhatThereIsAndWhatItTakes() {
+    Firm firm = firm();
+    PersonId ana = PersonId.of("ana");
+    firm.open("o1", ana, LocalDate.of(2025, 10, 20)).open("o2", ana, LocalDate.of(2025, 10, 13));
+    Evidence evidence = firm.evidence();
+    Planner planner =
+        Planner.of(
+            evidence, Goals.of(evidence, List.of(Firm.target(evidence, ana, 30_000))), .8);
+    Cover cover = planner.cover(ana).orElseThrow();
+    double won = planner.forecasts(evidence.period()).won(ana).toDouble();
+    assertEquals(30_000 - won, cover.now().target(), 1e-9);
+    double live =
+        planner.pipeline(ana).value(dev.guidepost.targets.funnel.DealOutlook.State.LIVE).toDouble();
+    assertEquals(live, cover.now().pipeline(), 1e-9);
+    assertTrue(cover.need().multiple().orElseThrow() > 1, cover::toString);
+    assertTrue(planner.cover(PersonId.of("ben")).isEmpty(), "has no goal");
+    dev.guidepost.targets.Expect.rejected("stand in a unit", () -> planner.cover(PersonId.of("x")));
+  }
+
+  @Test
   void holidaysThatNobodyKnowsAreNotPassedOver() {
     Firm firm = firm();
     firm.workingDays =

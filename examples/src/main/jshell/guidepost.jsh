@@ -37,6 +37,7 @@ import dev.guidepost.targets.outlook.TrackRecord;
 import dev.guidepost.targets.pipeline.*;
 import dev.guidepost.targets.plan.*;
 import dev.guidepost.targets.rates.*;
+import dev.guidepost.targets.reach.*;
 import dev.guidepost.targets.review.*;
 import java.time.DayOfWeek;
 import java.time.Instant;

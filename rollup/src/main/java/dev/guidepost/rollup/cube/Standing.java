@@ -54,7 +54,8 @@ final class Standing {
 
   /** Returns who stands at each node on the last day. */
   Staffing staffing(Period days) {
-    return new Staffing(this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
+    return new Staffing(
+        this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

@@ -8,7 +8,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
-import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.NextPeriod;
 import dev.guidepost.targets.reach.ServedGoal;
 import dev.guidepost.targets.reach.Sourcing;
@@ -67,7 +67,7 @@ public record Plan(
     Optional<Double> neededPerWeek,
     Optional<Explanation> why,
     String reason,
-    Optional<Gap> gap,
+    Optional<GoalGap> gap,
     List<ServedGoal> besides,
     List<Sourcing> sourcing,
     Optional<NextPeriod> next,

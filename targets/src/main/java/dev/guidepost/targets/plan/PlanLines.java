@@ -12,7 +12,7 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
-import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.QualityFocus;
 import dev.guidepost.targets.reach.Sourcing;
 import java.math.RoundingMode;
@@ -59,7 +59,7 @@ final class PlanLines {
       List<List<Sourcing>> sourcing,
       Optional<AccountsNeeded> accounts,
       Optional<QualityFocus> focus,
-      Optional<Gap> gap) {
+      Optional<GoalGap> gap) {
     WinCurve curve = evidence.curve().orElseThrow();
     List<DealOutlook> live = forecast.pipeline().in(DealOutlook.State.LIVE);
     List<DealOutlook> late =
@@ -272,7 +272,7 @@ final class PlanLines {
         "one thing at a time");
   }
 
-  private void manager(List<DealOutlook> advance, Optional<Gap> gap) {
+  private void manager(List<DealOutlook> advance, Optional<GoalGap> gap) {
     LocalDate soon = by(weeks.get(0));
     Optional<Double> needed = creation.neededPerWeek();
     boolean goals = creation.goal() > 0 || !creation.besides().isEmpty();
@@ -292,7 +292,7 @@ final class PlanLines {
           PlanLine.Kind.MANAGER,
           0,
           "help or target",
-          gap.flatMap(Gap::smallest).map(option -> "least change " + option).orElse(""),
+          gap.flatMap(GoalGap::smallest).map(option -> "least change " + option).orElse(""),
           1,
           soon,
           takes + ": not asked; talk about help or target",

@@ -95,18 +95,30 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
 
   private static void named(List<Row> rows, PlanLine.Kind kind, List<PlanLine> lines) {
     if (!lines.isEmpty()) {
-      String text =
-          lines.stream()
-              .map(
-                  line ->
-                      line.subject()
-                          + (line.step().isEmpty() ? "" : ": " + line.step())
-                          + ", "
-                          + day(line.by()))
-              .collect(Collectors.joining(". "));
-      String why = kind == PlanLine.Kind.DECIDE ? "; " + lines.get(0).why() : "";
-      rows.add(new Row(kind, text + why, lines));
+      rows.add(
+          new Row(kind, kind == PlanLine.Kind.ADVANCE ? advance(lines) : decide(lines), lines));
     }
+  }
+
+  /** Each deal with what the buyer does next, and its own day. */
+  private static String advance(List<PlanLine> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                line.subject()
+                    + (line.step().isEmpty() ? "" : ": " + line.step())
+                    + ", "
+                    + day(line.by()))
+        .collect(Collectors.joining(". "));
+  }
+
+  /** All deals with the one thing that is to be decided of them. */
+  private static String decide(List<PlanLine> lines) {
+    return lines.stream().map(PlanLine::subject).collect(Collectors.joining(", "))
+        + ", by "
+        + day(lines.get(0).by())
+        + "; "
+        + lines.get(0).why();
   }
 
   private static void create(List<Row> rows, Plan plan, List<PlanLine> week) {

@@ -19,7 +19,7 @@ import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
-import dev.guidepost.targets.reach.Gap;
+import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Reach;
 import dev.guidepost.targets.reach.Sourcing;
 import java.time.LocalDate;
@@ -156,7 +156,7 @@ public final class Planner {
     Outcome outcome = outcome(person);
     PersonForecast forecast = outcome.forecast();
     CreationPlan search = outcome.creation();
-    Optional<Gap> gap = reaching(person, outcome).gap();
+    Optional<GoalGap> gap = reaching(person, outcome).gap();
     Optional<AccountsNeeded> accounts = parts.accounts(person, search.goal());
     OriginMix mix = new OriginMix(evidence, person, creation);
     List<List<Sourcing>> sourcing =

@@ -7,9 +7,10 @@ import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.pipeline.WholeCounts;
 import dev.guidepost.targets.rates.PersonalRate;
-import dev.guidepost.targets.reach.Gap;
 import dev.guidepost.targets.reach.GapOption;
+import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Reach;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ final class Reaching {
         perWeek,
         Arrays.stream(counts).sum(),
         confidence,
-        won.plus(Forecasts.Expected.whole(supported)),
+        down(won, supported),
         goal ? OptionalDouble.of(amounts.chanceOfAtLeast(creation.goal())) : OptionalDouble.empty(),
         yield,
         odds.isPresent() ? OptionalDouble.of(shareWon(odds.getAsDouble())) : OptionalDouble.empty(),
@@ -80,7 +81,7 @@ final class Reaching {
   }
 
   /** What the goal asks beyond the best month; empty if it asks no more. */
-  Optional<Gap> gap() {
+  Optional<GoalGap> gap() {
     if (target.isEmpty() || creation.goal() <= 0) {
       return Optional.empty();
     }
@@ -96,7 +97,7 @@ final class Reaching {
     OptionalDouble alone = aloneNeeded();
     help(alone, counts, options, ruledOut);
     double supported = supported(counts, atBest);
-    Quantity lower = won.plus(Forecasts.Expected.whole(Math.floor(supported)));
+    Quantity lower = down(won, supported);
     if (lower.signum() > 0) {
       options.add(new GapOption.LowerTarget(lower, target.get()));
     } else {
@@ -114,7 +115,12 @@ final class Reaching {
     } else {
       ruledOut.add("size: as likely as not to win too few of any size");
     }
-    return Optional.of(new Gap(confidence, creation.cap(), alone, chance, options, ruledOut));
+    return Optional.of(new GoalGap(confidence, creation.cap(), alone, chance, options, ruledOut));
+  }
+
+  /** What is won and what is supported, in whole units, rounded down: not a cent is promised. */
+  private static Quantity down(Quantity won, double supported) {
+    return won.plus(Quantity.of((long) Math.floor(supported))).round(0, RoundingMode.FLOOR);
   }
 
   /** What this goal alone would take, whatever other goals do. */

@@ -4,7 +4,7 @@ import dev.guidepost.core.quantity.Quantity;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** One way to close a {@link Gap}, all else as it is, with its number. */
+/** One way to close a {@link GoalGap}, all else as it is, with its number. */
 public sealed interface GapOption {
 
   /**

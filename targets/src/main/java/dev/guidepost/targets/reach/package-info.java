@@ -3,7 +3,7 @@
  *
  * <p>A {@link dev.guidepost.targets.reach.Reach} starts from a number of opportunities a week and
  * says how much it is good for. Where a goal asks for more than the person's best month, a {@link
- * dev.guidepost.targets.reach.Gap} says so and lists {@link
+ * dev.guidepost.targets.reach.GoalGap} says so and lists {@link
  * dev.guidepost.targets.reach.GapOption}s, each with its number: more time, help, a lower target, a
  * better yield, larger deals. A {@link dev.guidepost.targets.reach.ServedGoal} is one of several
  * goals under the same capacity; {@link dev.guidepost.targets.reach.AccountsNeeded} are its wins by

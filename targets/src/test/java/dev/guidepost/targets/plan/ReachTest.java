@@ -11,8 +11,8 @@ import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
-import dev.guidepost.targets.reach.Gap;
 import dev.guidepost.targets.reach.GapOption;
+import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Reach;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class ReachTest {
         EVIDENCE, Goals.of(EVIDENCE, List.of(Firm.target(EVIDENCE, ANA, goal))), confidence);
   }
 
-  private static <T extends GapOption> Optional<T> option(Gap gap, Class<T> kind) {
+  private static <T extends GapOption> Optional<T> option(GoalGap gap, Class<T> kind) {
     return gap.options().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
@@ -88,7 +88,7 @@ class ReachTest {
   void everyOptionClosesTheGap() {
     Planner planner = planner(14_000, .8);
     Plan plan = planner.plan(ANA);
-    Gap gap = plan.gap().orElseThrow();
+    GoalGap gap = plan.gap().orElseThrow();
     assertTrue(gap.chance() < .8);
     GapOption.LowerTarget lower = option(gap, GapOption.LowerTarget.class).orElseThrow();
     assertEquals(Quantity.of(14_000), lower.target());
@@ -131,7 +131,7 @@ class ReachTest {
 
   @Test
   void saysWhatNoSingleChangeCanDo() {
-    Gap gap = planner(5_000_000, .8).plan(ANA).gap().orElseThrow();
+    GoalGap gap = planner(5_000_000, .8).plan(ANA).gap().orElseThrow();
     assertEquals(OptionalDouble.empty(), gap.neededPerWeek());
     assertTrue(gap.toString().startsWith("infeasible: no number of new deals"), gap.toString());
     assertTrue(option(gap, GapOption.Help.class).isEmpty());
@@ -167,7 +167,7 @@ class ReachTest {
     Evidence evidence = firm.evidence();
     Planner planner =
         Planner.of(evidence, Goals.of(evidence, List.of(Firm.target(evidence, ANA, 900_000))), .8);
-    Gap gap = planner.plan(ANA).gap().orElseThrow();
+    GoalGap gap = planner.plan(ANA).gap().orElseThrow();
     assertTrue(
         gap.ruledOut().stream().anyMatch(reason -> reason.equals("time: not within 6 weeks more")),
         gap.ruledOut().toString());

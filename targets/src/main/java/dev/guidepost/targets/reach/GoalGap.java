@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param options what would close it, each alone, the smallest change first; unmodifiable
  * @param ruledOut what would not, and why; unmodifiable
  */
-public record Gap(
+public record GoalGap(
     double confidence,
     double bestPerWeek,
     OptionalDouble neededPerWeek,
@@ -36,7 +36,7 @@ public record Gap(
    * @param options what would close it, in any order
    * @param ruledOut what would not, and why
    */
-  public Gap {
+  public GoalGap {
     options = ImmutableList.sortedCopyOf(Comparator.comparingDouble(GapOption::change), options);
     ruledOut = ImmutableList.copyOf(ruledOut);
   }

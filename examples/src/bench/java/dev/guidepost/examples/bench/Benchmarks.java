@@ -57,6 +57,7 @@ public final class Benchmarks {
       figures.addAll(new IngestCases(options).run());
       figures.addAll(
           new MemoryCases(new EngineData(options.enough(), false), helper, options).run());
+      figures.addAll(new PlanCases(helper, options).run());
     } finally {
       helper.shutdown();
     }

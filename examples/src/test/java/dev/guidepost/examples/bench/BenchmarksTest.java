@@ -37,7 +37,8 @@ class BenchmarksTest {
             "ingest of columns",
             "ingest of rows",
             "bytes kept per fact",
-            "bytes allocated per fact"),
+            "bytes allocated per fact",
+            "plans"),
         figures.stream().map(Figure::contest).collect(Collectors.toSet()));
     Path file = folder.resolve("benchmarks.csv");
     Benchmarks.write(figures, file);

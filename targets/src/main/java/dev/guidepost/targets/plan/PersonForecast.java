@@ -217,6 +217,21 @@ final class PersonForecast {
     return pipeline;
   }
 
+  /** How many equally likely values of the true win yield there are. */
+  int bands() {
+    return odds.length;
+  }
+
+  /** The live deals with their chances at one of these values. */
+  List<DealOutlook> live(int band) {
+    return pipelines.get(band).in(DealOutlook.State.LIVE);
+  }
+
+  /** How likely a deal opened in each week is won in time at one of these values. */
+  double[] weekChances(int band) {
+    return weekChances[band].clone();
+  }
+
   /** How much of a week of the period the person can work. */
   double available(int week) {
     return available[week];

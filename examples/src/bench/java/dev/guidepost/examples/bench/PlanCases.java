@@ -1,0 +1,152 @@
+package dev.guidepost.examples.bench;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.examples.company.CompanySpec;
+import dev.guidepost.examples.company.GeneratedCompany;
+import dev.guidepost.examples.source.SalesRecords;
+import dev.guidepost.examples.tour.Analysis;
+import dev.guidepost.targets.plan.Chances;
+import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.plan.Goals;
+import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.plan.PlanPaths;
+import dev.guidepost.targets.plan.Planner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Plans, with intervals of money: stages off, as plans are by age; season, own sizes, peers and
+ * five bands of the person's true yield on; no common shock. What is played out by chance is one
+ * value of one plan, its chance to reach the goal; the library also searches for the plan.
+ */
+final class PlanCases {
+
+  private static final int PATHS = 10_000;
+  private static final int MANY_PATHS = 2_000_000;
+  private static final int MOST_PLANS = 10_000;
+  private static final String ONE = "library, one plan";
+
+  private final Options options;
+  private final ExecutorService helper;
+  private final Evidence evidence;
+  private final Goals goals;
+  private final List<PersonId> people = new ArrayList<>();
+
+  PlanCases(ExecutorService helper, Options options) {
+    this.options = options;
+    this.helper = helper;
+    SalesRecords records = GeneratedCompany.generate(CompanySpec.of(42)).records();
+    Analysis analysis = Analysis.of(records);
+    evidence = analysis.evidence();
+    goals = analysis.planner().goals();
+    for (PersonId person : evidence.people()) {
+      Plan plan = analysis.planner().plan(person);
+      if (plan.chances().map(Chances::withPlan).filter(PlanCases::open).isPresent()) {
+        people.add(person);
+      }
+    }
+  }
+
+  /** Neither sure nor hopeless, so that errors can be seen. */
+  private static boolean open(double chance) {
+    return chance > .2 && chance < .8;
+  }
+
+  List<Figure> run() {
+    PersonId person = people.get(0);
+    Planner planner = planner();
+    Plan plan = planner.plan(person);
+    PlanPaths paths = new PlanPaths(evidence, planner, plan);
+    double chance = plan.chances().orElseThrow().withPlan();
+    int many = options.seconds() == 0 ? MANY_PATHS / 20 : MANY_PATHS;
+    double truth = paths.chance(many, new SplittableRandom(1));
+    double byPaths = paths.chance(PATHS, new SplittableRandom(2));
+    double error = Math.sqrt(truth * (1 - truth) / PATHS);
+    System.out.printf(
+        Locale.ROOT,
+        "%nplans: chance %.4f, by %,d paths %.4f; the library is off by %.4f, %,d paths by %.4f"
+            + " and usually by %.4f%n",
+        chance,
+        many,
+        truth,
+        Math.abs(chance - truth),
+        PATHS,
+        Math.abs(byPaths - truth),
+        error);
+    if (Math.abs(chance - truth) > error) {
+      throw new IllegalStateException(
+          "a plan must be off by less than "
+              + PATHS
+              + " paths are, but was by "
+              + (chance - truth));
+    }
+    Contest contest =
+        new Contest("plans", Options.ENOUGH, 0.03, options).floor(PATHS + " paths of one plan");
+    contest.add(
+        ONE,
+        1,
+        1,
+        () -> planner().plan(person),
+        made -> require(made.chances().orElseThrow().withPlan() == chance));
+    contest.add(
+        PATHS + " paths of one plan",
+        1,
+        1,
+        () -> paths.chance(PATHS, new SplittableRandom(3)),
+        made -> require(Math.abs(made - chance) < 6 * error),
+        new Goal[0]);
+    int plans = options.seconds() == 0 ? people.size() : MOST_PLANS;
+    for (int threads : new int[] {1, 2}) {
+      contest.add(
+          "library, " + String.format(Locale.ROOT, "%,d plans", plans),
+          threads,
+          plans,
+          () -> all(plans, threads),
+          made -> require(made == plans));
+    }
+    return contest.run();
+  }
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new IllegalStateException("a plan must come out the same each time, but did not");
+    }
+  }
+
+  private Planner planner() {
+    return Planner.of(evidence, goals, Analysis.CONFIDENCE);
+  }
+
+  /** Plans for everybody, each time anew, until there are enough plans. */
+  private Integer all(int plans, int threads) {
+    int share = plans / threads;
+    List<Future<Integer>> others = new ArrayList<>();
+    for (int thread = 1; thread < threads; thread++) {
+      others.add(helper.submit(() -> some(share)));
+    }
+    int made = some(plans - share * (threads - 1));
+    for (Future<Integer> other : others) {
+      try {
+        made += other.get();
+      } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        throw new IllegalStateException("plans must be made, but were not", e);
+      }
+    }
+    return made;
+  }
+
+  private int some(int plans) {
+    int made = 0;
+    while (made < plans) {
+      Planner planner = planner();
+      for (int i = 0; i < people.size() && made < plans; i++) {
+        made += planner.plan(people.get(i)).lines().isEmpty() ? 0 : 1;
+      }
+    }
+    return made;
+  }
+}

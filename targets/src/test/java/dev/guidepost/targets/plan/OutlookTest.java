@@ -91,8 +91,7 @@ class OutlookTest {
     firm.open("o1", ana, LocalDate.of(2025, 10, 20)).open("o2", ana, LocalDate.of(2025, 10, 13));
     Evidence evidence = firm.evidence();
     Planner planner =
-        Planner.of(
-            evidence, Goals.of(evidence, List.of(Firm.target(evidence, ana, 30_000))), .8);
+        Planner.of(evidence, Goals.of(evidence, List.of(Firm.target(evidence, ana, 30_000))), .8);
     Cover cover = planner.cover(ana).orElseThrow();
     double won = planner.forecasts(evidence.period()).won(ana).toDouble();
     assertEquals(30_000 - won, cover.now().target(), 1e-9);

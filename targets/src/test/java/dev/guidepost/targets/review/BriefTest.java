@@ -99,7 +99,6 @@ class BriefTest {
     }
     assertTrue(brief(List.of(), Firm.COMPANY).toString().contains(" and 4 more nothing unusual"));
     firm.organisation.unit(UnitId.of("empty"), "Empty", "team", Firm.COMPANY);
-    assertEquals(
-        "nobody stands in this unit", brief(List.of(), UnitId.of("empty")).toString());
+    assertEquals("nobody stands in this unit", brief(List.of(), UnitId.of("empty")).toString());
   }
 }

@@ -74,8 +74,7 @@ class StagesTest {
     }
     boolean closed = !end.isAfter(Firm.AS_OF);
     if (closed) {
-      visits.add(
-          new StageVisit(goes ? "Won" : "Lost", end, goes ? Outcome.WON : Outcome.LOST));
+      visits.add(new StageVisit(goes ? "Won" : "Lost", end, goes ? Outcome.WON : Outcome.LOST));
     }
     Deal.Builder deal =
         Deal.builder().id(DealId.of(id)).owner(person).opened(opened).visits(visits);
@@ -114,9 +113,7 @@ class StagesTest {
         .evidence(evidence)
         .planner(
             Planner.of(
-                evidence,
-                Goals.of(evidence, List.of(Firm.target(evidence, Firm.EAST, goal))),
-                .8))
+                evidence, Goals.of(evidence, List.of(Firm.target(evidence, Firm.EAST, goal))), .8))
         .board(SignalBoard.of(evidence));
   }
 
@@ -142,10 +139,7 @@ class StagesTest {
     Stages stages = stages(evidence);
     WeeklyReview review =
         WeeklyReview.of(
-            source(evidence, 46_000)
-                .stages(stages)
-                .hindsight(Hindsight.of(evidence))
-                .build(),
+            source(evidence, 46_000).stages(stages).hindsight(Hindsight.of(evidence)).build(),
             Firm.EAST);
     String text = review.print();
     assertTrue(text.contains(" East: Qualify is the first stage short of need, by "), text);
@@ -161,8 +155,7 @@ class StagesTest {
     firm.deals.removeIf(deal -> deal.owner().equals(ana) || deal.owner().equals(cai));
     Stages few = stages(evidence);
     assertTrue(few.check(evidence, Firm.EAST, 46_000).isEmpty());
-    assertTrue(
-        pipeline(source(evidence, 46_000).stages(few)).contains("0 stays ended, 20 needed"));
+    assertTrue(pipeline(source(evidence, 46_000).stages(few)).contains("0 stays ended, 20 needed"));
     assertTrue(
         String.join(
                 "\n",

@@ -52,7 +52,7 @@ final class PageStyle {
       thead td, thead th { padding-top: 0; padding-bottom: 2px; font-weight: 400; color: var(--soft); }
       tbody tr { border-top: 1px solid var(--rule); }
       tbody th { font-weight: 600; }
-      tbody tr:last-child { border-top-width: 2px; font-weight: 600; }
+      tbody:not(.plain) tr:last-child { border-top-width: 2px; font-weight: 600; }
       td.remark { padding-left: 0; text-align: left; white-space: normal; color: var(--soft); }
       .wide { margin-top: 12px; overflow-x: auto; }
       pre { margin: 0; font: 13px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }

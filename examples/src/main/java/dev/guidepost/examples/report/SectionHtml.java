@@ -132,7 +132,7 @@ final class SectionHtml {
     List<String> labels = List.of("stage", "needed", "band", "live");
     html.append("<table>\n<thead>\n<tr>");
     labels.forEach(label -> html.append(Html.element("th", label)));
-    html.append("</tr>\n</thead>\n<tbody>\n");
+    html.append("</tr>\n</thead>\n<tbody class=\"plain\">\n");
     for (String line : lines) {
       Matcher stage = STAGE.matcher(line);
       while (stage.find()) {

@@ -250,6 +250,16 @@ public record Analysis(
   }
 
   /**
+   * Writes the review of a unit in as many lines as it takes.
+   *
+   * @param unit the unit
+   * @return the review
+   */
+  public WeeklyReview reviewInFull(UnitId unit) {
+    return WeeklyReview.inFull(source(), unit);
+  }
+
+  /**
    * Returns what reviews are written from.
    *
    * @return evidence, plans, signals, commitments and the health of the data

@@ -128,7 +128,9 @@ public final class Tour {
     new TourFiles(analysis, directory).write();
     WeeklyReview review = analysis.review(unit);
     Files.writeString(directory.resolve("review.txt"), review.print());
-    Files.writeString(directory.resolve("review.html"), ReviewPage.html(review, analysis.source()));
+    Files.writeString(
+        directory.resolve("review.html"),
+        ReviewPage.html(analysis.reviewInFull(unit), analysis.source()));
     return review;
   }
 

@@ -136,9 +136,7 @@ record TourRun(boolean finished, String printed, String errors, Path directory) 
     assertEquals(health("rejected"), rows("rejects.csv").size());
     assertEquals(health("noted"), rows("notes.csv").size());
     List<String> review = text("review.txt").lines().toList();
-    // One page, and up to ten lines of what was promised where a source knows it.
-    int lines = WeeklyReview.LINES + 10;
-    assertTrue(review.size() <= lines, () -> review.size() + " lines");
+    assertTrue(review.size() <= WeeklyReview.LINES, () -> review.size() + " lines");
     review.forEach(line -> assertTrue(line.length() <= 100, line));
     assertTrue(printed.contains(text("review.txt")), "the review is printed");
     assertTrue(printed.contains(directory.toString()), "says where it wrote");

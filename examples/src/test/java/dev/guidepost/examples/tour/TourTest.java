@@ -87,7 +87,9 @@ class TourTest {
         rules);
     int findings = review.unclear().size();
     assertTrue(findings < analysis.records().organisation().people().size(), "" + findings);
-    String shown = review.print();
+    assertTrue(review.print().lines().count() <= WeeklyReview.LINES, review::print);
+    assertTrue(review.print().contains(" In the full review: answer owed"), review::print);
+    String shown = analysis.reviewInFull(review.unit()).print();
     for (String word :
         List.of("done/agr.", " Missed: ", " Answer owed: ", " Reason owed: ", " Unclear: ")) {
       assertTrue(shown.contains(word), word + " in " + shown);

@@ -57,6 +57,8 @@ public record OutlookBridge(
     CREATED,
     /** A deal was won: what it brought beyond what was expected of it. */
     WON,
+    /** A deal was won before the period began, and so is no more expected in it. */
+    WON_BEFORE,
     /** A deal was lost. */
     LOST,
     /** A deal had been lost and is open or won. */

@@ -6,7 +6,9 @@
  * dev.guidepost.targets.outlook.Considered considers}. Once the period is over, a {@link
  * dev.guidepost.targets.outlook.Score} holds it against what happened, and a {@link
  * dev.guidepost.targets.outlook.TrackRecord} keeps the scores of many, beside those of the plainest
- * forecast there is: the same days of last quarter repeated.
+ * forecast there is: the same days of last quarter repeated. Why an outlook is not what it was on
+ * an earlier day tells an {@link dev.guidepost.targets.outlook.OutlookBridge}, in steps that add
+ * up.
  */
 @NullMarked
 package dev.guidepost.targets.outlook;

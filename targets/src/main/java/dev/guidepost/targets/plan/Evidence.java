@@ -43,7 +43,6 @@ import java.util.Optional;
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
  * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)
  *     .by(calendar).availability(availability).fit();  // neither need be given
- * evidence.curve();                                    // 52.9 % won by day 138 (4,238 wins)
  * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
  * }</pre>
  */

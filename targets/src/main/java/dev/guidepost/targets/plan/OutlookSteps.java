@@ -190,7 +190,7 @@ final class OutlookSteps {
     }
     return after.won.containsKey(now.id())
         ? Kind.WON
-        : now.closed().filter(period::contains).isPresent() ? Kind.MOVED : Kind.CORRECTED;
+        : now.closed().filter(period.start()::isAfter).isPresent() ? Kind.WON_BEFORE : Kind.MOVED;
   }
 
   /** Why a deal that is open here on both days is worth something else. */

@@ -8,7 +8,8 @@
  * goal is with nothing new, at the recent rate, and with the plan followed. A {@link
  * dev.guidepost.targets.plan.UnitOutlook} is the convolution of its people's forecasts. {@link
  * dev.guidepost.targets.plan.Forecasts} tell the same of any period to come, for people and units,
- * as distributions of wins and bookings.
+ * as distributions of wins and bookings. {@link dev.guidepost.targets.plan.Hindsight} looks back:
+ * how good such outlooks would have been, and why one is not what it was.
  */
 @NullMarked
 package dev.guidepost.targets.plan;

@@ -70,8 +70,11 @@ final class AgreedTable {
       lines.add(
           String.format(
               Locale.ROOT,
-              " %d others without a finding: create %d opportunities together",
+              " %d others%s: create %d opportunities together",
               people.size() - listed.size(),
+              people.stream().allMatch(one -> listed.contains(one) || isUsual(one))
+                  ? " without a finding"
+                  : "",
               people.stream()
                   .filter(person -> !listed.contains(person))
                   .mapToLong(this::opportunities)
@@ -86,6 +89,10 @@ final class AgreedTable {
       lines.add(" No activities in this source: the plan stops at opportunities");
     }
     return new WeeklyReview.Section("AGREED, DONE, NEXT  (by name, not ranked)", lines);
+  }
+
+  private boolean isUsual(PersonId person) {
+    return source.board().of(person).isEmpty();
   }
 
   private String period() {

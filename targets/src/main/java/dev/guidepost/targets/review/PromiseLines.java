@@ -44,7 +44,7 @@ record PromiseLines(Names names, int named) {
       }
     }
     if (others.length() > 0) {
-      lines.add(" Not shown for room: " + others);
+      lines.add(" In the full review: " + others);
     }
     return lines;
   }

@@ -29,10 +29,12 @@ import java.util.stream.Collectors;
 final class ReviewWriter {
 
   private static final int MANY = 9;
+  private static final int NO_BOUND = 1_000_000;
   private static final int LEAST_TALK = 4;
   private static final int LEAST_RESULTS = 8;
 
   private final ReviewSource source;
+  private final boolean inFull;
   private final Evidence evidence;
   private final Organisation organisation;
   private final UnitId unit;
@@ -42,7 +44,8 @@ final class ReviewWriter {
   private final Promises promises;
   private final PipelineSection pipeline;
 
-  ReviewWriter(ReviewSource source, UnitId unit) {
+  ReviewWriter(ReviewSource source, UnitId unit, boolean inFull) {
+    this.inFull = inFull;
     this.source = source;
     this.evidence = source.evidence();
     this.organisation = evidence.organisation();
@@ -73,10 +76,13 @@ final class ReviewWriter {
 
   WeeklyReview write() {
     Optional<Plan> focus = focus();
+    int most = inFull ? NO_BOUND : WeeklyReview.LINES;
     WeeklyReview.Section health =
         new WeeklyReview.Section(
             "",
-            source.health().stream().map(line -> Text.clause(line, WeeklyReview.WIDTH)).toList());
+            source.health().stream()
+                .map(line -> inFull ? line : Text.clause(line, WeeklyReview.WIDTH))
+                .toList());
     List<WeeklyReview.Section> middle = new ArrayList<>();
     middle.add(pipeline.section());
     focus.ifPresent(plan -> middle.add(new PlanSection(evidence, plan).section()));
@@ -84,10 +90,10 @@ final class ReviewWriter {
     List<ClarityFinding> unclear = unclear();
     WeeklyReview.Section shortest = agreed(owed, unclear, 0);
     int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS;
-    if (1 + health.lines().size() + lines(middle) + least > WeeklyReview.LINES) {
+    if (1 + health.lines().size() + lines(middle) + least > most) {
       middle.replaceAll(ReviewWriter::clipped);
     }
-    int room = WeeklyReview.LINES - 1 - health.lines().size() - lines(middle) - 1 - LEAST_TALK;
+    int room = most - 1 - health.lines().size() - lines(middle) - 1 - LEAST_TALK;
     WeeklyReview.Section results =
         new ResultsSection(
                 source,
@@ -185,11 +191,14 @@ final class ReviewWriter {
     return mine;
   }
 
-  /** Up to nine people all of them; above that those with a finding. */
+  /** Up to nine people all of them; above that those with a finding, nine if room is short. */
   private List<PersonId> listed() {
     return people.size() <= MANY
         ? people
-        : people.stream().filter(person -> !source.board().of(person).isEmpty()).toList();
+        : people.stream()
+            .filter(person -> !source.board().of(person).isEmpty())
+            .limit(inFull ? people.size() : MANY)
+            .toList();
   }
 
   /** One with a finding first, else whose goal is least likely. */
@@ -227,6 +236,17 @@ final class ReviewWriter {
             ? byOwner.keySet().stream().filter(owner -> owner instanceof UnitId).count()
             : found.stream().filter(signal -> signal.owner() instanceof UnitId).count();
     pipeline.finding(organisation.name(unit)).ifPresent(finding -> mine.add((int) units, finding));
+    for (PersonId person : people) {
+      int streak = promises.streak(person);
+      if (streak >= Brief.STREAK) {
+        mine.add(
+            " "
+                + promises.names().of(person)
+                + ": WELL DONE: everything agreed was kept "
+                + streak
+                + " weeks running");
+      }
+    }
     int shown = 0;
     int used = 0;
     for (String line : mine) {

@@ -38,7 +38,7 @@ public record WeeklyReview(
   /** The longest line of {@link #print()}: {@value}. */
   public static final int WIDTH = 100;
 
-  /** How many lines {@link #print()} aims at: {@value}. */
+  /** How many lines a review by {@link #of} has at most, as far as that can be: {@value}. */
   public static final int LINES = 44;
 
   /**
@@ -82,8 +82,9 @@ public record WeeklyReview(
   }
 
   /**
-   * Writes the review of a unit. Above nine people, those with a finding are listed and the others
-   * counted.
+   * Writes the review of a unit in at most {@value #LINES} lines, as far as that can be: what has
+   * no room is counted or named, and stands in {@link #inFull}. Above nine people, those with a
+   * finding are listed and the others counted.
    *
    * @param source what it is written from
    * @param unit a unit of the organisation
@@ -91,7 +92,19 @@ public record WeeklyReview(
    * @throws IllegalArgumentException if the organisation does not know the unit
    */
   public static WeeklyReview of(ReviewSource source, UnitId unit) {
-    return new ReviewWriter(source, unit).write();
+    return new ReviewWriter(source, unit, false).write();
+  }
+
+  /**
+   * Writes the review of a unit in as many lines as it takes, such as for a page.
+   *
+   * @param source what it is written from
+   * @param unit a unit of the organisation
+   * @return the review
+   * @throws IllegalArgumentException if the organisation does not know the unit
+   */
+  public static WeeklyReview inFull(ReviewSource source, UnitId unit) {
+    return new ReviewWriter(source, unit, true).write();
   }
 
   /**

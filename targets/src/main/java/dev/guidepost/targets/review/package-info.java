@@ -5,7 +5,8 @@
  * and at the right owner. {@link dev.guidepost.targets.review.WeeklyReview} writes the review of
  * one unit from a {@link dev.guidepost.targets.review.ReviewSource}: what to talk about, what was
  * agreed and done, who {@linkplain dev.guidepost.targets.review.Owed owes} what, what is hard to
- * follow, the pipeline, one person's week, and only then results.
+ * follow, the pipeline by its {@link dev.guidepost.targets.review.Stages}, one person's week, and
+ * only then results. A {@link dev.guidepost.targets.review.Brief} is its top on one line.
  */
 @NullMarked
 package dev.guidepost.targets.review;

@@ -152,6 +152,8 @@ class HindsightTest {
     OutlookBridge bridge = Hindsight.of(evidence).since(LocalDate.of(2025, 9, 12), Firm.COMPANY);
     assertEquals("2025-Q4", bridge.period().label());
     assertTrue(bridge.before().signum() > 0);
+    assertTrue(bridge.effect(Kind.WON_BEFORE).signum() < 0, bridge::print);
+    assertTrue(bridge.of(Kind.CORRECTED).isEmpty(), bridge::print);
   }
 
   @Test

@@ -24,8 +24,7 @@ class CapacityCasesTest {
     Quantity quota = Quantity.of(150_000);
     LocalDate start = LocalDate.of(2026, 1, 1);
     Ramp newcomer = Ramp.parse("0.40 at 0, 1 at 365 calendar days, in steps");
-    Quantity ramped =
-        quota.times(7).times(Quantity.parse("0.85"), 0, RoundingMode.UNNECESSARY);
+    Quantity ramped = quota.times(7).times(Quantity.parse("0.85"), 0, RoundingMode.UNNECESSARY);
     Quantity share = newcomer.points().get(0).share();
     Quantity ramping = quota.times(3).times(share, 0, RoundingMode.UNNECESSARY);
     assertEquals(Quantity.of(892_500), ramped);
@@ -54,8 +53,7 @@ class CapacityCasesTest {
       capacity.add(
           Quantity.of(1_200_000)
               .dividedBy(Quantity.of(4), 0, RoundingMode.UNNECESSARY)
-              .times(
-                  Quantity.parse("" + share.on(quarter.start())), 0, RoundingMode.UNNECESSARY));
+              .times(Quantity.parse("" + share.on(quarter.start())), 0, RoundingMode.UNNECESSARY));
     }
     assertEquals(
         List.of(

@@ -301,12 +301,14 @@ final class PlanLines {
               .map(PlanLine::by)
               .findFirst()
               .orElse(soon);
+      boolean away = creation.search().weeks().get(0).exposure() == 0;
       add(
           PlanLine.Kind.MANAGER,
           first,
-          "joins",
+          away ? "looks after" : "joins",
           by,
-          "joins: the deal that is worth most to the goal",
+          (away ? "looks after it, as the owner is away" : "joins")
+              + ": the deal that is worth most to the goal",
           "");
     }
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param cap the best month, or the recent rate if that is higher: what is asked at most, a week
  * @param perWeek opportunities a week over the useful weeks, for the goal that takes most, capped
  * @param neededPerWeek what the confidence asked for would take; empty if no number would do
+ * @param alone what bookings alone would take
  * @param search the weeks planned for; the chance is 0 in those that are not useful for this goal
  * @param usefulWeeks how many of the first weeks are useful for this goal
  * @param create whole counts a week for this goal
@@ -42,6 +44,7 @@ record CreationPlan(
     double cap,
     double perWeek,
     Optional<Double> neededPerWeek,
+    OptionalDouble alone,
     CreationSearch search,
     int usefulWeeks,
     List<Long> create,
@@ -112,6 +115,7 @@ record CreationPlan(
         cap,
         perWeek,
         neededPerWeek,
+        need.perWeek(),
         search,
         useful,
         Longs.asList(create),

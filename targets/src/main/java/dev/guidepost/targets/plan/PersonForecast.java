@@ -95,12 +95,14 @@ final class PersonForecast {
     WinCurve curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
-    this.pipeline = pipeline(meanCurve);
+    List<Deal> owned =
+        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
+    this.pipeline = pipeline(evidence, owned, period, meanCurve);
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];
     for (int i = 0; i < odds.length; i++) {
       WinCurve band = curve.withOdds(odds[i]);
-      pipelines.add(pipeline(band));
+      pipelines.add(pipeline(evidence, owned, period, band));
       weekChances[i] = chances(band);
       leadChances[i] = leadChance(band);
     }
@@ -151,14 +153,6 @@ final class PersonForecast {
         .orElseThrow()
         .withPace(evidence.pace(person))
         .withAgeing(evidence.ageing().of(person));
-  }
-
-  private LivePipeline pipeline(WinCurve curve) {
-    return pipeline(
-        evidence,
-        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList(),
-        period,
-        curve);
   }
 
   /** Judges the deals of one owner, whether that person stands in a unit or not. */

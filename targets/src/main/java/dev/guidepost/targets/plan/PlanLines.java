@@ -10,6 +10,7 @@ import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.pipeline.CreationWeek;
 import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
 import dev.guidepost.targets.reach.GoalGap;
@@ -38,19 +39,13 @@ final class PlanLines {
   private final PersonId person;
   private final List<PlanLine> lines = new ArrayList<>();
 
-  PlanLines(
-      Evidence evidence,
-      List<Period> weeks,
-      PersonForecast forecast,
-      CreationPlan creation,
-      BuyerSteps steps,
-      double confidence) {
+  PlanLines(Evidence evidence, PersonForecast forecast, CreationPlan creation, BuyerSteps steps) {
     this.evidence = evidence;
-    this.weeks = weeks;
+    this.weeks = creation.search().weeks().stream().map(CreationWeek::week).toList();
     this.forecast = forecast;
     this.creation = creation;
     this.steps = steps;
-    this.confidence = confidence;
+    this.confidence = creation.search().confidence();
     this.person = forecast.person();
   }
 
@@ -306,12 +301,14 @@ final class PlanLines {
               .map(PlanLine::by)
               .findFirst()
               .orElse(soon);
+      boolean away = creation.search().weeks().get(0).exposure() == 0;
       add(
           PlanLine.Kind.MANAGER,
           first,
-          "joins",
+          away ? "looks after" : "joins",
           by,
-          "joins: the deal that is worth most to the goal",
+          (away ? "looks after it, as the owner is away" : "joins")
+              + ": the deal that is worth most to the goal",
           "");
     }
   }

@@ -186,7 +186,7 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
 
   private static String manager(PlanLine line) {
     return line.deal().isPresent()
-        ? "joins " + line.subject() + " on " + day(line.by())
+        ? line.step() + " " + line.subject() + " on " + day(line.by())
         : line.why() + (line.step().isEmpty() ? "" : "; " + line.step());
   }
 

@@ -1,29 +1,19 @@
 package dev.guidepost.targets.plan;
 
-import static dev.guidepost.core.record.Outcome.WON;
-
-import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.practice.SalesProcess;
-import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
-import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
-import dev.guidepost.targets.reach.AccountsNeeded;
-import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Reach;
-import dev.guidepost.targets.reach.Sourcing;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,63 +123,23 @@ public final class Planner {
    */
   public Plan plan(PersonId person) {
     CreationRate creation = creation(person);
-    Optional<Target> target = goals.of(person);
-    Plan.Builder plan =
-        Plan.builder()
-            .person(person)
-            .name(evidence.organisation().name(person))
-            .review(evidence.review())
-            .period(evidence.period())
-            .target(target)
-            .creation(creation);
-    Quantity won = forecasts.won(person);
+    PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
     if (!known()) {
-      PlanVersion version = version(person, won, new LivePipeline(List.of()), target);
-      return plan.pipeline(new LivePipeline(List.of()))
-          .version(version)
-          .reason(
-              evidence.curve().isEmpty()
-                  ? "not enough data: no won deal has a day of opening"
-                  : "not enough data: no won deal has an amount")
-          .build();
+      return draft.none(
+          creation,
+          evidence.curve().isEmpty()
+              ? "not enough data: no won deal has a day of opening"
+              : "not enough data: no won deal has an amount");
     }
     Outcome outcome = outcome(person);
-    PersonForecast forecast = outcome.forecast();
-    CreationPlan search = outcome.creation();
-    Optional<GoalGap> gap = reaching(person, outcome).gap();
-    Optional<AccountsNeeded> accounts = parts.accounts(person, search.goal());
-    OriginMix mix = new OriginMix(evidence, person, creation);
-    List<List<Sourcing>> sourcing =
-        mix.known() ? mix.byWeek(search.search().weeks(), search.total()) : List.of();
-    List<PlanLine> lines =
-        new PlanLines(evidence, weeks, forecast, search, steps, confidence)
-            .lines(sourcing, accounts, parts.focus(person), gap);
-    Optional<Chances> chances = target.map(set -> outcome.chances(search.goal()));
-    PlanVersion version =
-        new PlanVersion(
-            person,
-            evidence.review(),
-            evidence.period(),
-            target.map(Target::amount),
-            won,
-            Forecasts.Expected.whole(outcome.live().mean()),
-            created(forecast, search.total()),
-            deals(person, forecast.pipeline()),
-            lines,
-            chances);
-    return plan.chances(chances)
-        .lines(lines)
-        .pipeline(forecast.pipeline())
-        .plannedPerWeek(search.perWeek())
-        .neededPerWeek(search.neededPerWeek())
-        .why(target.map(set -> why(version, set, forecast)))
-        .gap(gap)
-        .besides(search.besides())
-        .sourcing(sourcing.stream().findFirst().orElse(List.of()))
-        .next(parts.next(forecast, search))
-        .accounts(accounts)
-        .version(version)
-        .build();
+    return draft.plan(
+        outcome.forecast(),
+        outcome.creation(),
+        outcome.live().mean(),
+        outcome.chances(outcome.creation().goal()),
+        reaching(person, outcome).gap(),
+        parts,
+        steps);
   }
 
   private boolean known() {
@@ -260,80 +210,6 @@ public final class Planner {
         confidence,
         forecasts.won(person),
         goals.of(person).map(Target::amount));
-  }
-
-  /** Of somebody for whom nothing can be planned. */
-  private PlanVersion version(
-      PersonId person, Quantity won, LivePipeline pipeline, Optional<Target> target) {
-    return new PlanVersion(
-        person,
-        evidence.review(),
-        evidence.period(),
-        target.map(Target::amount),
-        won,
-        Quantity.ZERO,
-        List.of(),
-        deals(person, pipeline),
-        List.of(),
-        Optional.empty());
-  }
-
-  /** What new deals bring, by week; rounded so that the weeks add up. */
-  private List<PlanVersion.CreatedWeek> created(PersonForecast forecast, long[] counts) {
-    List<PlanVersion.CreatedWeek> created = new ArrayList<>();
-    Quantity before = Quantity.ZERO;
-    for (int w = 0; w < Math.min(counts.length, forecast.weeksLeft()); w++) {
-      Quantity until = Forecasts.Expected.whole(forecast.expectedOfNew(counts, w + 1));
-      created.add(
-          new PlanVersion.CreatedWeek(weeks.get(w).start(), counts[w], until.minus(before)));
-      before = until;
-    }
-    return created;
-  }
-
-  /** The open deals of a person, and those closed in the period. */
-  private List<PlanVersion.PlannedDeal> deals(PersonId person, LivePipeline pipeline) {
-    List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
-    for (DealOutlook open : pipeline.deals()) {
-      deals.add(planned(open.deal(), Forecasts.Expected.whole(open.expected())));
-    }
-    for (Deal deal : evidence.deals()) {
-      if (deal.owner().equals(person)
-          && deal.closed().filter(evidence.period()::contains).isPresent()) {
-        Quantity booked = deal.amount().orElse(Quantity.ZERO);
-        deals.add(planned(deal, deal.outcome() == WON ? booked : Quantity.ZERO));
-      }
-    }
-    return deals;
-  }
-
-  private static PlanVersion.PlannedDeal planned(Deal deal, Quantity expected) {
-    return new PlanVersion.PlannedDeal(
-        deal.id(),
-        deal.label(),
-        deal.outcome(),
-        deal.stage(),
-        deal.expectedClose(),
-        deal.amount().or(deal::listAmount).orElse(Quantity.ZERO),
-        expected);
-  }
-
-  private Explanation why(PlanVersion version, Target target, PersonForecast forecast) {
-    Quantity rest = target.amount().minus(version.expected());
-    List<Explanation.Part> adding = new ArrayList<>();
-    adding.add(
-        new Explanation.Part("won", version.won(), "booked in " + evidence.period().label()));
-    int count = forecast.pipeline().in(DealOutlook.State.LIVE).size();
-    adding.add(new Explanation.Part("live", version.live(), count + " live deals, expected"));
-    adding.add(new Explanation.Part("to create", version.toCreate(), "with the plan, expected"));
-    if (rest.signum() != 0) {
-      adding.add(
-          new Explanation.Part(
-              rest.signum() > 0 ? "gap" : "cushion",
-              rest,
-              rest.signum() > 0 ? "not covered on average" : "above the goal on average"));
-    }
-    return Explanation.of(evidence.period().label(), adding);
   }
 
   /**

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** What a number of opportunities a week is good for, and what else would reach the goal. */
@@ -27,7 +26,7 @@ final class Reaching {
   private static final int MOST_WEEKS = 26;
   private static final double MOST_ODDS = 1024;
   private static final double FINE = 4;
-  private static final int BISECTIONS = 12;
+  private static final int BISECTIONS = 8;
 
   private final Evidence evidence;
   private final List<Period> periodWeeks;
@@ -94,7 +93,7 @@ final class Reaching {
     List<GapOption> options = new ArrayList<>();
     List<String> ruledOut = new ArrayList<>();
     time(options, ruledOut);
-    OptionalDouble alone = aloneNeeded();
+    OptionalDouble alone = creation.alone();
     help(alone, counts, options, ruledOut);
     double supported = supported(counts, atBest);
     Quantity lower = down(won, supported);
@@ -121,15 +120,6 @@ final class Reaching {
   /** What is won and what is supported, in whole units, rounded down: not a cent is promised. */
   private static Quantity down(Quantity won, double supported) {
     return won.plus(Quantity.of((long) Math.floor(supported))).round(0, RoundingMode.FLOOR);
-  }
-
-  /** What this goal alone would take, whatever other goals do. */
-  private OptionalDouble aloneNeeded() {
-    Function<long[], AmountForecast> creating = forecast.creating(creation.grid(), 1);
-    return creation
-        .search()
-        .search("the goal", counts -> creating.apply(counts).chanceOfAtLeast(creation.goal()))
-        .perWeek();
   }
 
   private void help(

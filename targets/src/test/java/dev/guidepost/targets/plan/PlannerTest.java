@@ -307,6 +307,8 @@ class PlannerTest {
     Planner away = planner(firm, .8, ANA, 9000);
     Plan none = away.plan(ANA);
     sound(away, none, evidence);
+    Plan easy = planner(firm, .2, ANA, 1000).plan(ANA);
+    assertTrue(easy.print().contains("manager  looks after "), easy.print());
     assertEquals(0, count(none, PlanLine.Kind.CREATE) + count(none, PlanLine.Kind.SEED));
   }
 

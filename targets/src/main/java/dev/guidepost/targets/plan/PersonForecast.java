@@ -92,7 +92,8 @@ final class PersonForecast {
     WinCurve curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
-    List<Deal> owned = evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
+    List<Deal> owned =
+        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
     this.pipeline = pipeline(evidence, owned, period, meanCurve);
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];

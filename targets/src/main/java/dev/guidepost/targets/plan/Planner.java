@@ -204,7 +204,6 @@ public final class Planner {
   private Reaching reaching(PersonId person, Outcome outcome) {
     return new Reaching(
         evidence,
-        periodWeeks(),
         outcome.forecast(),
         outcome.creation(),
         confidence,

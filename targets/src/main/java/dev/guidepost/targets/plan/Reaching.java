@@ -29,7 +29,6 @@ final class Reaching {
   private static final int BISECTIONS = 8;
 
   private final Evidence evidence;
-  private final List<Period> periodWeeks;
   private final PersonForecast forecast;
   private final CreationPlan creation;
   private final double confidence;
@@ -38,14 +37,12 @@ final class Reaching {
 
   Reaching(
       Evidence evidence,
-      List<Period> periodWeeks,
       PersonForecast forecast,
       CreationPlan creation,
       double confidence,
       Quantity won,
       Optional<Quantity> target) {
     this.evidence = evidence;
-    this.periodWeeks = periodWeeks;
     this.forecast = forecast;
     this.creation = creation;
     this.confidence = confidence;
@@ -156,7 +153,7 @@ final class Reaching {
     }
     int weeks = smallest(most, this::later);
     LocalDate until = evidence.period().lastDay().plusWeeks(weeks);
-    options.add(new GapOption.MoreTime(until, weeks, periodWeeks.size()));
+    options.add(new GapOption.MoreTime(until, weeks, forecast.weeksLeft()));
   }
 
   private static int smallest(int enough, IntPredicate reaches) {

@@ -9,9 +9,9 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Cell {@code j} holds the probability of the amount {@code j·step}. What lies beyond the last
  * cell is kept as {@link #tail}, so nothing is lost unseen: it counts in {@link #survival} and
  * makes high quantiles infinite. Amounts are moved onto the lattice by a {@link Rounding}; doing it
- * both down and up brackets the truth, about one step per deal wide, and to the nearest is far
- * closer than the bracket. The total of a random number of amounts comes from the {@code compound}
- * methods.
+ * both down and up brackets the truth, about one step per deal wide. Without one, each is split
+ * over the two multiples around it, which keeps the mean and is far closer than the bracket. The
+ * total of a random number of amounts comes from the {@code compound} methods.
  *
  * <pre>{@code
  * Lattice open = Lattice.ofBernoullis(
@@ -86,6 +86,30 @@ public final class Lattice {
    */
   public static Lattice ofBernoullis(
       double step, double[] amounts, double[] chances, Rounding rounding, int cells) {
+    return ofBernoullis(
+        step, amounts, chances, amount -> (double) cell(amount, step, rounding), cells);
+  }
+
+  /**
+   * Returns the distribution of the value of deals that are each won as a whole or not at all, each
+   * amount being split over the two multiples around it so that its mean is kept (local moment
+   * matching: Gerber 1982; Klugman, Panjer and Willmot, Loss Models, 9.6.5). It lies between those
+   * of rounding down and up, and its mean is exact.
+   *
+   * @param step the step, positive
+   * @param amounts the amount of each deal, zero or more
+   * @param chances the chance of each deal, in [0, 1]
+   * @param cells the most cells to keep, one or more
+   * @return the distribution; without deals the amount is surely 0
+   * @throws IllegalArgumentException if the sizes differ or an argument is out of range
+   */
+  public static Lattice ofBernoullis(double step, double[] amounts, double[] chances, int cells) {
+    return ofBernoullis(step, amounts, chances, amount -> place(amount, step), cells);
+  }
+
+  /** Adds deals whose amounts come to a number of steps, and a part of a step. */
+  private static Lattice ofBernoullis(
+      double step, double[] amounts, double[] chances, DoubleUnaryOperator steps, int cells) {
     Checks.positive("step", step);
     Checks.sameLength("amounts", amounts.length, "chances", chances.length);
     Checks.atLeast("cells", cells, 1);
@@ -95,16 +119,22 @@ public final class Lattice {
     int used = 1;
     for (int i = 0; i < amounts.length; i++) {
       double p = Checks.probability("chance", chances[i]);
-      long shift = cell(Checks.nonNegative("amount", amounts[i]), step, rounding);
-      if (shift == 0) {
+      double at = steps.applyAsDouble(Checks.nonNegative("amount", amounts[i]));
+      long shift = (long) at;
+      double above = p * (at - (double) shift);
+      double below = p - above;
+      if (at == 0) {
         continue;
       }
-      int length = (int) Math.min(cells, used + shift);
-      for (int k = Math.max(0, (int) Math.min(used, cells - shift)); k < used; k++) {
-        tail += pmf[k] * p;
+      int length = (int) Math.min(cells, used + shift + (above > 0 ? 1 : 0));
+      for (int k = Math.max(0, (int) Math.min(used, cells - shift - 1)); k < used; k++) {
+        tail += pmf[k] * (k >= cells - shift ? p : above);
       }
       for (int k = length - 1; k >= 0; k--) {
-        double moved = k >= shift ? pmf[(int) (k - shift)] * p : 0;
+        double moved = k >= shift ? pmf[(int) (k - shift)] * below : 0;
+        if (above > 0 && k > shift) {
+          moved += pmf[(int) (k - shift - 1)] * above;
+        }
         pmf[k] = pmf[k] * (1 - p) + moved;
       }
       used = length;
@@ -124,26 +154,50 @@ public final class Lattice {
    * @throws IllegalArgumentException if there is no size or an argument is out of range
    */
   public static Lattice ofSizes(double step, double[] sizes, Rounding rounding, int cells) {
+    return ofSizes(step, sizes, size -> (double) cell(size, step, rounding), cells);
+  }
+
+  /**
+   * Returns the distribution of an amount that is one of the given sizes, each as likely as
+   * another, and split over the two multiples around it so that its mean is kept.
+   *
+   * @param step the step, positive
+   * @param sizes the sizes seen, each zero or more, at least one
+   * @param cells the most cells to keep, one or more; larger sizes are in the tail
+   * @return the distribution
+   * @throws IllegalArgumentException if there is no size or an argument is out of range
+   */
+  public static Lattice ofSizes(double step, double[] sizes, int cells) {
+    return ofSizes(step, sizes, size -> place(size, step), cells);
+  }
+
+  private static Lattice ofSizes(
+      double step, double[] sizes, DoubleUnaryOperator steps, int cells) {
     Checks.positive("step", step);
     Checks.atLeast("number of sizes", sizes.length, 1);
     Checks.atLeast("cells", cells, 1);
     double[] pmf = new double[cells];
     int used = 1;
-    long beyond = 0;
+    double beyond = 0;
     for (double size : sizes) {
-      long cell = cell(Checks.nonNegative("size", size), step, rounding);
-      if (cell < cells) {
-        pmf[(int) cell]++;
-        used = Math.max(used, (int) cell + 1);
-      } else {
-        beyond++;
-        used = cells;
+      double at = steps.applyAsDouble(Checks.nonNegative("size", size));
+      double above = at - Math.floor(at);
+      for (int up = 0; up <= (above > 0 ? 1 : 0); up++) {
+        double mass = up == 0 ? 1 - above : above;
+        if (at + up < cells) {
+          int cell = (int) at + up;
+          pmf[cell] += mass;
+          used = Math.max(used, cell + 1);
+        } else {
+          beyond += mass;
+          used = cells;
+        }
       }
     }
     for (int k = 0; k < used; k++) {
       pmf[k] /= sizes.length;
     }
-    return owning(step, Arrays.copyOf(pmf, used), (double) beyond / sizes.length);
+    return owning(step, Arrays.copyOf(pmf, used), beyond / sizes.length);
   }
 
   /**
@@ -181,12 +235,15 @@ public final class Lattice {
     return owning(step, pmf, 1 - before);
   }
 
-  private static long cell(double amount, double step, Rounding rounding) {
+  /** Where an amount lies between the multiples of a step; on one that it hardly misses. */
+  private static double place(double amount, double step) {
     double exact = amount / step;
     double near = Math.rint(exact);
-    if (Math.abs(exact - near) <= 1e-9 * Math.max(1, near)) {
-      return (long) near;
-    }
+    return Math.abs(exact - near) <= 1e-9 * Math.max(1, near) ? near : exact;
+  }
+
+  private static long cell(double amount, double step, Rounding rounding) {
+    double exact = place(amount, step);
     return (long)
         switch (rounding) {
           case DOWN -> Math.floor(exact);

@@ -192,4 +192,50 @@ class LatticeTest {
     Expect.rejected("amount must be", () -> unit.survival(Double.NaN));
     Expect.rejected("p must lie", () -> unit.quantile(-1));
   }
+
+  /** Without a rounding the mean is exact, and all lies between rounding down and up. */
+  @Test
+  void splitsAmountsSoThatTheMeanIsKept() {
+    double[] amounts = {20, 35, 3, 10, 80, 15, 61, 25, 40, 30};
+    double[] chances = {.2, .5, .35, .8, .15, .6, .25, .7, .4, .9};
+    double mean = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      mean += amounts[i] * chances[i];
+    }
+    for (double step : new double[] {1, 7, 13, 50}) {
+      Lattice split = Lattice.ofBernoullis(step, amounts, chances, 1000);
+      assertEquals(mean, split.mean(), 1e-10);
+      Lattice down = Lattice.ofBernoullis(step, amounts, chances, Rounding.DOWN, 1000);
+      Lattice up = Lattice.ofBernoullis(step, amounts, chances, Rounding.UP, 1000);
+      for (double amount = 1; amount < 320; amount += 13) {
+        assertTrue(down.survival(amount) <= split.survival(amount) + 1e-12);
+        assertTrue(split.survival(amount) <= up.survival(amount) + 1e-12);
+      }
+      assertEquals(
+          java.util.Arrays.stream(amounts).average().orElseThrow(),
+          Lattice.ofSizes(step, amounts, 1000).mean(),
+          1e-10);
+    }
+    Lattice one = Lattice.ofBernoullis(1, new double[] {3}, new double[] {.5}, 10);
+    assertEquals(.5, one.pmf(3), 1e-15);
+    assertEquals(4, one.cells());
+    Lattice part = Lattice.ofBernoullis(4, new double[] {3}, new double[] {.5}, 10);
+    assertEquals(.5 * .75, part.pmf(1), 1e-15);
+    assertEquals(.5 + .5 * .25, part.pmf(0), 1e-15);
+  }
+
+  @Test
+  void splitAmountsBeyondTheEndAreTail() {
+    double[] amounts = {9, 14};
+    double[] chances = {.5, .5};
+    Lattice cut = Lattice.ofBernoullis(4, amounts, chances, 4);
+    Lattice whole = Lattice.ofBernoullis(4, amounts, chances, 100);
+    for (int k = 0; k < 4; k++) {
+      assertEquals(whole.pmf(k), cut.pmf(k), 1e-15);
+    }
+    assertEquals(whole.survival(13), cut.tail(), 1e-15);
+    Lattice sizes = Lattice.ofSizes(4, amounts, 4);
+    assertEquals(.5 * .5, sizes.tail(), 1e-15);
+    assertEquals(.5 * .75, sizes.pmf(2), 1e-15);
+  }
 }

@@ -92,20 +92,29 @@ public final class AmountForecast {
   /** How amounts between two multiples of the step are moved onto the grid. */
   public enum Rounding {
     /** To the multiple below: no chance of reaching an amount is above the truth. */
-    DOWN(Lattice.Rounding.DOWN),
-    /** To the nearest multiple: the closest single answer. */
-    NEAREST(Lattice.Rounding.NEAREST),
+    DOWN,
+    /** Over the two multiples around so that the mean is kept: the closest single answer. */
+    MEAN,
     /** To the multiple above: no chance of reaching an amount is below the truth. */
-    UP(Lattice.Rounding.UP);
+    UP;
 
-    private final Lattice.Rounding onLattice;
-
-    Rounding(Lattice.Rounding onLattice) {
-      this.onLattice = onLattice;
+    Lattice ofDeals(Grid grid, double[] amounts, double[] chances) {
+      return switch (this) {
+        case DOWN ->
+            Lattice.ofBernoullis(
+                grid.step(), amounts, chances, Lattice.Rounding.DOWN, grid.cells());
+        case MEAN -> Lattice.ofBernoullis(grid.step(), amounts, chances, grid.cells());
+        case UP ->
+            Lattice.ofBernoullis(grid.step(), amounts, chances, Lattice.Rounding.UP, grid.cells());
+      };
     }
 
-    Lattice.Rounding onLattice() {
-      return onLattice;
+    Lattice ofSizes(double step, double[] sizes, int cells) {
+      return switch (this) {
+        case DOWN -> Lattice.ofSizes(step, sizes, Lattice.Rounding.DOWN, cells);
+        case MEAN -> Lattice.ofSizes(step, sizes, cells);
+        case UP -> Lattice.ofSizes(step, sizes, Lattice.Rounding.UP, cells);
+      };
     }
   }
 
@@ -159,7 +168,7 @@ public final class AmountForecast {
    *     chance is not in 0 to 1
    */
   public static AmountForecast ofDeals(Grid grid, double[] amounts, double[] chances) {
-    return ofDeals(grid, amounts, chances, Rounding.NEAREST);
+    return ofDeals(grid, amounts, chances, Rounding.MEAN);
   }
 
   /**
@@ -175,8 +184,7 @@ public final class AmountForecast {
    */
   public static AmountForecast ofDeals(
       Grid grid, double[] amounts, double[] chances, Rounding rounding) {
-    Lattice lattice =
-        Lattice.ofBernoullis(grid.step(), amounts, chances, rounding.onLattice(), grid.cells());
+    Lattice lattice = rounding.ofDeals(grid, amounts, chances);
     double mean = 0;
     for (int i = 0; i < amounts.length; i++) {
       mean += amounts[i] * chances[i];
@@ -196,7 +204,7 @@ public final class AmountForecast {
    */
   public static AmountForecast ofNewDeals(
       Grid grid, DealSizes sizes, PersonId person, long count, double chance) {
-    return ofNewDeals(grid, sizes, person, count, chance, Rounding.NEAREST);
+    return ofNewDeals(grid, sizes, person, count, chance, Rounding.MEAN);
   }
 
   /**
@@ -215,7 +223,7 @@ public final class AmountForecast {
     if (count == 0 || chance <= 0 || !sizes.known()) {
       return nothing(grid);
     }
-    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding.onLattice());
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding);
     return new AmountForecast(
         grid,
         size.compoundBinomial(count, Math.min(1, chance), grid.cells()),
@@ -242,7 +250,7 @@ public final class AmountForecast {
       double shape,
       double rate,
       double effectiveWeeks) {
-    return ofRecentRate(grid, sizes, person, shape, rate, effectiveWeeks, Rounding.NEAREST);
+    return ofRecentRate(grid, sizes, person, shape, rate, effectiveWeeks, Rounding.MEAN);
   }
 
   /**
@@ -270,7 +278,7 @@ public final class AmountForecast {
     if (effectiveWeeks <= 0 || shape <= 0 || !sizes.known()) {
       return nothing(grid);
     }
-    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding.onLattice());
+    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding);
     return new AmountForecast(
         grid,
         size.compoundNegativeBinomial(

@@ -262,7 +262,7 @@ public final class DealSizes {
   }
 
   /** The distribution of a person's deal sizes on a lattice. */
-  Lattice lattice(PersonId person, double step, int cells, Lattice.Rounding rounding) {
+  Lattice lattice(PersonId person, double step, int cells, AmountForecast.Rounding rounding) {
     double share = ownShare.getOrDefault(person, 0.0);
     double[] pmf = new double[cells];
     spread(pmf, step, all, 1 - share, rounding);
@@ -271,11 +271,11 @@ public final class DealSizes {
   }
 
   private static void spread(
-      double[] pmf, double step, double[] values, double weight, Lattice.Rounding rounding) {
+      double[] pmf, double step, double[] values, double weight, AmountForecast.Rounding rounding) {
     if (weight <= 0) {
       return;
     }
-    Lattice sizes = Lattice.ofSizes(step, values, rounding, pmf.length);
+    Lattice sizes = rounding.ofSizes(step, values, pmf.length);
     for (int i = 0; i < sizes.cells(); i++) {
       // Weights that add up to 1 may come to a hair more.
       pmf[i] = Math.min(1, pmf[i] + weight * sizes.pmf(i));

@@ -58,7 +58,7 @@ public record MoneyForecast(AmountForecast low, AmountForecast value, AmountFore
   public static MoneyForecast of(Function<AmountForecast.Rounding, AmountForecast> forecast) {
     return new MoneyForecast(
         forecast.apply(AmountForecast.Rounding.DOWN),
-        forecast.apply(AmountForecast.Rounding.NEAREST),
+        forecast.apply(AmountForecast.Rounding.MEAN),
         forecast.apply(AmountForecast.Rounding.UP));
   }
 

@@ -44,6 +44,8 @@ public final class Planner {
   private static final int UNIT_CELLS = 2_400;
   private static final int OWN_CELLS = 600;
   private static final double OWN_SIZES = 4;
+  private static final double STEPS_A_DEAL = 4;
+  private static final int MOST_CELLS = 6_000;
   private static final double MOST_PER_WEEK = 1_000;
 
   private final Evidence evidence;
@@ -340,18 +342,19 @@ public final class Planner {
         });
   }
 
-  private List<Period> periodWeeks() {
-    return weeks.stream().filter(week -> week.start().isBefore(evidence.period().end())).toList();
-  }
-
   /** A unit's grid, of what is expected at most. */
   static Grid unitGrid(double most, double size) {
     return Grid.holding(UNIT_REACH * most, UNIT_CELLS, size);
   }
 
-  /** A person's grid: well beyond the goal, what is expected, and a few large deals. */
+  /**
+   * A person's grid: well beyond the goal, what is expected, and a few large deals; with some steps
+   * to a deal even where there are hundreds of deals.
+   */
   static Grid grid(double goal, double expected, double size) {
-    return Grid.holding(3 * Math.max(Math.max(goal, expected), OWN_SIZES * size), OWN_CELLS, size);
+    double reach = 3 * Math.max(Math.max(goal, expected), OWN_SIZES * size);
+    double fine = size > 0 ? Math.ceil(STEPS_A_DEAL * reach / size) : OWN_CELLS;
+    return Grid.holding(reach, (int) Math.min(MOST_CELLS, Math.max(OWN_CELLS, fine)), size);
   }
 
   /** Returns what is planned for on one line. */

@@ -602,4 +602,29 @@ class PlannerTest {
     assertEquals(
         "seed x by 2025-11-03: why", line(PlanLine.Kind.SEED, monday, 1, monday, "why").toString());
   }
+
+  /**
+   * Hundreds of small deals: the interval holds what is expected, and more is never less likely.
+   */
+  @Test
+  void manySmallDealsAreAsSureAsTheyAre() {
+    Firm firm = new Firm();
+    PersonId ana = firm.seller("ana", Firm.EAST, 60, 3, 100);
+    firm.seller("ben", Firm.EAST, 2, 3, 9_000);
+    Evidence evidence = firm.evidence();
+    Forecasts rest =
+        Planner.of(evidence, Goals.of(evidence, List.of()), .8).forecasts(evidence.period());
+    dev.guidepost.targets.funnel.AmountForecast money =
+        rest.atRecentRate(ana).orElseThrow().bookings();
+    double[] sums = money.cumulative();
+    double mean = 0;
+    double before = 0;
+    for (int k = 0; k < sums.length; k++) {
+      mean += k * money.grid().step() * (sums[k] - before);
+      before = sums[k];
+    }
+    assertEquals(money.mean(), mean, .01 * mean);
+    assertTrue(money.quantile(.1) < money.mean() && money.mean() < money.quantile(.9));
+    assertTrue(money.quantile(.9) - money.quantile(.1) < .6 * money.mean(), money.toString());
+  }
 }

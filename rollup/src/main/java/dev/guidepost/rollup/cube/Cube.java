@@ -408,18 +408,27 @@ public final class Cube {
    * had left by the date of organisation, say, or of facts without the value by which they are
    * placed. Takes time in proportion to the ledger.
    *
-   * @param metric a metric of the ledger's catalog that is a sum
+   * @param metric a metric of the ledger's catalog that is a sum, none to date nor a formula
    * @param period one of {@link #periods()}
    * @return the parts
-   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum,
-   *     or the ledger does not answer for it
+   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum
+   *     of facts of its own, or the ledger does not answer for it
    * @throws ArithmeticException if a sum does not fit 64 bits
    * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
    */
   public Unassigned unassigned(MetricId metric, Period period) {
     requireFacts();
-    sum(Organisation.UNASSIGNED, metric, period); // refuses what is none
-    return Unassigned.of(this, ledger.catalog().metric(metric), period);
+    sum(Organisation.UNASSIGNED, metric, period); // refuses what the ledger does not answer for
+    Metric definition = ledger.catalog().metric(metric);
+    if (!(definition.aggregation() instanceof Aggregation.Sum)) {
+      throw new IllegalArgumentException(
+          "metric must be a sum of facts of its own to be told by whom, but "
+              + metric
+              + " is \""
+              + definition.aggregation()
+              + "\"");
+    }
+    return Unassigned.of(this, definition, period);
   }
 
   /**

@@ -195,4 +195,29 @@ class UnassignedTest {
     assertEquals(Quantity.of(10), cube.unassigned(BOOKINGS, Q3).amount());
     assertThrows(IllegalArgumentException.class, () -> cube.unassigned(year, Q3));
   }
+
+  @Test
+  void partsThatOnlyTogetherFitArePrinted() {
+    long large = 9_000_000_000_000_000_000L;
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    try (Batch batch = writer.batch("facts", SEPTEMBER)) {
+      for (int i = 0; i < 5; i++) {
+        PersonId person = PersonId.of("a" + i);
+        batch.row().by(person).on(JULY).put(BOOKINGS, i < 2 ? -large : 1);
+        batch.row().by(person).on(JULY).put(BOOKINGS, 1);
+      }
+      batch.row().by(PersonId.of("x")).on(JULY).put(BOOKINGS, large);
+      batch.row().by(PersonId.of("y")).on(JULY).put(BOOKINGS, large);
+      batch.commit();
+    }
+    String text =
+        Rollup.of(writer.snapshot())
+            .over(ORGANISATION)
+            .periods(List.of(Q3))
+            .build()
+            .unassigned(BOOKINGS, Q3)
+            .toString();
+    assertTrue(text.startsWith("8 = a0 "), text);
+    assertTrue(text.endsWith(" + 2 more 18,000,000,000,000,000,000 (2 facts)"), text);
+  }
 }

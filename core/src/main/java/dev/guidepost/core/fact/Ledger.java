@@ -57,6 +57,9 @@ public final class Ledger {
   /** The day by whose end all is known that this view has, null if it was not asked for one. */
   private final @Nullable LocalDate asked;
 
+  /** The day of the first batch that was left out when this was written anew, null without one. */
+  private final @Nullable LocalDate lost;
+
   private final Sieve sieve;
   private final Catalog catalog;
   private final Exchange.@Nullable Applied exchange;
@@ -66,19 +69,26 @@ public final class Ledger {
   }
 
   private Ledger(Facts facts) {
-    this(facts, facts.commits.size(), null, Sieve.OPEN, null, facts.catalog, facts.amount);
+    this(facts, null, null);
+  }
+
+  /** Creates all that was written anew of what ledgers had known. */
+  private Ledger(Facts facts, @Nullable LocalDate asked, @Nullable LocalDate lost) {
+    this(facts, facts.commits.size(), asked, lost, Sieve.OPEN, null, facts.catalog, facts.amount);
   }
 
   private Ledger(
       Facts facts,
       int batches,
       @Nullable LocalDate asked,
+      @Nullable LocalDate lost,
       Sieve sieve,
       Exchange.@Nullable Applied exchange,
       Catalog catalog,
       LongColumn amount) {
     this.facts = facts;
     this.asked = asked;
+    this.lost = lost;
     this.catalog = catalog;
     this.exchange = exchange;
     this.party = facts.party;
@@ -93,12 +103,12 @@ public final class Ledger {
 
   /** Returns the view that lets through what another sieve does, less than this one. */
   private Ledger through(Sieve narrower) {
-    return new Ledger(facts, batches, asked, narrower, exchange, catalog, amount);
+    return new Ledger(facts, batches, asked, lost, narrower, exchange, catalog, amount);
   }
 
   /** Returns a view that may include facts which this one does not. */
   private Ledger wider(int number, @Nullable LocalDate day, Sieve wide) {
-    Ledger own = new Ledger(facts, number, day, wide, null, facts.catalog, facts.amount);
+    Ledger own = new Ledger(facts, number, day, lost, wide, null, facts.catalog, facts.amount);
     return exchange == null ? own : own.at(exchange.exchange());
   }
 
@@ -112,6 +122,7 @@ public final class Ledger {
         facts,
         batches,
         asked,
+        lost,
         included.sieve,
         new Exchange.Applied(wanted, sieve.sliced(), linear),
         wanted.catalog(facts.catalog),
@@ -134,12 +145,15 @@ public final class Ledger {
 
   /**
    * Returns the day of whose end this view has what was known: the one it was asked for, the first
-   * of several, or else that of the last batch. Equal ledgers may have been asked for other days.
+   * of several, or else that of the last batch; that also if it was asked for a later day, of which
+   * nobody can tell what will have been recorded by then. Equal ledgers may have been asked for
+   * other days.
    *
    * @return the day; empty of a ledger without batches that was not asked for one
    */
   public Optional<LocalDate> knownOn() {
-    return knowsNothing() || asked != null
+    boolean whole = batches == facts.commits.size() && lost == null;
+    return batches == 0 || (asked != null && !whole)
         ? Optional.ofNullable(asked)
         : Optional.of(facts.commits.get(batches - 1).report().known());
   }
@@ -155,14 +169,37 @@ public final class Ledger {
   }
 
   /**
-   * Tells whether this view has all that had been recorded by the end of a day, also after an
-   * earlier {@link #known(LocalDate)}.
+   * Tells whether this view has all that its writer had recorded by the end of a day, also after an
+   * earlier {@link #known(LocalDate)}. What the writer takes after the snapshot is not asked for:
+   * nothing tells a day on which nothing came from one that is still to come.
    *
    * @param date the day, included
-   * @return false if it was made of what was known earlier, and something was recorded in between
+   * @return false if it was made of what was known earlier, or {@linkplain #merge(Ledger) merged}
+   *     or {@linkplain #with(Catalog) extended} from that, and something was recorded in between
    */
   public boolean knowsAll(LocalDate date) {
-    return new Facts.Known(facts, facts.commits.size()).by(date).batches() <= batches;
+    return new Facts.Known(facts, facts.commits.size()).by(date).batches() <= batches
+        && (lost == null || date.isBefore(lost));
+  }
+
+  /** Returns the day of the first batch that is left out here and not among some, or null. */
+  private @Nullable LocalDate leftOut(List<BatchReport> some) {
+    Set<BatchReport> there = Set.copyOf(some);
+    LocalDate first =
+        facts.commits.subList(batches, facts.commits.size()).stream()
+            .map(Store.Commit::report)
+            .filter(report -> !there.contains(report))
+            .map(BatchReport::known)
+            .findFirst()
+            .orElse(null);
+    return first == null ? lost : earlier(first, lost);
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /**
@@ -344,14 +381,22 @@ public final class Ledger {
    * }</pre>
    *
    * @param other a ledger of the same catalog, which {@link #with(Catalog)} may give it
-   * @return the merged ledger; what was known by a day is that of both
+   * @return the merged ledger; what was known by a day is that of both; if one stops at a day by
+   *     {@link #known(LocalDate)} and the other lacks what came after it, {@link #knownOn()} is the
+   *     earlier such day, although later batches of the other are in it
    * @throws IllegalArgumentException if the catalogs differ; if either is a view other than {@link
    *     #known(LocalDate)}; if a batch of one id has different content in the two; or if batches of
    *     which the other ledger lacks one each fed the same source key, also with a row that changed
    *     nothing, as their order is not told
    */
   public Ledger merge(Ledger other) {
-    return new Ledger(new Merge(whole("merge"), other.whole("merge")).merged());
+    Facts both = new Merge(whole("merge"), other.whole("merge")).merged();
+    LocalDate mine = leftOut(other.reports());
+    LocalDate theirs = other.leftOut(reports());
+    return new Ledger(
+        both,
+        earlier(mine == null ? null : asked, theirs == null ? null : other.asked),
+        earlier(mine, theirs));
   }
 
   /**
@@ -361,13 +406,14 @@ public final class Ledger {
    * time and memory in proportion to the ledger.
    *
    * @param grown a catalog with all metrics and dimensions of this one's, defined alike, and more
-   * @return a ledger of that catalog
+   * @return a ledger of that catalog, which knows no more than this one
    * @throws IllegalArgumentException if the catalog lacks one of these or defines it otherwise, or
    *     this is a view other than {@link #known(LocalDate)}
    */
   public Ledger with(Catalog grown) {
     Rewriting.requireGrown(grown, catalog);
-    return new Ledger(grown, new Rewriting(whole("extend"), grown).all());
+    Store store = new Rewriting(whole("extend"), grown).all();
+    return new Ledger(new Facts(grown, store), asked, leftOut(List.of()));
   }
 
   /** Returns all there is, to be written again for some purpose. */

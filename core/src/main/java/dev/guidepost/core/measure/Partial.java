@@ -2,10 +2,14 @@ package dev.guidepost.core.measure;
 
 import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Kept;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.OverTime;
 import dev.guidepost.core.quantity.Histogram;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -187,6 +191,21 @@ public sealed interface Partial {
               .addAll(expected)
               .addAll(that.expected)
               .build());
+    }
+
+    /**
+     * Returns who should have reported here and did not, or whose snapshot stands elsewhere.
+     *
+     * @param metric the metric of which these are snapshots
+     * @return those of {@link #expected()} of whom nothing was chosen here; unmodifiable, in order
+     */
+    public Set<PartyId> missing(Metric metric) {
+      OverTime over = ((Aggregation.Snapshot) metric.aggregation()).over();
+      return expected.stream()
+          .filter(
+              party ->
+                  !here.containsKey(party) || SnapshotChoice.chosen(over, party, this).isEmpty())
+          .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 
     private static BigInteger once(BigInteger one, BigInteger same) {

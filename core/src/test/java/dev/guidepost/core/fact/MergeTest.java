@@ -10,6 +10,7 @@ import static dev.guidepost.core.fact.Feed.book;
 import static dev.guidepost.core.metric.StandardMetrics.CALLS;
 import static dev.guidepost.core.metric.StandardMetrics.PRODUCT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -329,5 +331,48 @@ class MergeTest {
     book(writer, "one", MAY_3, "k", "10");
     book(writer, "two", MAY_2, "l", "11");
     assertEquals(List.of("10", "11"), amounts(writer.snapshot()));
+  }
+
+  @Test
+  void knowsNoMoreThanTheSideThatStopsFirst() {
+    Ledger left =
+        ledger(
+            writer -> {
+              book(writer, "one", MAY_1, "k", "10");
+              book(writer, "three", MAY_3, "k", "12");
+            });
+    Ledger right = ledger(writer -> book(writer, "other", MAY_3, "l", "4"));
+    Ledger both = left.known(MAY_2).merge(right);
+    for (Ledger merged : List.of(both, right.merge(left.known(MAY_2)))) {
+      assertEquals(Optional.of(MAY_2), merged.knownOn());
+      assertTrue(merged.knowsAll(MAY_2));
+      assertFalse(merged.knowsAll(MAY_3));
+      assertEquals(Optional.of(MAY_1), merged.known(MAY_1).knownOn());
+      assertFalse(merged.known(MAY_1).of(List.of()).knowsAll(MAY_3));
+      assertFalse(merged.with(Feed.CATALOG).merge(right).knowsAll(MAY_3));
+    }
+    assertTrue(left.merge(right).knowsAll(MAY_3));
+    assertEquals(Optional.of(MAY_3), left.merge(right).knownOn());
+    assertTrue(left.known(MAY_2).merge(left).knowsAll(MAY_3));
+    assertTrue(both.knowsAll(MAY_1) && !both.merge(left).knowsAll(MAY_3));
+    assertEquals(Optional.of(MAY_3), left.known(MAY_3.plusDays(9)).merge(right).knownOn());
+  }
+
+  @Test
+  void aGrownLedgerStopsWhereItDid() {
+    Ledger ledger =
+        ledger(
+            writer -> {
+              book(writer, "one", MAY_1, "k", "10");
+              book(writer, "three", MAY_3, "k", "12");
+            });
+    Ledger grown = ledger.known(MAY_2).with(Feed.CATALOG);
+    assertEquals(Optional.of(MAY_2), grown.knownOn());
+    assertTrue(grown.knowsAll(MAY_2));
+    assertFalse(grown.knowsAll(MAY_3));
+    Ledger before = ledger.known(MAY_1.minusDays(1)).with(Feed.CATALOG);
+    assertEquals(Optional.of(MAY_1.minusDays(1)), before.knownOn());
+    assertFalse(before.knowsAll(MAY_1));
+    assertTrue(ledger.with(Feed.CATALOG).knowsAll(MAY_3));
   }
 }

@@ -95,7 +95,10 @@ final class AttainmentTable {
     return assigned.denominator().signum() == 0 ? "" : " (" + assigned.percent(1) + ")";
   }
 
-  /** What the figure of a unit hides: that at least half of its people are on the other side. */
+  /**
+   * What the figure of a unit hides: that at least half of its people with a share are on the other
+   * side.
+   */
   private static Optional<String> note(AttainmentLine line, Distribution people) {
     Optional<Fraction> whole = line.attainment().flatMap(Shares::of);
     if (whole.isEmpty() || people.quartiles().isEmpty()) {
@@ -107,7 +110,15 @@ final class AttainmentTable {
     return hidden
         ? Optional.of(
             Shares.percent(whole.get())
-                + " together, but half of its people are at "
+                + " together, but half of "
+                + (people.shares() == people.parties()
+                    ? "its people"
+                    : "the "
+                        + people.shares()
+                        + " of its "
+                        + people.parties()
+                        + " people with a share")
+                + " are at "
                 + Shares.percent(median)
                 + " or less"
                 + people

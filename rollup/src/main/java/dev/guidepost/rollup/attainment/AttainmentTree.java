@@ -105,8 +105,8 @@ public final class AttainmentTree {
             assignments,
             coverage,
             places.staffed(period),
-            cube.byParty(metric.id(), period),
-            this::people);
+            cube.byParty(metric.id(), period, known),
+            cube.missing(metric.id(), period, known));
     for (PersonId person : cube.organisation().people()) {
       List<UnitId> above = places.above(person, period);
       if (!above.contains(Organisation.UNASSIGNED) || lines.line(person).sides() != Sides.NEITHER) {

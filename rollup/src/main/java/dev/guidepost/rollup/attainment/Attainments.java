@@ -227,7 +227,9 @@ public final class Attainments {
     Cube cube = cube(target.scope());
     Metric metric = cube.ledger().catalog().metric(target.metric());
     return Attainment.of(
-        metric, target, cube.measurement(target.owner(), target.metric(), target.period()));
+        metric,
+        target,
+        cube.byParty(target.metric(), target.period(), known).apply(target.owner()));
   }
 
   /** Returns what is joined, on one line. */

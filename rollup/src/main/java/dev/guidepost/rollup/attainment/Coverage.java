@@ -34,6 +34,11 @@ final class Coverage {
       low = sum;
     }
 
+    void add(Sum other) {
+      rest = rest.add(other.rest);
+      add(other.low);
+    }
+
     Quantity at(int scale) {
       return Quantity.of(new BigDecimal(rest.add(BigInteger.valueOf(low)), scale));
     }
@@ -129,9 +134,9 @@ final class Coverage {
 
   /** Returns what of a unit's sum nobody below had a target for, nor where it is placed. */
   Quantity withoutTarget(UnitId unit) {
-    return at(unit).values().stream()
-        .map(Contribution::withoutTarget)
-        .reduce(Quantity.ZERO, Quantity::plus);
+    Sum sum = new Sum();
+    brought.getOrDefault(unit, Map.of()).values().forEach(party -> sum.add(party.without));
+    return sum.at(metric.scale());
   }
 
   /**

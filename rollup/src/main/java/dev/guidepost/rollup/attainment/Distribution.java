@@ -35,8 +35,10 @@ import java.util.Optional;
  * @param withTarget how many of them have a target
  * @param reached how many reached theirs, of those of whom it is known; as {@link
  *     Attainment#reached()} says, so never by rounding
+ * @param shares of how many the share of their target is known; a target of 0 or an unknown amount
+ *     has none
  * @param quartiles how the shares of their targets are spread; empty if there are fewer than
- *     {@value #LEAST} of them: a target of 0 or an unknown amount has none
+ *     {@value #LEAST} of them
  * @param concentration how much few bring, of all that is theirs; empty if there are fewer than
  *     {@value #LEAST}, nobody brings anything, an amount is negative or the metric is no sum
  * @param chance the probability of such differences, or greater ones, if all had brought the same
@@ -48,6 +50,7 @@ public record Distribution(
     int parties,
     int withTarget,
     Ratio reached,
+    int shares,
     Optional<Quartiles> quartiles,
     Optional<Concentration> concentration,
     Optional<Double> chance) {
@@ -120,6 +123,7 @@ public record Distribution(
    * @param parties how many they are
    * @param withTarget how many of them have a target
    * @param reached how many reached theirs
+   * @param shares of how many the share of their target is known
    * @param quartiles how the shares of their targets are spread
    * @param concentration how much few bring
    * @param chance the probability of such differences by chance
@@ -158,6 +162,7 @@ public record Distribution(
         Ratio.of(
             targeted.stream().filter(Attainment::reached).count(),
             targeted.stream().filter(one -> one.level().isPresent()).count()),
+        shares.size(),
         shares.size() < LEAST ? Optional.empty() : Optional.of(Quartiles.of(shares)),
         amounts.size() < LEAST ? Optional.empty() : Concentration.of(amounts),
         metric.unit() instanceof UnitOfMeasure.Count && !amounts.isEmpty()
@@ -216,7 +221,10 @@ public record Distribution(
         quartiles
             .map(
                 five ->
-                    "half are at "
+                    (shares < withTarget
+                            ? "of the " + shares + " whose target and amount give a share, "
+                            : "")
+                        + "half are at "
                         + Shares.percent(five.median())
                         + " of their targets or less, a quarter at "
                         + Shares.percent(five.lower())

@@ -1,25 +1,21 @@
 package dev.guidepost.rollup.attainment;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Attainment;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
-import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,8 +33,7 @@ final class LineMaker {
   private final Optional<Coverage> coverage;
   private final Set<UnitId> staffed;
   private final Function<PartyId, Measurement> actuals;
-  private final Function<UnitId, List<PersonId>> people;
-  private final Supplier<Set<PersonId>> silent = Suppliers.memoize(this::silent);
+  private final Function<PartyId, Set<PartyId>> missing;
 
   LineMaker(
       Cube cube,
@@ -48,7 +43,7 @@ final class LineMaker {
       Optional<Coverage> coverage,
       Set<UnitId> staffed,
       Function<PartyId, Measurement> actuals,
-      Function<UnitId, List<PersonId>> people) {
+      Function<PartyId, Set<PartyId>> missing) {
     this.cube = cube;
     this.metric = metric;
     this.targeting = targeting;
@@ -56,7 +51,7 @@ final class LineMaker {
     this.coverage = coverage;
     this.staffed = staffed;
     this.actuals = actuals;
-    this.people = people;
+    this.missing = missing;
   }
 
   /** Returns the line of a party. */
@@ -85,7 +80,7 @@ final class LineMaker {
           .filter(less -> less.signum() != 0)
           .ifPresent(less -> notes.add(less.print() + " was done outside the days of targets"));
       if (isIncomplete(actual) && (own.isPresent() || assigned.isPresent())) {
-        missing(unit).ifPresent(notes::add);
+        addMissing(unit, notes);
       }
     }
     return new AttainmentLine(
@@ -111,26 +106,29 @@ final class LineMaker {
         .isPresent();
   }
 
-  /** Says who of a unit's people should have recorded a snapshot and did not. */
-  private Optional<String> missing(UnitId unit) {
-    Set<PersonId> missing = Objects.requireNonNull(silent.get());
-    List<String> names =
-        people.apply(unit).stream()
-            .filter(missing::contains)
-            .map(person -> AttainmentLine.label(cube.organisation().name(person), person))
-            .toList();
+  /** Says who should have recorded a snapshot and did not, or stood elsewhere when recording it. */
+  private void addMissing(UnitId unit, List<String> notes) {
+    Set<PartyId> parties = missing.apply(unit);
+    List<String> silent = new ArrayList<>();
+    List<String> elsewhere = new ArrayList<>();
+    for (PartyId party : cube.nodes()) {
+      if (parties.contains(party)) {
+        boolean reported = !missing.apply(party).contains(party);
+        (reported ? elsewhere : silent)
+            .add(AttainmentLine.label(cube.organisation().name(party), party));
+      }
+    }
+    named("not reported by ", silent).ifPresent(notes::add);
+    named("reported from another place by ", elsewhere).ifPresent(notes::add);
+  }
+
+  private static Optional<String> named(String what, List<String> names) {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "not reported by "
+            what
                 + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
                 + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : ""));
-  }
-
-  private Set<PersonId> silent() {
-    return cube.organisation().people().stream()
-        .filter(person -> isIncomplete(actuals.apply(person)))
-        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** What was done in the days of the own targets. */
@@ -142,11 +140,11 @@ final class LineMaker {
       return Attainment.notEnoughData(
           metric, own.target(), "targets are for " + own.days() + " of what is no sum");
     }
-    Quantity sum = Quantity.ZERO;
+    BigDecimal sum = BigDecimal.ZERO;
     for (Target part : own.parts()) {
-      sum = sum.plus(cube.sum(party, metric.id(), part.period()));
+      sum = sum.add(cube.sum(party, metric.id(), part.period()).toBigDecimal());
     }
-    return Attainment.of(metric, own.target(), sum);
+    return Attainment.of(metric, own.target(), Quantity.of(sum));
   }
 
   /** What those in and below a unit did, of who has targets in the days of these. */

@@ -134,13 +134,16 @@ public final class ChangeReport {
   }
 
   private Compared compared(Deal deal, Optional<Standing> first, Optional<Standing> last) {
+    Optional<UncountedDeal> refused =
+        reason(first, last, Standing::refusal)
+            .map(why -> new UncountedDeal(deal.id(), deal.label(), deals.money.id() + ": " + why));
     return new Compared(
         deal,
         first,
         last,
-        reason(first, last, Standing::refusal)
-            .map(why -> new UncountedDeal(deal.id(), deal.label(), deals.money.id() + ": " + why)),
+        refused,
         reason(last, first, Standing::absence)
+            .filter(why -> refused.isEmpty()) // in neither outlook, it is not there with nothing
             .map(why -> new UncountedDeal(deal.id(), deal.label(), why)));
   }
 
@@ -199,11 +202,11 @@ public final class ChangeReport {
     List<UncountedDeal> refused = new ArrayList<>();
     List<UncountedDeal> withoutAmount = new ArrayList<>();
     for (Compared each : compared) {
-      if (each.withoutAmount().isPresent() && comparing.concerns(each.first(), each.last())) {
-        withoutAmount.add(each.withoutAmount().get());
-      }
       if (each.refused().isEmpty()) {
-        comparing.add(each.deal(), each.first(), each.last(), from);
+        Deal deal = each.deal();
+        comparing.add(deal, each.first(), each.last(), from);
+        reason(each.last(), each.first(), comparing::absence)
+            .ifPresent(why -> withoutAmount.add(new UncountedDeal(deal.id(), deal.label(), why)));
       } else if (comparing.concerns(each.first(), each.last())) {
         refused.add(each.refused().get());
       }

@@ -29,6 +29,11 @@ final class Comparing {
         || (last.isPresent() && last.get().concerns(node));
   }
 
+  /** Returns that a deal counts here as it stood on a day, and had no amount then. */
+  Optional<String> absence(Standing standing) {
+    return standing.concerns(node) ? standing.absence() : Optional.empty();
+  }
+
   /** Takes a deal as it stood on the first day and on the last. */
   void add(Deal deal, Optional<Standing> first, Optional<Standing> last, LocalDate from) {
     if (!concerns(first, last)) {

@@ -392,7 +392,9 @@ public final class Bridge {
         parts.add(part(move.newParticipant(), "in", move.amount(), from));
       } else if (was && !is) {
         String to = "to " + whose(move.newParticipant(), move) + names(move.to());
-        parts.add(part(move.participant(), "out", Quantity.ZERO.minus(move.amount()), to));
+        for (Quantity amount : negated(move.amount())) {
+          parts.add(part(move.participant(), "out", amount, to));
+        }
       }
     }
     for (Change change : changes) {
@@ -403,6 +405,16 @@ public final class Bridge {
     }
     return Explanation.of(
         metric.name() + " of " + name(unit) + ", " + period.label() + ", " + sides(), parts);
+  }
+
+  /** Returns the opposite, of the least amount as two halves: that has none in 64 bits. */
+  private static List<Quantity> negated(Quantity amount) {
+    BigDecimal opposite = amount.toBigDecimal().negate();
+    if (opposite.unscaledValue().bitLength() < Long.SIZE) {
+      return List.of(Quantity.of(opposite));
+    }
+    Quantity half = Quantity.of(opposite.divide(BigDecimal.valueOf(2)));
+    return List.of(half, half);
   }
 
   private Explanation.Part part(PartyId who, String what, Quantity amount, String note) {

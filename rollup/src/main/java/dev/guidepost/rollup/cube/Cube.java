@@ -1,6 +1,7 @@
 package dev.guidepost.rollup.cube;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.fact.Fact;
 import dev.guidepost.core.fact.Ledger;
@@ -11,6 +12,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.measure.Partial;
+import dev.guidepost.core.measure.PartialSource;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Dimension;
 import dev.guidepost.core.metric.Kept;
@@ -32,7 +34,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -253,12 +257,17 @@ public final class Cube {
   }
 
   Measurement measurement(int node, MetricId metric, Period period) {
+    requireAnswered(metric, period);
+    return measuring.measure(
+        metric, period, (kept, days) -> partial(node, kept, days, LocalDate.MAX));
+  }
+
+  private void requireAnswered(MetricId metric, Period period) {
     part.flatMap(refusing -> refusing.refusal(metric, period))
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
-    return measuring.measure(metric, period, (kept, days) -> partial(node, kept, days));
   }
 
   /**
@@ -272,26 +281,77 @@ public final class Cube {
    * @throws IllegalArgumentException if the metric or the period is unknown
    */
   public Function<PartyId, Measurement> byParty(MetricId metric, Period period) {
-    frame.catalog.metric(metric);
-    frame.kept(period);
-    if (part.isPresent()) {
-      return party -> measurement(party, metric, period);
-    }
-    NodeSnapshots snapshots = new NodeSnapshots(this, measuring);
+    return byParty(metric, period, LocalDate.MAX);
+  }
+
+  /**
+   * Returns a metric over a period that may not be over, by party: as {@link #byParty(MetricId,
+   * Period)}, but of snapshots those are missing who stand there on a day before the end of the
+   * period.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @param latest the day, as long as it is in the period and the cube is as it was; before it the
+   *     first day of the period, after it the last
+   * @return the measurements by party; thread-safe
+   * @throws IllegalArgumentException if the metric or the period is unknown
+   */
+  public Function<PartyId, Measurement> byParty(MetricId metric, Period period, LocalDate latest) {
+    IntFunction<PartialSource> sources = sources(metric, period, latest);
     return party -> {
       int node = code(party);
-      return measuring.measure(
-          metric,
-          period,
-          (kept, days) ->
-              kept.aggregation().kept() == Kept.SNAPSHOTS
-                  ? snapshots.partial(node, kept.id(), days)
-                  : partial(node, kept, days));
+      requireAnswered(metric, period);
+      return measuring.measure(metric, period, sources.apply(node));
     };
   }
 
+  /**
+   * Returns who is missing from the snapshots that a metric over a period is read from, by party:
+   * who should have reported there by {@link #byParty(MetricId, Period, LocalDate)}, and has
+   * reported nothing or last stood elsewhere when reporting.
+   *
+   * @param metric a metric of the ledger's catalog
+   * @param period one of {@link #periods()}
+   * @param latest the day, as long as it is in the period and the cube is as it was; before it the
+   *     first day of the period, after it the last
+   * @return the people or units by party, in the order of ids, unmodifiable, none where a metric is
+   *     read from no snapshots; thread-safe
+   * @throws IllegalArgumentException if the metric or the period is unknown
+   */
+  public Function<PartyId, Set<PartyId>> missing(MetricId metric, Period period, LocalDate latest) {
+    IntFunction<PartialSource> sources = sources(metric, period, latest);
+    return party -> {
+      PartialSource source = sources.apply(code(party));
+      requireAnswered(metric, period);
+      ImmutableSortedSet.Builder<PartyId> missing = ImmutableSortedSet.naturalOrder();
+      measuring.measure(
+          metric,
+          period,
+          (kept, days) -> {
+            Partial found = source.partial(kept, days);
+            if (found instanceof Partial.Snapshots snapshots) {
+              missing.addAll(snapshots.missing(kept));
+            }
+            return found;
+          });
+      return missing.build();
+    };
+  }
+
+  /** Returns what is kept by node, of snapshots for all nodes from one pass through the facts. */
+  private IntFunction<PartialSource> sources(MetricId metric, Period period, LocalDate latest) {
+    frame.catalog.metric(metric);
+    frame.kept(period);
+    NodeSnapshots snapshots = new NodeSnapshots(this, measuring, latest);
+    return node ->
+        (kept, days) ->
+            part.isEmpty() && kept.aggregation().kept() == Kept.SNAPSHOTS
+                ? snapshots.partial(node, kept.id(), days)
+                : partial(node, kept, days, latest);
+  }
+
   /** Returns what is kept of a node: from its cells if they hold it, else from the facts. */
-  private Partial partial(int node, Metric metric, Period days) {
+  private Partial partial(int node, Metric metric, Period days, LocalDate latest) {
     int code = ledger.catalog().code(metric.id());
     Frame.Span span = frame.span(days);
     int from = span.from();
@@ -315,8 +375,8 @@ public final class Cube {
                       metric,
                       days,
                       (party, day) -> standing.countsAt(node, party, day),
-                      standing.scope(node, days).expected())
-              : measuring.partial(metric.id(), days, standing.scope(node, days));
+                      standing.scope(node, days, latest).expected())
+              : measuring.partial(metric.id(), days, standing.scope(node, days, latest));
     };
   }
 
@@ -408,18 +468,27 @@ public final class Cube {
    * had left by the date of organisation, say, or of facts without the value by which they are
    * placed. Takes time in proportion to the ledger.
    *
-   * @param metric a metric of the ledger's catalog that is a sum
+   * @param metric a metric of the ledger's catalog that is a sum, none to date nor a formula
    * @param period one of {@link #periods()}
    * @return the parts
-   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum,
-   *     or the ledger does not answer for it
+   * @throws IllegalArgumentException if the metric or the period is unknown, the metric is no sum
+   *     of facts of its own, or the ledger does not answer for it
    * @throws ArithmeticException if a sum does not fit 64 bits
    * @throws IllegalStateException if facts are not kept, as {@link #keepsFacts()} tells
    */
   public Unassigned unassigned(MetricId metric, Period period) {
     requireFacts();
-    sum(Organisation.UNASSIGNED, metric, period); // refuses what is none
-    return Unassigned.of(this, ledger.catalog().metric(metric), period);
+    sum(Organisation.UNASSIGNED, metric, period); // refuses what the ledger does not answer for
+    Metric definition = ledger.catalog().metric(metric);
+    if (!(definition.aggregation() instanceof Aggregation.Sum)) {
+      throw new IllegalArgumentException(
+          "metric must be a sum of facts of its own to be told by whom, but "
+              + metric
+              + " is \""
+              + definition.aggregation()
+              + "\"");
+    }
+    return Unassigned.of(this, definition, period);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.guidepost.core.measure.Partial;
 import dev.guidepost.core.measure.PlacedSnapshots;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.time.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class NodeSnapshots {
 
   private final Cube cube;
   private final Measuring measuring;
+  private final LocalDate latest;
   private final Map<Cell, AtNodes> done = new ConcurrentHashMap<>();
 
   private record Cell(MetricId metric, Period days) {}
@@ -24,9 +26,15 @@ final class NodeSnapshots {
   private record AtNodes(
       PlacedSnapshots snapshots, Map<Integer, List<Integer>> seats, Staffing staffing) {}
 
-  NodeSnapshots(Cube cube, Measuring measuring) {
+  /**
+   * Creates snapshots.
+   *
+   * @param latest the day after which nobody begins or ceases to be expected
+   */
+  NodeSnapshots(Cube cube, Measuring measuring, LocalDate latest) {
     this.cube = cube;
     this.measuring = measuring;
+    this.latest = latest;
   }
 
   /** Returns what is kept of the snapshots at a node. */
@@ -44,6 +52,6 @@ final class NodeSnapshots {
         seats.computeIfAbsent(node, any -> new ArrayList<>()).add(seat);
       }
     }
-    return new AtNodes(snapshots, seats, cube.standing().staffing(cell.days()));
+    return new AtNodes(snapshots, seats, cube.standing().staffing(cell.days(), latest));
   }
 }

@@ -49,13 +49,19 @@ final class Standing {
    * with somebody in or below them.
    */
   Scope scope(int node, Period days) {
-    return new Scope(position -> countsAt(node, position), staffing(days).at(node));
+    return scope(node, days, LocalDate.MAX);
   }
 
-  /** Returns who stands at each node on the last day. */
-  Staffing staffing(Period days) {
-    return new Staffing(
-        this, frame.organisation, placement, frame.organisedOn.orElse(days.lastDay()));
+  /** Returns what counts at a node, and who stands there on the last day, or an earlier one. */
+  Scope scope(int node, Period days, LocalDate latest) {
+    return new Scope(position -> countsAt(node, position), staffing(days, latest).at(node));
+  }
+
+  /** Returns who stands at each node on the last day, or an earlier one, but on none before. */
+  Staffing staffing(Period days, LocalDate latest) {
+    LocalDate day = latest.isBefore(days.lastDay()) ? latest : days.lastDay();
+    LocalDate within = day.isBefore(days.start()) ? days.start() : day;
+    return new Staffing(this, frame.organisation, placement, frame.organisedOn.orElse(within));
   }
 
   /** Returns where a person stands; who has left or is still to come stands nowhere. */

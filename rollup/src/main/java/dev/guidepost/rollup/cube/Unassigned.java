@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -216,10 +217,19 @@ public record Unassigned(Metric metric, Period period, List<Part> parts) {
   }
 
   private static Quantity sum(List<Part> some) {
-    return Quantity.of(
-        some.stream()
-            .map(part -> part.amount().toBigDecimal())
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
+    return Quantity.of(exact(some));
+  }
+
+  private static BigDecimal exact(List<Part> some) {
+    return some.stream()
+        .map(part -> part.amount().toBigDecimal())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Returns a sum as {@link Quantity#print()} does, also one that only with others fits. */
+  private static String print(List<Part> some) {
+    BigDecimal sum = exact(some).stripTrailingZeros();
+    return String.format(Locale.ROOT, "%,." + Math.max(0, sum.scale()) + "f", sum);
   }
 
   /**
@@ -257,16 +267,16 @@ public record Unassigned(Metric metric, Period period, List<Part> parts) {
     String shown =
         parts.stream().limit(SHOWN).map(Part::toString).collect(Collectors.joining(" + "));
     if (parts.size() <= SHOWN) {
-      return amount().print() + (parts.isEmpty() ? "" : " = " + shown);
+      return print(parts) + (parts.isEmpty() ? "" : " = " + shown);
     }
     List<Part> more = parts.subList(SHOWN, parts.size());
-    return amount().print()
+    return print(parts)
         + " = "
         + shown
         + " + "
         + more.size()
         + " more "
-        + sum(more).print()
+        + print(more)
         + " ("
         + more.stream().mapToInt(Part::facts).sum()
         + " facts)";

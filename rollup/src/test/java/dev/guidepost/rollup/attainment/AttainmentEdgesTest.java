@@ -3,6 +3,7 @@ package dev.guidepost.rollup.attainment;
 import static dev.guidepost.core.metric.StandardMetrics.BOOKINGS;
 import static dev.guidepost.core.metric.StandardMetrics.LIVE_PIPELINE;
 import static dev.guidepost.core.metric.StandardMetrics.PRODUCT;
+import static dev.guidepost.core.metric.StandardMetrics.WINS;
 import static dev.guidepost.core.metric.StandardMetrics.WIN_RATE;
 import static dev.guidepost.rollup.attainment.Acme.ANA;
 import static dev.guidepost.rollup.attainment.Acme.BEN;
@@ -24,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.fact.Batch;
+import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.goal.Assignment;
 import dev.guidepost.core.goal.Attainment;
 import dev.guidepost.core.goal.Target;
@@ -31,8 +34,11 @@ import dev.guidepost.core.goal.TargetBook;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.Direction;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.Reporter;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.rollup.org.Organisation;
@@ -284,5 +290,135 @@ class AttainmentEdgesTest {
                     new Acme.Feed().rollup(),
                     book(bookings(ANA, "2026-Q3", 4)),
                     LocalDate.of(2026, 1, 1))));
+  }
+
+  /** Whoever keeps a unit from being judged is named, also who stands in no unit or has moved. */
+  @Test
+  void whoeverIsMissingIsNamed() {
+    Organisation organisation =
+        Organisation.builder(COMPANY, "Acme")
+            .unit(EAST, "East", "region", COMPANY)
+            .unit(WEST, "West", "region", COMPANY)
+            .person(ANA, "Ana")
+            .member(ANA, EAST)
+            .member(ANA, WEST, Acme.AUGUST)
+            .person(CEM, "Cem")
+            .member(CEM, WEST)
+            .person(EVE, "Eve")
+            .build();
+    Acme.Feed feed =
+        new Acme.Feed().with(ANA, JULY, LIVE_PIPELINE, 9).with(CEM, LAST, LIVE_PIPELINE, 4);
+    AttainmentTree tree =
+        Attainments.of(
+                Rollup.of(feed.ledger()).over(organisation),
+                book(
+                    target(COMPANY, LIVE_PIPELINE, "2026-Q3", 8).build(),
+                    target(WEST, LIVE_PIPELINE, "2026-Q3", 8).build()),
+                OCTOBER)
+            .of(LIVE_PIPELINE, Q3);
+    assertEquals(List.of("not reported by Eve (eve)"), tree.at(COMPANY).notes());
+    assertEquals(List.of("reported from another place by Ana (ana)"), tree.at(WEST).notes());
+  }
+
+  @Test
+  void unitsThatDidNotReportAreNamed() {
+    MetricId heads = MetricId.of("heads");
+    LedgerWriter writer =
+        new LedgerWriter(
+            Acme.CATALOG.with(
+                Metric.builder()
+                    .from(Acme.CATALOG.metric(LIVE_PIPELINE))
+                    .id(heads)
+                    .name("Heads")
+                    .reportedBy(Reporter.UNITS)
+                    .build()));
+    try (Batch batch = writer.batch("heads", OCTOBER)) {
+      batch.row("1").by(EAST).on(LAST).put(heads, 9);
+      batch.row("2").by(WEST).on(JULY.minusDays(1)).put(heads, 2);
+      batch.commit();
+    }
+    AttainmentTree tree =
+        Attainments.of(
+                Rollup.of(writer.snapshot()).over(Acme.ORGANISATION),
+                book(target(COMPANY, heads, "2026-Q3", 8).build()),
+                OCTOBER)
+            .of(heads, Q3);
+    assertEquals(List.of("not reported by West (west)"), tree.at(COMPANY).notes());
+  }
+
+  /** On September 10 Cem is still there, and Eve is not yet expected. */
+  @Test
+  void whileAPeriodRunsThoseReportWhoStandThereNow() {
+    LocalDate now = LocalDate.of(2026, 9, 10);
+    Organisation organisation =
+        Organisation.builder(COMPANY, "Acme")
+            .unit(EAST, "East", "region", COMPANY)
+            .unit(WEST, "West", "region", COMPANY)
+            .person(ANA, "Ana")
+            .member(ANA, EAST)
+            .person(CEM, "Cem")
+            .member(CEM, WEST)
+            .leave(CEM, LocalDate.of(2026, 9, 20))
+            .person(EVE, "Eve")
+            .member(EVE, EAST, LocalDate.of(2026, 9, 25))
+            .build();
+    Acme.Feed feed = new Acme.Feed().with(ANA, JULY, LIVE_PIPELINE, Quantity.of(9), "", now);
+    Attainments attained =
+        Attainments.of(
+            Rollup.of(feed.ledger()).over(organisation),
+            book(
+                target(EAST, LIVE_PIPELINE, "2026-Q3", 8).build(),
+                target(WEST, LIVE_PIPELINE, "2026-Q3", 8).build()),
+            now);
+    AttainmentTree tree = attained.of(LIVE_PIPELINE, Q3);
+    assertEquals("112.5 % (9 of 8), target reached", tree.at(EAST).own().orElseThrow().toString());
+    assertEquals(List.of("not reported by Cem (cem)"), tree.at(WEST).notes());
+    assertEquals(
+        List.of(), tree.cube().missing(LIVE_PIPELINE, Q3, LAST).apply(WEST).stream().toList());
+    assertTrue(attained.gaps(EAST, Exposure.CALENDAR_DAYS).get(0).attainment().reached());
+  }
+
+  /** Five of fifteen have a share: the others have targets of 0, and reached them. */
+  @Test
+  void quartilesSayOfHowManyTheyAre() {
+    Organisation.Builder organisation = Organisation.builder(COMPANY, "Acme");
+    Acme.Feed feed = new Acme.Feed();
+    Target[] targets = new Target[15];
+    for (int i = 0; i < targets.length; i++) {
+      PersonId person = PersonId.of("p" + i);
+      organisation.person(person, "p" + i).member(person, COMPANY);
+      feed.with(person, JULY, WINS, i < 10 ? 1 : (i == 14 ? 100 : 7));
+      targets[i] = target(person, WINS, "2026-Q3", i < 10 ? 0 : 10).build();
+    }
+    AttainmentTree tree =
+        Attainments.of(Rollup.of(feed.ledger()).over(organisation.build()), book(targets), OCTOBER)
+            .of(WINS, Q3);
+    assertTrue(
+        tree.print()
+            .contains(
+                "276.0 % together, but half of the 5 of its 15 people with a share are at 70.0 % or"
+                    + " less; one brings"),
+        tree.print());
+    assertEquals(5, tree.distribution(COMPANY).shares());
+    assertTrue(
+        tree.distribution(COMPANY)
+            .print()
+            .contains("\nof the 5 whose target and amount give a share, half are at 70.0 % of"),
+        tree.distribution(COMPANY).print());
+  }
+
+  /** Nobody has a target for either part, which only together fit 64 bits. */
+  @Test
+  void whatNobodyHadATargetForMayBeLargeOnTheWay() {
+    long large = 9_000_000_000_000_000L;
+    Acme.Feed feed = new Acme.Feed();
+    for (int i = 0; i < 10; i++) {
+      PersonId person = List.of(FAY, EVE).get(i % 2);
+      feed.with(person, Acme.SEPTEMBER, BOOKINGS, large);
+      feed.with(WEST, Acme.SEPTEMBER, BOOKINGS, -large);
+    }
+    feed.with(FAY, Acme.SEPTEMBER, BOOKINGS, large).with(EVE, Acme.SEPTEMBER, BOOKINGS, large);
+    AttainmentTree tree = tree(feed, BOOKINGS, bookings(ANA, "2026-Q3", 5));
+    assertEquals(Optional.of(Quantity.of(2 * large)), tree.at(WEST).withoutTarget());
   }
 }

@@ -217,4 +217,21 @@ class ChangeReportTest {
     assertEquals(2, report.withoutAmount().size());
     assertTrue(report.toString().contains(", 2 without amount, 2026-Q4"), report.toString());
   }
+
+  @Test
+  void aDealIsWithoutAmountOnlyWhereItHadNone() {
+    Deal moved =
+        deal("moved")
+            .owners(History.of(ANA).with(BETWEEN, 1, BEN))
+            .amounts(History.<Quantity>none().with(BETWEEN, 1, Quantity.of(100)))
+            .build();
+    assertEquals(1, at(EAST, moved).withoutAmount().size());
+    assertEquals(List.of(), at(WEST, moved).withoutAmount());
+    Deal bad =
+        deal("bad")
+            .amounts(History.<Quantity>none().with(BETWEEN, 1, Quantity.parse("1.23456789")))
+            .build();
+    assertEquals(1, at(EAST, bad).refused().size());
+    assertEquals(List.of(), at(EAST, bad).withoutAmount());
+  }
 }

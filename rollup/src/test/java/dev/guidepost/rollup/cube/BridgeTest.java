@@ -326,6 +326,21 @@ class BridgeTest {
     assertEquals("5 = as it was 0 + Team in 5", bridge.explain(WEST).toString());
   }
 
+  @Test
+  void theLeastAmountMovesOutInHalves() {
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    try (Batch batch = writer.batch("facts", AUGUST)) {
+      batch.row().by(TEAM).on(JULY).put(BOOKINGS, Long.MIN_VALUE);
+      batch.commit();
+    }
+    Rollup own = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(Q3));
+    Bridge bridge = Bridge.between(own.build(), own.organisedOn(AUGUST).build(), BOOKINGS, Q3);
+    assertEquals(
+        "0 = as it was -9,223,372,036,854,775,808 + Team out 4,611,686,018,427,387,904 + Team out"
+            + " 4,611,686,018,427,387,904",
+        bridge.explain(EAST).toString());
+  }
+
   private static void refused(String message, Executable call) {
     String given = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(given.contains(message), given);

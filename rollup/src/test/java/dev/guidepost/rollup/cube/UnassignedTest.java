@@ -12,6 +12,10 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.Aggregation;
+import dev.guidepost.core.metric.Catalog;
+import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
@@ -162,5 +166,58 @@ class UnassignedTest {
     Cube cube = Rollup.of(writer.snapshot()).over(ORGANISATION).periods(List.of(Q3)).build();
     String text = cube.unassigned(BOOKINGS, Q3).toString();
     assertTrue(text.endsWith(" + 6 more 15 (6 facts)"), text);
+  }
+
+  @Test
+  void refusesWhatHasNoFactsOfItsOwn() {
+    MetricId year = MetricId.of("bookings-this-year");
+    Catalog catalog = StandardMetrics.catalog("USD", 0);
+    Metric toDate =
+        Metric.builder()
+            .from(catalog.metric(BOOKINGS))
+            .id(year)
+            .name("Bookings this year")
+            .aggregation(Aggregation.parse("year to date of bookings"))
+            .build();
+    LedgerWriter writer = new LedgerWriter(catalog.with(toDate));
+    try (Batch batch = writer.batch("facts", SEPTEMBER)) {
+      batch.row().by(PersonId.of("former")).on(JULY).put(BOOKINGS, 10);
+      batch.row().by(PersonId.of("former")).on(JULY.minusMonths(3)).put(BOOKINGS, 5);
+      batch.commit();
+    }
+    Cube cube =
+        Rollup.of(writer.snapshot())
+            .over(ORGANISATION)
+            .by(FiscalCalendar.calendarYear())
+            .periods(List.of(Q3))
+            .build();
+    assertEquals(Quantity.of(15), cube.sum(Organisation.UNASSIGNED, year, Q3));
+    assertEquals(Quantity.of(10), cube.unassigned(BOOKINGS, Q3).amount());
+    assertThrows(IllegalArgumentException.class, () -> cube.unassigned(year, Q3));
+  }
+
+  @Test
+  void partsThatOnlyTogetherFitArePrinted() {
+    long large = 9_000_000_000_000_000_000L;
+    LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 0));
+    try (Batch batch = writer.batch("facts", SEPTEMBER)) {
+      for (int i = 0; i < 5; i++) {
+        PersonId person = PersonId.of("a" + i);
+        batch.row().by(person).on(JULY).put(BOOKINGS, i < 2 ? -large : 1);
+        batch.row().by(person).on(JULY).put(BOOKINGS, 1);
+      }
+      batch.row().by(PersonId.of("x")).on(JULY).put(BOOKINGS, large);
+      batch.row().by(PersonId.of("y")).on(JULY).put(BOOKINGS, large);
+      batch.commit();
+    }
+    String text =
+        Rollup.of(writer.snapshot())
+            .over(ORGANISATION)
+            .periods(List.of(Q3))
+            .build()
+            .unassigned(BOOKINGS, Q3)
+            .toString();
+    assertTrue(text.startsWith("8 = a0 "), text);
+    assertTrue(text.endsWith(" + 2 more 18,000,000,000,000,000,000 (2 facts)"), text);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Writes the lines of a plan: deals by name first, then counts, then what the manager owes. */
@@ -273,16 +274,10 @@ final class PlanLines {
     boolean goals = creation.goal() > 0 || !creation.besides().isEmpty();
     if (creation.capped() && goals) {
       String takes =
-          needed
-              .map(
-                  rate ->
-                      String.format(
-                          Locale.ROOT, "%.0f %% would take %.1f a week", confidence * 100, rate))
-              .orElse(
-                  String.format(
-                      Locale.ROOT,
-                      "no number of new deals gives %.0f %% in time",
-                      confidence * 100));
+          GoalGap.takes(
+              confidence,
+              needed.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+              creation.search().mostPerWeek());
       add(
           PlanLine.Kind.MANAGER,
           0,

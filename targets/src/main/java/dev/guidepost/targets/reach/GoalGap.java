@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
  *
  * @param confidence the chance asked for, above 0 and below 1
  * @param bestPerWeek opportunities a week in the best month
- * @param neededPerWeek opportunities a week that the confidence would take; empty if no number
- *     would do
+ * @param neededPerWeek opportunities a week that the confidence would take; empty if no number up
+ *     to {@code mostPerWeek} would do
+ * @param mostPerWeek the most opportunities a week that were tried; empty if new ones come too late
  * @param chance the chance of the goal at the best month, below the confidence
  * @param options what would close it, each alone, the smallest change first; unmodifiable
  * @param ruledOut what would not, and why; unmodifiable
@@ -22,6 +23,7 @@ public record GoalGap(
     double confidence,
     double bestPerWeek,
     OptionalDouble neededPerWeek,
+    OptionalDouble mostPerWeek,
     double chance,
     List<GapOption> options,
     List<String> ruledOut) {
@@ -32,6 +34,7 @@ public record GoalGap(
    * @param confidence the chance asked for
    * @param bestPerWeek opportunities a week in the best month
    * @param neededPerWeek opportunities a week that the confidence would take
+   * @param mostPerWeek the most opportunities a week that were tried
    * @param chance the chance of the goal at the best month
    * @param options what would close it, in any order
    * @param ruledOut what would not, and why
@@ -39,6 +42,32 @@ public record GoalGap(
   public GoalGap {
     options = ImmutableList.sortedCopyOf(Comparator.comparingDouble(GapOption::change), options);
     ruledOut = ImmutableList.copyOf(ruledOut);
+  }
+
+  /**
+   * Returns what a goal takes, in words.
+   *
+   * @param confidence the chance asked for
+   * @param neededPerWeek opportunities a week that it would take; empty if no number that was tried
+   * @param mostPerWeek the most that were tried; empty if new ones come too late
+   * @return such as {@code "80 % would take 5.4 a week"}
+   */
+  public static String takes(
+      double confidence, OptionalDouble neededPerWeek, OptionalDouble mostPerWeek) {
+    if (neededPerWeek.isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "%.0f %% would take %.1f a week",
+          confidence * 100,
+          neededPerWeek.getAsDouble());
+    }
+    return mostPerWeek.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%.0f %% would take more than %.1f a week",
+            confidence * 100,
+            mostPerWeek.getAsDouble())
+        : "new deals come too late";
   }
 
   /**
@@ -53,15 +82,7 @@ public record GoalGap(
   /** Returns what is infeasible and the smallest change on one line. */
   @Override
   public String toString() {
-    String takes =
-        neededPerWeek.isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "%.0f %% would take %.1f a week",
-                confidence * 100,
-                neededPerWeek.getAsDouble())
-            : String.format(
-                Locale.ROOT, "no number of new deals gives %.0f %% in time", confidence * 100);
+    String takes = takes(confidence, neededPerWeek, mostPerWeek);
     return String.format(
         Locale.ROOT,
         "infeasible: %s, the best month %.1f gives %.0f %%; %s",

@@ -74,7 +74,7 @@ record CreationPlan(
     double size = evidence.sizes().mean(forecast.person());
     Grid grid = grid(evidence, forecast, goal);
     CreationRate rate = forecast.creation();
-    double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
+    double cap = rate.mostPerWeek();
     int useful = forecast.usefulWeeks();
     CreationSearch search = search(evidence, forecast, weeks, useful, cap, confidence);
     double[] available = search.weeks().stream().mapToDouble(CreationWeek::exposure).toArray();

@@ -129,7 +129,15 @@ final class Reaching {
               confidence * 100));
     }
     return Optional.of(
-        new GoalGap(confidence, creation.cap(), alone, most, chance, options, ruledOut));
+        new GoalGap(
+            confidence,
+            creation.cap(),
+            creation.cap() > forecast.creation().bestMonthPerWeek(),
+            alone,
+            most,
+            chance,
+            options,
+            ruledOut));
   }
 
   /** What is won and what is supported, in whole units, rounded down: not a cent is promised. */

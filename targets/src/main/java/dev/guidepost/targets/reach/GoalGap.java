@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * What a goal asks beyond the person's best month: it is not asked for, it is talked about.
  *
  * @param confidence the chance asked for, above 0 and below 1
- * @param bestPerWeek opportunities a week in the best month
+ * @param bestPerWeek opportunities a week in the best month, or at the usual rate if that is higher
+ * @param usual whether the usual rate is higher than the best month
  * @param neededPerWeek opportunities a week that the confidence would take; empty if no number up
  *     to {@code mostPerWeek} would do
  * @param mostPerWeek the most opportunities a week that were tried; empty if new ones come too late
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
 public record GoalGap(
     double confidence,
     double bestPerWeek,
+    boolean usual,
     OptionalDouble neededPerWeek,
     OptionalDouble mostPerWeek,
     double chance,
@@ -32,7 +34,8 @@ public record GoalGap(
    * Creates a gap.
    *
    * @param confidence the chance asked for
-   * @param bestPerWeek opportunities a week in the best month
+   * @param bestPerWeek opportunities a week in the best month, or at the usual rate
+   * @param usual whether the usual rate is higher
    * @param neededPerWeek opportunities a week that the confidence would take
    * @param mostPerWeek the most opportunities a week that were tried
    * @param chance the chance of the goal at the best month
@@ -85,8 +88,9 @@ public record GoalGap(
     String takes = takes(confidence, neededPerWeek, mostPerWeek);
     return String.format(
         Locale.ROOT,
-        "infeasible: %s, the best month %.1f gives %.0f %%; %s",
+        "infeasible: %s, the %s %.1f gives %.0f %%; %s",
         takes,
+        usual ? "usual rate" : "best month",
         bestPerWeek,
         chance * 100,
         smallest()

@@ -101,7 +101,9 @@ class PlanDiffTest {
     assertEquals(now.explain().total(), now.target().orElseThrow().amount());
   }
 
-  /** A closing that is entered weeks late, with a day before the period, hands nothing to others. */
+  /**
+   * A closing that is entered weeks late, with a day before the period, hands nothing to others.
+   */
   @Test
   void namesWhatWasClosedBeforeThePeriod() {
     LocalDate early = LocalDate.of(2025, 10, 10);

@@ -99,8 +99,7 @@ class TeamPlanTest {
     Target goal = Firm.target(evidence, ana, 150_000);
     Planner without = Planner.of(evidence, Goals.of(evidence, List.of(goal)), .8);
     Planner with =
-        Planner.of(
-            evidence, Goals.of(evidence, List.of(goal, Firm.target(evidence, ben, 0))), .8);
+        Planner.of(evidence, Goals.of(evidence, List.of(goal, Firm.target(evidence, ben, 0))), .8);
     TeamPlan east = without.plan(Firm.EAST).orElseThrow();
     assertEquals(1, with.plan(Firm.EAST).orElseThrow().chance(), .02);
     assertEquals(1, east.chance(), .02, east.toString());

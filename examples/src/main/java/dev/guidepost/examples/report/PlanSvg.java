@@ -49,11 +49,10 @@ final class PlanSvg {
   static String title(Plan plan) {
     return String.format(
         Locale.ROOT,
-        "%s: %d opportunities this week, usual %.1f, best month %.1f",
+        "%s: %d opportunities this week, %s",
         plan.name(),
         plan.thisWeek(PlanLine.Kind.CREATE) + plan.thisWeek(PlanLine.Kind.SEED),
-        plan.creation().perWeek(),
-        plan.creation().bestMonthPerWeek());
+        plan.creation().pace());
   }
 
   /** How the plan is to be read. */

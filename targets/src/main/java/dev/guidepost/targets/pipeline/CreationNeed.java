@@ -127,7 +127,11 @@ public record CreationNeed(
     return perWeek().isEmpty()
         ? String.format(
             Locale.ROOT,
-            "no number would give %s with %.0f %%: %.0f %% as is; %s",
+            "%s would give %s with %.0f %%: %.0f %% as is; %s",
+            search.mostPerWeek().isEmpty()
+                ? "no number"
+                : String.format(
+                    Locale.ROOT, "no number up to %.1f a week", search.mostPerWeek().getAsDouble()),
             goal,
             search.confidence() * 100,
             chance * 100,

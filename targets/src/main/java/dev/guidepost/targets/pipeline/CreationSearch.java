@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
@@ -282,10 +283,9 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     long low = 0;
     long high = full == 0 ? 0 : Math.max(1, (long) Math.ceil(parts / full));
     double chance = asIs;
-    while (full > 0) {
-      if (Arrays.stream(counts(high)).sum() > most) {
-        break;
-      }
+    long last = full > 0 ? last(high) : 0;
+    while (low < last) {
+      high = Math.min(high, last);
       chance = reached.applyAsDouble(counts(high));
       if (chance >= confidence) {
         return bisect(goal, reached, low, high, asIs);
@@ -294,6 +294,37 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
       high *= 2;
     }
     return need(goal, OptionalLong.empty(), asIs, asIs);
+  }
+
+  /** The highest rate of which no more deals come than are tried, in parts of a deal. */
+  private long last(long one) {
+    long low = 0;
+    long high = one;
+    while (Arrays.stream(counts(high)).sum() <= most) {
+      low = high;
+      high *= 2;
+    }
+    while (high - low > 1) {
+      long middle = (low + high) / 2;
+      if (Arrays.stream(counts(middle)).sum() <= most) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * Returns the highest rate that is tried.
+   *
+   * @return opportunities in a full week; empty if no week is of use, so that none is tried
+   */
+  public OptionalDouble mostPerWeek() {
+    double full = Arrays.stream(useful()).sum();
+    return full > 0
+        ? OptionalDouble.of((double) last(Math.max(1, (long) Math.ceil(parts / full))) / parts)
+        : OptionalDouble.empty();
   }
 
   private CreationNeed bisect(

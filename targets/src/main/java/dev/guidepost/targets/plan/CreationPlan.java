@@ -72,13 +72,13 @@ record CreationPlan(
     Optional<Target> target = goals.of(forecast.person());
     double goal = target.map(set -> set.amount().minus(won).toDouble()).orElse(0.0);
     double size = evidence.sizes().mean(forecast.person());
-    Grid grid = Planner.grid(goal, forecast.expectedAtRecentRate(), size);
+    Grid grid = grid(evidence, forecast, goal);
     CreationRate rate = forecast.creation();
-    double cap = Math.max(rate.bestMonthPerWeek(), rate.perWeek());
+    double cap = rate.mostPerWeek();
     int useful = forecast.usefulWeeks();
     CreationSearch search = search(evidence, forecast, weeks, useful, cap, confidence);
     double[] available = search.weeks().stream().mapToDouble(CreationWeek::exposure).toArray();
-    Function<long[], AmountForecast> creating = forecast.creating(grid, 1);
+    Function<long[], AmountForecast> creating = forecast.creating(grid);
     CreationNeed need =
         search.search("the goal", counts -> creating.apply(counts).chanceOfAtLeast(goal));
     Optional<Double> neededPerWeek = rate(need);
@@ -122,6 +122,12 @@ record CreationPlan(
         Longs.asList(seed),
         next,
         besides.stream().map(one -> one.with(create)).toList());
+  }
+
+  /** The grid of amounts on which a plan for a goal stands. */
+  static Grid grid(Evidence evidence, PersonForecast forecast, double goal) {
+    return Planner.grid(
+        goal, forecast.expectedAtRecentRate(), evidence.sizes().mean(forecast.person()));
   }
 
   /** The weeks with what each is worth; what takes more than ten best months is out of reach. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +42,8 @@ final class PersonForecast {
   private final Period period;
   private final CreationRate creation;
   private final DaysAhead ahead;
+  private final List<Deal> owned;
+  private final WinCurve curve;
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines = new ArrayList<>();
@@ -92,11 +95,10 @@ final class PersonForecast {
                   return bands;
                 })
             .orElse(new double[] {1});
-    WinCurve curve = curve(evidence, person);
+    this.curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
-    List<Deal> owned =
-        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
+    this.owned = evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
     this.pipeline = pipeline(evidence, owned, period, meanCurve);
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];
@@ -186,7 +188,7 @@ final class PersonForecast {
   private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
-      chances[i] = chance(curve, weeks.get(i), opening[i]);
+      chances[i] = chance(curve, i);
     }
     return chances;
   }
@@ -296,7 +298,10 @@ final class PersonForecast {
   }
 
   private AmountForecast liveOf(Grid grid, int band, double factor) {
-    List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+    return live(grid, pipelines.get(band).in(DealOutlook.State.LIVE), factor);
+  }
+
+  private static AmountForecast live(Grid grid, List<DealOutlook> live, double factor) {
     return AmountForecast.ofDeals(
         grid,
         live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
@@ -412,31 +417,47 @@ final class PersonForecast {
 
   /** The live deals plus a number of new ones a week. */
   AmountForecast withCreation(Grid grid, long[] counts) {
-    return creating(grid, 1).apply(counts);
+    return creating(grid).apply(counts);
   }
 
   /**
-   * What live deals bring together with new ones, by how many of these are opened each week.
-   *
-   * @param factor by how much the odds of all of them to be won in time are better
+   * The same if the odds to win each deal in the end are a factor better, so that more are won
+   * sooner as well.
    */
-  Function<long[], AmountForecast> creating(Grid grid, double factor) {
+  AmountForecast withBetterOdds(Grid grid, double factor, long[] counts) {
+    return mixture(
+        band -> {
+          WinCurve better = curve.withOdds(factor * odds[band]);
+          List<DealOutlook> live =
+              pipeline(evidence, owned, period, better).in(DealOutlook.State.LIVE);
+          return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
+        });
+  }
+
+  private double chance(WinCurve curve, int week) {
+    return chance(curve, weeks.get(week), opening[week]);
+  }
+
+  /** What new deals bring by how many are opened each week, and the chance of each. */
+  private AmountForecast created(Grid grid, long[] counts, IntToDoubleFunction chances) {
+    long total = 0;
+    double wins = 0;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      if (counts[w] > 0) {
+        total += counts[w];
+        wins += counts[w] * chances.applyAsDouble(w);
+      }
+    }
+    return AmountForecast.ofNewDeals(
+        grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total);
+  }
+
+  /** What live deals bring together with new ones, by how many of these are opened each week. */
+  Function<long[], AmountForecast> creating(Grid grid) {
     List<AmountForecast> live =
-        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, factor)).toList();
+        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
     return counts ->
-        mixture(
-            band -> {
-              long total = 0;
-              double wins = 0;
-              for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-                total += counts[w];
-                wins += counts[w] * moved(weekChances[band][w], factor);
-              }
-              return live.get(band)
-                  .plus(
-                      AmountForecast.ofNewDeals(
-                          grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total));
-            });
+        mixture(band -> live.get(band).plus(created(grid, counts, w -> weekChances[band][w])));
   }
 
   /**

@@ -212,13 +212,7 @@ public record Plan(
     String text =
         likely + named("advance", PlanLine.Kind.ADVANCE) + named("decide", PlanLine.Kind.DECIDE);
     long create = thisWeek(PlanLine.Kind.CREATE) + thisWeek(PlanLine.Kind.SEED);
-    return text
-        + String.format(
-            Locale.ROOT,
-            "; create %d (usual %.1f, best %.1f)",
-            create,
-            creation.perWeek(),
-            creation.bestMonthPerWeek());
+    return text + String.format(Locale.ROOT, "; create %d (%s)", create, creation.pace());
   }
 
   private String named(String verb, PlanLine.Kind kind) {

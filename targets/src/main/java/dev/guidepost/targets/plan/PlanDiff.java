@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.plan.PlanVersion.CreatedWeek;
 import dev.guidepost.targets.plan.PlanVersion.PlannedDeal;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ public record PlanDiff(
   private enum Cause {
     WON("won"),
     LOST("lost"),
+    WON_OUTSIDE("won before the period"),
+    LOST_OUTSIDE("lost before the period"),
     SLIPPED("slipped"),
     MOVED("moved on"),
     OLDER("older"),
@@ -147,7 +150,7 @@ public record PlanDiff(
     for (PlannedDeal was : before.deals()) {
       Optional<PlannedDeal> is = Optional.ofNullable(later.remove(was.deal()));
       Quantity change = is.map(PlannedDeal::expected).orElse(Quantity.ZERO).minus(was.expected());
-      Cause cause = is.map(deal -> cause(was, deal)).orElse(Cause.GONE);
+      Cause cause = is.map(deal -> cause(was, deal, now.period())).orElse(Cause.GONE);
       all = all.plus(change);
       add(sums, labels, cause, change, was.label());
     }
@@ -181,12 +184,13 @@ public record PlanDiff(
     }
   }
 
-  private static Cause cause(PlannedDeal was, PlannedDeal is) {
+  private static Cause cause(PlannedDeal was, PlannedDeal is, Period period) {
+    boolean inside = is.expectedClose().filter(period::contains).isPresent();
     if (is.outcome() == Outcome.WON) {
-      return Cause.WON;
+      return inside ? Cause.WON : Cause.WON_OUTSIDE;
     }
     if (is.outcome() == Outcome.LOST) {
-      return Cause.LOST;
+      return inside ? Cause.LOST : Cause.LOST_OUTSIDE;
     }
     if (was.expectedClose().isPresent()
         && is.expectedClose().filter(was.expectedClose().get()::isBefore).isPresent()) {

@@ -13,6 +13,7 @@ import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
 import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Sourcing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,29 +124,36 @@ final class PlanDraft {
     return created;
   }
 
-  /** The open deals of the person, and those closed in the period. */
+  /** The open deals of the person, and those closed in the period or known only then as closed. */
   private List<PlanVersion.PlannedDeal> deals(LivePipeline pipeline) {
     List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
     for (DealOutlook open : pipeline.deals()) {
-      deals.add(planned(open.deal(), Forecasts.Expected.whole(open.expected())));
+      Quantity expected = Forecasts.Expected.whole(open.expected());
+      deals.add(planned(open.deal(), open.deal().expectedClose(), expected));
     }
     for (Deal deal : evidence.deals()) {
-      if (deal.owner().equals(person)
-          && deal.closed().filter(evidence.period()::contains).isPresent()) {
-        Quantity booked = deal.amount().orElse(Quantity.ZERO);
-        deals.add(planned(deal, deal.outcome() == Outcome.WON ? booked : Quantity.ZERO));
+      if (deal.owner().equals(person) && deal.closed().isPresent()) {
+        boolean inside = evidence.period().contains(deal.closed().get());
+        if (inside || !deal.knownDays().tailSet(evidence.period().start()).isEmpty()) {
+          Quantity booked =
+              inside && deal.outcome() == Outcome.WON
+                  ? deal.amount().orElse(Quantity.ZERO)
+                  : Quantity.ZERO;
+          deals.add(planned(deal, deal.closed(), booked));
+        }
       }
     }
     return deals;
   }
 
-  private static PlanVersion.PlannedDeal planned(Deal deal, Quantity expected) {
+  private static PlanVersion.PlannedDeal planned(
+      Deal deal, Optional<LocalDate> closing, Quantity expected) {
     return new PlanVersion.PlannedDeal(
         deal.id(),
         deal.label(),
         deal.outcome(),
         deal.stage(),
-        deal.expectedClose(),
+        closing,
         deal.amount().or(deal::listAmount).orElse(Quantity.ZERO),
         expected);
   }

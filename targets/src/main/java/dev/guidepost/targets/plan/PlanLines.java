@@ -23,10 +23,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Writes the lines of a plan: deals by name first, then counts, then what the manager owes. */
 final class PlanLines {
+
+  /** How the step of a line begins that says until when the person is away. */
+  static final String AWAY = "away until ";
 
   private static final int NAMED = 3;
 
@@ -64,13 +68,51 @@ final class PlanLines {
             .toList();
     List<DealOutlook> advance =
         live.stream().filter(deal -> !late.contains(deal)).limit(NAMED).toList();
-    advance(advance, curve);
-    decide(late, curve);
+    boolean away = creation.search().weeks().get(0).exposure() == 0;
+    if (!away) {
+      advance(advance, curve);
+      decide(late, curve);
+    }
     counts(sourcing);
     accounts.ifPresent(this::accounts);
-    focus.ifPresent(this::focus);
-    manager(advance, gap);
+    if (away) {
+      away(live);
+    } else {
+      focus.ifPresent(this::focus);
+    }
+    if (creation.capped() && (creation.goal() > 0 || !creation.besides().isEmpty())) {
+      talk(gap);
+    } else if (!away && !advance.isEmpty()) {
+      join(advance.get(0).deal());
+    }
     return lines;
+  }
+
+  /** Nothing is asked of somebody who is away all week: the manager looks after the first deal. */
+  private void away(List<DealOutlook> live) {
+    DayFunction works = evidence.exposure(person);
+    LocalDate until =
+        weeks
+            .get(0)
+            .start()
+            .datesUntil(weeks.get(weeks.size() - 1).end())
+            .filter(day -> works.on(day) > 0)
+            .findFirst()
+            .orElse(weeks.get(weeks.size() - 1).end())
+            .minusDays(1);
+    LocalDate soon = by(weeks.get(0));
+    if (live.isEmpty()) {
+      String why = "nothing is asked this week";
+      add(PlanLine.Kind.MANAGER, 0, "nothing", AWAY + until, 1, soon, why, "");
+    } else {
+      add(
+          PlanLine.Kind.MANAGER,
+          live.get(0).deal(),
+          AWAY + until + ": looks after",
+          soon,
+          "looks after it, as the owner is away: the deal that is worth most to the goal",
+          "");
+    }
   }
 
   private void advance(List<DealOutlook> advance, WinCurve curve) {
@@ -156,12 +198,7 @@ final class PlanLines {
       List<Sourcing> from = i < sourcing.size() ? sourcing.get(i) : List.of();
       String origins = from.stream().map(Sourcing::toString).collect(Collectors.joining(", "));
       if (create > 0) {
-        String why =
-            String.format(
-                Locale.ROOT,
-                "usual %.1f a week, best month %.1f",
-                forecast.creation().perWeek(),
-                forecast.creation().bestMonthPerWeek());
+        String why = forecast.creation().pace() + " a week";
         add(PlanLine.Kind.CREATE, i, "opportunities", origins, create, by, why, rate);
       }
       if (seed > 0) {
@@ -267,50 +304,39 @@ final class PlanLines {
         "one thing at a time");
   }
 
-  private void manager(List<DealOutlook> advance, Optional<GoalGap> gap) {
-    LocalDate soon = by(weeks.get(0));
+  /** What goes beyond the best month is not asked. */
+  private void talk(Optional<GoalGap> gap) {
     Optional<Double> needed = creation.neededPerWeek();
-    boolean goals = creation.goal() > 0 || !creation.besides().isEmpty();
-    if (creation.capped() && goals) {
-      String takes =
-          needed
-              .map(
-                  rate ->
-                      String.format(
-                          Locale.ROOT, "%.0f %% would take %.1f a week", confidence * 100, rate))
-              .orElse(
-                  String.format(
-                      Locale.ROOT,
-                      "no number of new deals gives %.0f %% in time",
-                      confidence * 100));
-      add(
-          PlanLine.Kind.MANAGER,
-          0,
-          "help or target",
-          gap.flatMap(GoalGap::smallest).map(option -> "least change " + option).orElse(""),
-          1,
-          soon,
-          takes + ": not asked; talk about help or target",
-          String.format(
-              Locale.ROOT, "best month %.1f a week", forecast.creation().bestMonthPerWeek()));
-    } else if (!advance.isEmpty()) {
-      Deal first = advance.get(0).deal();
-      LocalDate by =
-          lines.stream()
-              .filter(line -> line.deal().equals(Optional.of(first.id())))
-              .map(PlanLine::by)
-              .findFirst()
-              .orElse(soon);
-      boolean away = creation.search().weeks().get(0).exposure() == 0;
-      add(
-          PlanLine.Kind.MANAGER,
-          first,
-          away ? "looks after" : "joins",
-          by,
-          (away ? "looks after it, as the owner is away" : "joins")
-              + ": the deal that is worth most to the goal",
-          "");
-    }
+    String takes =
+        GoalGap.takes(
+            confidence,
+            needed.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+            creation.search().mostPerWeek());
+    add(
+        PlanLine.Kind.MANAGER,
+        0,
+        "help or target",
+        gap.flatMap(GoalGap::smallest).map(option -> "least change " + option).orElse(""),
+        1,
+        by(weeks.get(0)),
+        takes + ": not asked; talk about help or target",
+        forecast.creation().pace() + " a week");
+  }
+
+  private void join(Deal first) {
+    LocalDate by =
+        lines.stream()
+            .filter(line -> line.deal().equals(Optional.of(first.id())))
+            .map(PlanLine::by)
+            .findFirst()
+            .orElse(by(weeks.get(0)));
+    add(
+        PlanLine.Kind.MANAGER,
+        first,
+        "joins",
+        by,
+        "joins: the deal that is worth most to the goal",
+        "");
   }
 
   private void add(

@@ -136,11 +136,8 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
             opportunities(create.get(0).count())
                 + (origins.isEmpty() ? "" : ": " + origins)
                 + activities(week)
-                + String.format(
-                    Locale.ROOT,
-                    ". Usual %.1f, best month %.1f",
-                    plan.creation().perWeek(),
-                    plan.creation().bestMonthPerWeek()),
+                + "; "
+                + plan.creation().pace(),
             parts));
   }
 
@@ -179,7 +176,9 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
                   + "; "
                   + more,
               seeds));
-    } else if (plan.next().isPresent() && weekStart.equals(plan.review())) {
+    } else if (plan.next().isPresent()
+        && weekStart.equals(plan.review())
+        && week.stream().noneMatch(line -> line.step().startsWith(PlanLines.AWAY))) {
       rows.add(new Row(PlanLine.Kind.SEED, more, List.of()));
     }
   }

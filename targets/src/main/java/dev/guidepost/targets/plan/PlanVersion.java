@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param won booked so far
  * @param live expected from live deals
  * @param created what is expected of the opportunities to create, week by week; unmodifiable
- * @param deals the deals that were open, or closed in the period by then; unmodifiable
+ * @param deals the deals that were open, or of which became known in the period that they are
+ *     closed; unmodifiable
  * @param lines what to do; unmodifiable
  * @param chances how likely the goal was; empty without one
  */
@@ -72,7 +73,7 @@ public record PlanVersion(
    * @param label what people call it
    * @param outcome what it was
    * @param stage its stage
-   * @param expectedClose the day on which it was expected to close, if one was noted
+   * @param expectedClose the day on which it closed, or was expected to, if one was noted
    * @param amount what it was to bring, or brought; 0 if nobody noted it
    * @param expected what it was expected to bring in the period on average; the amount once it is
    *     won, 0 once it is lost
@@ -93,7 +94,7 @@ public record PlanVersion(
      * @param label what people call it
      * @param outcome what it was
      * @param stage its stage
-     * @param expectedClose the day on which it was expected to close
+     * @param expectedClose the day on which it closed, or was expected to
      * @param amount what it was to bring, or brought
      * @param expected what it was expected to bring
      */

@@ -234,7 +234,8 @@ public final class Planner {
                     new TeamSearch.Member(
                         outcome(person).forecast(),
                         outcome(person).creation(),
-                        goals.of(person).isPresent()))
+                        goals.of(person).isPresent(),
+                        forecasts.won(person).toDouble()))
             .toList();
     return Optional.of(
         TeamPlan.of(

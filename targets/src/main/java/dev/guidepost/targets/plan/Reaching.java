@@ -10,7 +10,6 @@ import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.reach.GapOption;
 import dev.guidepost.targets.reach.GoalGap;
 import dev.guidepost.targets.reach.Reach;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +23,12 @@ import java.util.function.IntPredicate;
 final class Reaching {
 
   private static final int MOST_WEEKS = 26;
-  private static final double MOST_ODDS = 1024;
+  private static final int MOST_DOUBLINGS = 10;
+  private static final double MOST_ODDS = 1 << MOST_DOUBLINGS;
   private static final double FINE = 4;
-  private static final int BISECTIONS = 8;
+
+  /** Into how many steps a doubling of odds is cut. */
+  private static final int STEPS = 512;
 
   private final Evidence evidence;
   private final PersonForecast forecast;
@@ -50,14 +52,22 @@ final class Reaching {
     this.target = target;
   }
 
-  /** What a rate is good for. */
+  /** What a rate is good for, on the grid of the plan, so that both say the same of a rate. */
   Reach reach(double perWeek) {
     long[] counts = creation.counts(perWeek);
     Grid grid = grid(counts);
-    AmountForecast amounts = forecast.withCreation(grid, counts);
-    double supported = supported(counts, amounts);
+    AmountForecast amounts = forecast.withCreation(creation.grid(), counts);
     boolean goal = target.isPresent();
-    OptionalDouble odds = goal ? odds(grid, counts) : OptionalDouble.empty();
+    double chance = amounts.chanceOfAtLeast(creation.goal());
+    double supported =
+        supported(
+            counts, grid.equals(creation.grid()) ? amounts : forecast.withCreation(grid, counts));
+    if (goal && chance >= confidence) {
+      supported = Math.max(supported, creation.goal());
+    } else if (goal) {
+      supported = Math.min(supported, Math.nextDown(creation.goal()));
+    }
+    OptionalDouble odds = goal ? odds(counts, chance) : OptionalDouble.empty();
     double yield = shareWon(1);
     double size = evidence.sizes().mean(forecast.person());
     return new Reach(
@@ -66,8 +76,8 @@ final class Reaching {
         perWeek,
         Arrays.stream(counts).sum(),
         confidence,
-        down(won, supported),
-        goal ? OptionalDouble.of(amounts.chanceOfAtLeast(creation.goal())) : OptionalDouble.empty(),
+        down(supported),
+        goal ? OptionalDouble.of(chance) : OptionalDouble.empty(),
         yield,
         odds.isPresent() ? OptionalDouble.of(shareWon(odds.getAsDouble())) : OptionalDouble.empty(),
         size,
@@ -91,38 +101,75 @@ final class Reaching {
     List<String> ruledOut = new ArrayList<>();
     time(options, ruledOut);
     OptionalDouble alone = creation.alone();
-    help(alone, counts, options, ruledOut);
-    double supported = supported(counts, atBest);
-    Quantity lower = down(won, supported);
+    OptionalDouble most = creation.search().mostPerWeek();
+    help(alone, most, counts, options, ruledOut);
+    Quantity lower = feasible(Math.min(supported(counts, atBest), creation.goal()), counts);
     if (lower.signum() > 0) {
       options.add(new GapOption.LowerTarget(lower, target.get()));
     } else {
       ruledOut.add("target: nothing is reached with that confidence");
     }
     double size = evidence.sizes().mean(forecast.person());
-    OptionalDouble odds = odds(creation.grid(), counts);
+    OptionalDouble odds = odds(counts, chance);
     if (odds.isPresent()) {
       options.add(new GapOption.BetterYield(shareWon(1), shareWon(odds.getAsDouble())));
     } else {
-      ruledOut.add("yield: not even if every deal were won");
+      ruledOut.add(
+          String.format(
+              Locale.ROOT, "yield: not even if %.0f %% were won", shareWon(MOST_ODDS) * 100));
     }
-    if (supported > 0) {
-      options.add(new GapOption.LargerDeals(size, size * creation.goal() / supported));
+    double left = lower.minus(won).toDouble();
+    if (left > 0) {
+      options.add(new GapOption.LargerDeals(size, size * creation.goal() / left));
     } else {
-      ruledOut.add("size: as likely as not to win too few of any size");
+      ruledOut.add(
+          String.format(
+              Locale.ROOT,
+              "size: to win anything at all is less than %.0f %% likely",
+              confidence * 100));
     }
-    return Optional.of(new GoalGap(confidence, creation.cap(), alone, chance, options, ruledOut));
+    return Optional.of(
+        new GoalGap(
+            confidence,
+            creation.cap(),
+            creation.cap() > forecast.creation().bestMonthPerWeek(),
+            alone,
+            most,
+            chance,
+            options,
+            ruledOut));
   }
 
   /** What is won and what is supported, in whole units, rounded down: not a cent is promised. */
-  private static Quantity down(Quantity won, double supported) {
-    return won.plus(Quantity.of((long) Math.floor(supported))).round(0, RoundingMode.FLOOR);
+  private Quantity down(double supported) {
+    return Quantity.of((long) Math.floor(won.toDouble() + supported + 1e-6));
+  }
+
+  /**
+   * The target that a plan for it supports at the best month: at most an amount and what is won.
+   */
+  private Quantity feasible(double supported, long[] counts) {
+    double cells = 1;
+    for (double left = supported; left > 0; cells *= 2) {
+      Quantity target = down(left);
+      double goal = target.minus(won).toDouble();
+      Grid grid = CreationPlan.grid(evidence, forecast, goal);
+      if (goal <= 0 || forecast.withCreation(grid, counts).chanceOfAtLeast(goal) >= confidence) {
+        return target;
+      }
+      left -= cells * grid.step();
+    }
+    return down(0);
   }
 
   private void help(
-      OptionalDouble needed, long[] best, List<GapOption> options, List<String> ruledOut) {
+      OptionalDouble needed,
+      OptionalDouble most,
+      long[] best,
+      List<GapOption> options,
+      List<String> ruledOut) {
     if (needed.isEmpty()) {
-      ruledOut.add("help: no number of opportunities is enough in the weeks that are left");
+      ruledOut.add("help: " + GoalGap.takes(confidence, needed, most));
       return;
     }
     long own = Arrays.stream(best).sum();
@@ -187,40 +234,61 @@ final class Reaching {
         >= confidence;
   }
 
-  /** The smallest factor on the odds of winning with which some counts are enough. */
-  private OptionalDouble odds(Grid grid, long[] counts) {
-    double low = 1;
-    double high = 1;
-    if (enough(1, grid, counts)) {
-      while (low > 1 / MOST_ODDS && enough(low / 2, grid, counts)) {
-        low /= 2;
-      }
-      high = low;
-      low /= 2;
+  /**
+   * The smallest factor on the odds of winning in the end with which some counts are enough, in
+   * small steps.
+   *
+   * @param asIs the chance of the goal as it is
+   */
+  private OptionalDouble odds(long[] counts, double asIs) {
+    int low = 0;
+    int high = 0;
+    double below = asIs;
+    double above = asIs;
+    if (asIs >= confidence) {
+      do {
+        high = low;
+        above = below;
+        low -= STEPS;
+        below = better(low, counts);
+      } while (low > -MOST_DOUBLINGS * STEPS && below >= confidence);
     } else {
-      while (!enough(2 * high, grid, counts)) {
-        high *= 2;
-        if (high >= MOST_ODDS) {
-          return OptionalDouble.empty();
-        }
+      do {
+        low = high;
+        below = above;
+        high += STEPS;
+        above = better(high, counts);
+      } while (high < MOST_DOUBLINGS * STEPS && above < confidence);
+      if (above < confidence) {
+        return OptionalDouble.empty();
       }
-      low = high;
-      high *= 2;
     }
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = Math.sqrt(low * high);
-      if (enough(middle, grid, counts)) {
-        high = middle;
+    boolean halve = false;
+    while (high - low > 1) {
+      int width = high - low;
+      double share = halve ? 0.5 : (confidence - below) / (above - below);
+      int next = Math.min(high - 1, Math.max(low + 1, low + (int) Math.round(share * width)));
+      double chance = better(next, counts);
+      if (chance >= confidence) {
+        high = next;
+        above = chance;
       } else {
-        low = middle;
+        low = next;
+        below = chance;
       }
+      halve = !halve && high - low > width / 2;
     }
-    return OptionalDouble.of(high);
+    return OptionalDouble.of(factor(high));
   }
 
-  private boolean enough(double better, Grid grid, long[] counts) {
-    return forecast.creating(grid, better).apply(counts).chanceOfAtLeast(creation.goal())
-        >= confidence;
+  private static double factor(int steps) {
+    return Math.pow(2, (double) steps / STEPS);
+  }
+
+  private double better(int steps, long[] counts) {
+    return forecast
+        .withBetterOdds(creation.grid(), factor(steps), counts)
+        .chanceOfAtLeast(creation.goal());
   }
 
   /** The person's win yield, or the share won in the end, with other odds. */

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * The plan of a team. Counts and expected values are the sums of its people's; the chance is not:
  * it is the convolution of what may come of each. As not everybody falls short at once, the team
  * needs less than the sum of what its people need for the same confidence each: that is the
- * cushion.
+ * cushion. People without a goal add what they won, what is live and what they usually create.
  *
  * @param unit the unit
  * @param outlook won, live and to create at the recent rate, with the chances of the unit's goal
@@ -26,10 +26,10 @@ import java.util.OptionalDouble;
  * @param goals the sum of the people's goals
  * @param chance the chance of that sum if everybody follows a plan for the own confidence, not
  *     bounded by best months, 0 to 1
- * @param ownNeeds opportunities a week that the people need, each for the own goal with the
+ * @param ownNeeds opportunities a week that people with a goal need, each for the own with the
  *     confidence; the best month where no number would do
  * @param need opportunities a week that the team needs for the sum of the goals with the same
- *     confidence, everybody in proportion; empty if the sum of the own needs is not enough
+ *     confidence, everybody with one in proportion; empty if the sum of the own needs is not enough
  */
 public record TeamPlan(
     UnitId unit,

@@ -21,12 +21,23 @@ final class TeamSearch {
    * @param forecast what may come
    * @param creation what is planned
    * @param goal whether the person has one
+   * @param won what is won already
    */
-  record Member(PersonForecast forecast, CreationPlan creation, boolean goal) {
+  record Member(PersonForecast forecast, CreationPlan creation, boolean goal, double won) {
 
     /** What the confidence takes of the person; the best month where no number would do. */
     double needed() {
       return goal ? creation.neededPerWeek().orElse(creation.cap()) : creation.perWeek();
+    }
+
+    /** What the sum of the goals still takes of the person; without a goal, what is won helps. */
+    double left() {
+      return goal ? creation.goal() : -won;
+    }
+
+    /** Whole counts at a share of the own need; without a goal, the person goes on as planned. */
+    long[] counts(double share) {
+      return creation.counts(goal ? share * needed() : needed());
     }
   }
 
@@ -36,16 +47,16 @@ final class TeamSearch {
     double sum = 0;
     double most = 0;
     for (Member member : members) {
-      sum += member.goal() ? member.creation().goal() : 0;
-      most += member.forecast().expected(member.creation().counts(member.needed()));
+      sum += member.left();
+      most += member.forecast().expected(member.counts(1));
     }
     this.goal = sum;
     this.grid = Planner.unitGrid(Math.max(sum, most), size);
   }
 
-  /** The sum of what each person's own confidence takes, a week. */
+  /** The sum of what the own confidence takes of each person with a goal, a week. */
   double ownNeeds() {
-    return members.stream().mapToDouble(Member::needed).sum();
+    return members.stream().filter(Member::goal).mapToDouble(Member::needed).sum();
   }
 
   /** The chance of the sum of the goals if everybody creates a share of the own need. */
@@ -56,8 +67,7 @@ final class TeamSearch {
           all.plus(
               member
                   .forecast()
-                  .withCreation(
-                      member.creation().grid(), member.creation().counts(share * member.needed()))
+                  .withCreation(member.creation().grid(), member.counts(share))
                   .onto(grid));
     }
     return all.chanceOfAtLeast(goal);

@@ -41,6 +41,7 @@ public record CreationRate(
     double bestMonthPerWeek) {
 
   private static final int MONTH_WEEKS = 4;
+  private static final int QUARTER_WEEKS = 13;
   private static final double HALF = 0.5;
 
   /**
@@ -217,6 +218,40 @@ public record CreationRate(
       }
     }
     return (double) best / MONTH_WEEKS;
+  }
+
+  /**
+   * Tells whether the person creates at all.
+   *
+   * @return false for one who never did and of whom less than one in a quarter is expected, such as
+   *     a manager
+   */
+  public boolean creates() {
+    return count > 0 || bestMonthPerWeek > 0 || perWeek * QUARTER_WEEKS >= 1;
+  }
+
+  /**
+   * Returns the most that a plan asks.
+   *
+   * @return the best month, or the usual rate where that is higher, such as that of the others for
+   *     a new hire; 0 for one who does not create
+   */
+  public double mostPerWeek() {
+    return creates() ? Math.max(bestMonthPerWeek, perWeek) : 0;
+  }
+
+  /**
+   * Returns usual rate and best month in words.
+   *
+   * @return such as {@code "usual 4.1, best month 6.5"}, or that the usual rate is above it
+   */
+  public String pace() {
+    return String.format(
+        Locale.ROOT,
+        "usual %.1f, %sbest month %.1f",
+        perWeek,
+        perWeek > bestMonthPerWeek && creates() ? "above the " : "",
+        bestMonthPerWeek);
   }
 
   /** Returns the rate on one line, such as {@code "4.1 a week (33 in 8 weeks), best month 6.5"}. */

@@ -193,12 +193,13 @@ public record Difference(
   @Override
   public String toString() {
     if (pValue.isEmpty()) {
-      return people + " sellers: not enough data to compare";
+      return people + (people == 1 ? " seller" : " sellers") + ": not enough data to compare";
     }
     return String.format(
         Locale.ROOT,
-        "%d sellers, %.0f %% to %.0f %%: %s",
+        "%d %s, %.0f %% to %.0f %%: %s",
         people,
+        people == 1 ? "seller" : "sellers",
         lowest * 100,
         highest * 100,
         driver.map(this::drivenBy).orElseGet(() -> verdict(pValue.get())));

@@ -11,9 +11,11 @@ import java.util.OptionalDouble;
  * What a goal asks beyond the person's best month: it is not asked for, it is talked about.
  *
  * @param confidence the chance asked for, above 0 and below 1
- * @param bestPerWeek opportunities a week in the best month
- * @param neededPerWeek opportunities a week that the confidence would take; empty if no number
- *     would do
+ * @param bestPerWeek opportunities a week in the best month, or at the usual rate if that is higher
+ * @param usual whether the usual rate is higher than the best month
+ * @param neededPerWeek opportunities a week that the confidence would take; empty if no number up
+ *     to {@code mostPerWeek} would do
+ * @param mostPerWeek the most opportunities a week that were tried; empty if new ones come too late
  * @param chance the chance of the goal at the best month, below the confidence
  * @param options what would close it, each alone, the smallest change first; unmodifiable
  * @param ruledOut what would not, and why; unmodifiable
@@ -21,7 +23,9 @@ import java.util.OptionalDouble;
 public record GoalGap(
     double confidence,
     double bestPerWeek,
+    boolean usual,
     OptionalDouble neededPerWeek,
+    OptionalDouble mostPerWeek,
     double chance,
     List<GapOption> options,
     List<String> ruledOut) {
@@ -30,8 +34,10 @@ public record GoalGap(
    * Creates a gap.
    *
    * @param confidence the chance asked for
-   * @param bestPerWeek opportunities a week in the best month
+   * @param bestPerWeek opportunities a week in the best month, or at the usual rate
+   * @param usual whether the usual rate is higher
    * @param neededPerWeek opportunities a week that the confidence would take
+   * @param mostPerWeek the most opportunities a week that were tried
    * @param chance the chance of the goal at the best month
    * @param options what would close it, in any order
    * @param ruledOut what would not, and why
@@ -39,6 +45,32 @@ public record GoalGap(
   public GoalGap {
     options = ImmutableList.sortedCopyOf(Comparator.comparingDouble(GapOption::change), options);
     ruledOut = ImmutableList.copyOf(ruledOut);
+  }
+
+  /**
+   * Returns what a goal takes, in words.
+   *
+   * @param confidence the chance asked for
+   * @param neededPerWeek opportunities a week that it would take; empty if no number that was tried
+   * @param mostPerWeek the most that were tried; empty if new ones come too late
+   * @return such as {@code "80 % would take 5.4 a week"}
+   */
+  public static String takes(
+      double confidence, OptionalDouble neededPerWeek, OptionalDouble mostPerWeek) {
+    if (neededPerWeek.isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "%.0f %% would take %.1f a week",
+          confidence * 100,
+          neededPerWeek.getAsDouble());
+    }
+    return mostPerWeek.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%.0f %% would take more than %.1f a week",
+            confidence * 100,
+            mostPerWeek.getAsDouble())
+        : "new deals come too late";
   }
 
   /**
@@ -53,19 +85,12 @@ public record GoalGap(
   /** Returns what is infeasible and the smallest change on one line. */
   @Override
   public String toString() {
-    String takes =
-        neededPerWeek.isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "%.0f %% would take %.1f a week",
-                confidence * 100,
-                neededPerWeek.getAsDouble())
-            : String.format(
-                Locale.ROOT, "no number of new deals gives %.0f %% in time", confidence * 100);
+    String takes = takes(confidence, neededPerWeek, mostPerWeek);
     return String.format(
         Locale.ROOT,
-        "infeasible: %s, the best month %.1f gives %.0f %%; %s",
+        "infeasible: %s, the %s %.1f gives %.0f %%; %s",
         takes,
+        usual ? "usual rate" : "best month",
         bestPerWeek,
         chance * 100,
         smallest()

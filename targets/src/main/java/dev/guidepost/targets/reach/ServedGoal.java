@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param target the goal
  * @param neededPerWeek opportunities a week that the confidence asked for would take for this goal
- *     alone; empty if no number would do, or the plan cannot serve it
+ *     alone; empty if no number that was tried would do, or the plan cannot serve it
  * @param chance the chance of this goal if the plan is followed, 0 to 1; empty if the plan cannot
  *     serve it
  * @param reason why the plan cannot serve it; empty if it does
@@ -48,7 +48,7 @@ public record ServedGoal(
     return goal
         + String.format(Locale.ROOT, ": %.0f %% with plan", chance.orElse(0) * 100)
         + (neededPerWeek.isEmpty()
-            ? ", no number of new deals is enough"
+            ? ", no number of new deals that was tried is enough"
             : String.format(Locale.ROOT, ", takes %.1f a week", neededPerWeek.getAsDouble()));
   }
 }

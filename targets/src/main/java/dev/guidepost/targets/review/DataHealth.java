@@ -149,11 +149,12 @@ public record DataHealth(List<Check> checks) {
     Check sellers = check("sellers with deals");
     return String.format(
         Locale.ROOT,
-        "%,d deals, %,d of %,d sellers; open deals without amount %,d, without date %,d; quotas %,d,"
+        "%,d deals, %,d of %,d %s; open deals without amount %,d, without date %,d; quotas %,d,"
             + " activities %,d; %,d stale",
         count("deals"),
         sellers.count(),
         sellers.total(),
+        sellers.total() == 1 ? "seller" : "sellers",
         count("open deals without amount"),
         count("open deals without date"),
         count("quotas"),

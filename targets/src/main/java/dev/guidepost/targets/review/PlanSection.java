@@ -70,7 +70,7 @@ final class PlanSection {
             "create",
             String.format(
                 Locale.ROOT,
-                "%d opportunities%s%s. Usual %.1f, best month %.1f",
+                "%d opportunities%s%s; %s",
                 now + seeds,
                 seeds == 0
                     ? ""
@@ -80,8 +80,7 @@ final class PlanSection {
                 meetings == 0
                     ? ""
                     : String.format(Locale.ROOT, " from %d meetings (%d calls)", meetings, calls),
-                plan.creation().perWeek(),
-                plan.creation().bestMonthPerWeek())));
+                plan.creation().pace())));
   }
 
   private void why(List<String> lines) {

@@ -13,6 +13,7 @@ import dev.guidepost.targets.outlook.TrackRecord;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Hindsight;
 import dev.guidepost.targets.plan.UnitOutlook;
+import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -222,18 +223,23 @@ final class ResultsSection {
   }
 
   private String company() {
+    List<PersonId> sellers =
+        evidence.people().stream()
+            .filter(person -> evidence.creation(person).filter(CreationRate::creates).isPresent())
+            .toList();
     long signalled =
-        evidence.people().stream().filter(person -> !source.board().of(person).isEmpty()).count();
-    double byChance = source.board().looks(evidence.people().size()) * source.falseAlarmsPerLook();
+        sellers.stream().filter(person -> !source.board().of(person).isEmpty()).count();
+    double byChance = source.board().looks(sellers.size()) * source.falseAlarmsPerLook();
     List<Signal> own = source.board().of(organisation.root());
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d sellers signal, %.1f a week by chance%s",
+        "%s: %d of %d %s, %.1f a week by chance%s",
         organisation.name(organisation.root()),
         signalled,
-        evidence.people().size(),
+        sellers.size(),
+        sellers.size() == 1 ? "seller signals" : "sellers signal",
         byChance,
-        own.isEmpty() ? "" : "; what moves everybody is 1 signal, not " + evidence.people().size());
+        own.isEmpty() ? "" : "; what moves everybody is 1 signal, not " + sellers.size());
   }
 
   /** Returns the section; lines that can be spared are left out until it has so many. */

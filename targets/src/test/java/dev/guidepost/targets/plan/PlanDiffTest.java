@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.explain.Explanation;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import java.time.LocalDate;
@@ -96,6 +99,37 @@ class PlanDiffTest {
         "less is asked, more is over");
     assertEquals(before.explain().total(), before.target().orElseThrow().amount());
     assertEquals(now.explain().total(), now.target().orElseThrow().amount());
+  }
+
+  /**
+   * A closing that is entered weeks late, with a day before the period, hands nothing to others.
+   */
+  @Test
+  void namesWhatWasClosedBeforeThePeriod() {
+    LocalDate early = LocalDate.of(2025, 10, 10);
+    LocalDate closed = LocalDate.of(2025, 9, 29);
+    LocalDate entered = early.plusDays(4);
+    Plan[] plans = new Plan[2];
+    for (int i = 0; i < 2; i++) {
+      Firm firm = firm(early.plusWeeks(i));
+      for (Outcome outcome : List.of(Outcome.WON, Outcome.LOST)) {
+        firm.deals.add(
+            Deal.builder()
+                .id(DealId.of("late " + outcome))
+                .owner(ANA)
+                .opened(closed.minusDays(20))
+                .addVisits(new StageVisit("Proposal", closed.minusDays(20)))
+                .addVisits(new StageVisit("Over", closed, outcome, entered, 0))
+                .amount(Quantity.of(20_000))
+                .build());
+      }
+      plans[i] = plan(firm, ANA, 60_000);
+    }
+    PlanDiff diff = plans[1].diff(plans[0]);
+    sound(diff);
+    assertTrue(part(diff, "won before the period").signum() < 0, diff.print());
+    assertTrue(part(diff, "lost before the period").signum() < 0, diff.print());
+    assertEquals(Quantity.ZERO, part(diff, "to others"), diff.print());
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.rates.CreationRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -308,8 +309,36 @@ class PlannerTest {
     Plan none = away.plan(ANA);
     sound(away, none, evidence);
     Plan easy = planner(firm, .2, ANA, 1000).plan(ANA);
-    assertTrue(easy.print().contains("manager  looks after "), easy.print());
+    assertTrue(easy.print().contains("manager  away until "), easy.print());
+    assertTrue(easy.print().contains(": looks after "), easy.print());
+    for (PlanPage.Row row : easy.page().rows()) {
+      assertTrue(
+          row.kind() == PlanLine.Kind.MANAGER || row.kind() == PlanLine.Kind.ACCOUNTS,
+          "nothing is asked in a week away: " + row);
+    }
+    Firm back = firm();
+    LocalDate until = evidence.review().plusDays(9);
+    back.leave.put(ANA, List.of(Period.custom(evidence.review(), until)));
+    String page = planner(back, .2, ANA, 1000).plan(ANA).print();
+    assertTrue(page.contains("away until " + until.minusDays(1) + ": looks after "), page);
     assertEquals(0, count(none, PlanLine.Kind.CREATE) + count(none, PlanLine.Kind.SEED));
+  }
+
+  /** A manager who never opened a deal is asked for none; above the best month is said. */
+  @Test
+  void asksNothingOfWhoDoesNotCreate() {
+    Firm firm = firm();
+    for (int i = 0; i < 3; i++) {
+      firm.person("manager" + i, Firm.COMPANY);
+    }
+    Plan plan = firm.planner(.8).plan(PersonId.of("manager1"));
+    assertFalse(plan.creation().creates(), plan.creation().toString());
+    assertEquals(0, plan.creation().mostPerWeek());
+    assertTrue(plan.lines().isEmpty(), plan.lines().toString());
+    CreationRate low = new CreationRate(ANA, 3, 7.8, 1.2, 5, 4, .5);
+    assertEquals("usual 1.2, above the best month 0.5", low.pace());
+    assertEquals(1.2, low.mostPerWeek());
+    assertEquals("usual 1.2, best month 2.0", new CreationRate(ANA, 3, 8, 1.2, 5, 4, 2).pace());
   }
 
   /** The Thursday and Friday of the fourth week ahead, and a week of the next year. */

@@ -9,6 +9,7 @@ import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -82,6 +83,28 @@ class TeamPlanTest {
     String table = east.print();
     assertTrue(table.contains("together"), table);
     assertEquals(5, east.plans().size());
+  }
+
+  /** Who has no goal counts with all there is: won, live, and what is created as usual. */
+  @Test
+  void whatPeopleWithoutAGoalWonCounts() {
+    Firm firm = new Firm();
+    PersonId ana = firm.seller("ana", Firm.EAST, 2, 3, 9000);
+    PersonId ben = firm.seller("ben", Firm.EAST, 2, 3, 9000);
+    for (int i = 0; i < 10; i++) {
+      LocalDate closed = firm.asOf.minusDays(3 + i);
+      firm.closed("b" + i, ben, firm.asOf.minusDays(50), closed, true, 9000);
+    }
+    Evidence evidence = firm.evidence();
+    Target goal = Firm.target(evidence, ana, 150_000);
+    Planner without = Planner.of(evidence, Goals.of(evidence, List.of(goal)), .8);
+    Planner with =
+        Planner.of(evidence, Goals.of(evidence, List.of(goal, Firm.target(evidence, ben, 0))), .8);
+    TeamPlan east = without.plan(Firm.EAST).orElseThrow();
+    assertEquals(1, with.plan(Firm.EAST).orElseThrow().chance(), .02);
+    assertEquals(1, east.chance(), .02, east.toString());
+    Plan own = without.plan(ana);
+    assertEquals(own.neededPerWeek().orElseThrow(), east.ownNeeds(), 1e-9, "of ana alone");
   }
 
   /** Of one person the team's need is that person's, so there is no cushion. */

@@ -145,7 +145,8 @@ public final class Forecasts {
     return LivePipeline.join(pipelines);
   }
 
-  private boolean isOf(PartyId party, PersonId owner) {
+  /** Whether a party is a person, or a unit in which the person stands on the review day. */
+  boolean isOf(PartyId party, PersonId owner) {
     if (party.equals(owner) || party.equals(evidence.organisation().root())) {
       return true;
     }

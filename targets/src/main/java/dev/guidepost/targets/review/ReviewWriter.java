@@ -89,7 +89,12 @@ final class ReviewWriter {
     List<Owed> owed = promises.owed();
     List<ClarityFinding> unclear = unclear();
     WeeklyReview.Section shortest = agreed(owed, unclear, 0);
-    int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS;
+    int doubt =
+        outlook
+            .flatMap(ResultsSection::doubt)
+            .map(line -> Text.wrap(line, WeeklyReview.WIDTH).size())
+            .orElse(0);
+    int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS + doubt;
     if (1 + health.lines().size() + lines(middle) + least > most) {
       middle.replaceAll(ReviewWriter::clipped);
     }

@@ -95,8 +95,11 @@ final class ReviewWriter {
             .map(line -> Text.wrap(line, WeeklyReview.WIDTH).size())
             .orElse(0);
     int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS + doubt;
-    if (1 + health.lines().size() + lines(middle) + least > most) {
-      middle.replaceAll(ReviewWriter::clipped);
+    least += 1 + health.lines().size();
+    if (lines(middle) + least > most) {
+      middle.set(0, clipped(middle.get(0)));
+      int left = most - least - lines(middle.subList(0, 1)) - 1;
+      focus.ifPresent(plan -> middle.set(1, new PlanSection(evidence, plan).brief(left)));
     }
     int room = most - 1 - health.lines().size() - lines(middle) - 1 - LEAST_TALK;
     WeeklyReview.Section results =

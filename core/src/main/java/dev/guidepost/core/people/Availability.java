@@ -23,7 +23,8 @@ import java.util.TreeMap;
  *
  * <p>Immutable. Whatever counts the days of a person, or spreads an amount over them, multiplies
  * further factors onto {@link #exposure(PersonId)}: that the person belongs to the company, a ramp,
- * a season.
+ * a season. Leave has no day on which it became known: who looks back on a day sees all that is
+ * known today, also leave that was taken later.
  *
  * <pre>{@code
  * Availability availability = Availability.builder()

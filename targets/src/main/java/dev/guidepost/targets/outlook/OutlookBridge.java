@@ -71,15 +71,23 @@ public record OutlookBridge(
     AMOUNT,
     /** A deal became older than any that was won, and counts as 0. */
     STALE,
-    /** A deal is as likely as its age and all that was learned since make it. */
+    /**
+     * A deal is as likely as its age and all that was learned since make it; so are those that a
+     * person is still to create.
+     */
     CHANCE,
-    /** Days are over on which a person was expected to create something: created, or not. */
+    /** Deals won since taught what others are worth: those without a price, or to be created. */
+    SIZE,
+    /**
+     * Days are over on which a person was expected to create something, created or not: never more
+     * than 0.
+     */
     PASSED,
     /** A person creates more or less than before. */
     CREATION,
     /** A deal or a person came here or went elsewhere. */
     MOVED,
-    /** What is booked changed otherwise: a win was taken back or credited anew. */
+    /** What is booked changed otherwise: a win was taken back, dated or credited anew. */
     CORRECTED,
     /** What whole units of money leave over. */
     ROUNDING;

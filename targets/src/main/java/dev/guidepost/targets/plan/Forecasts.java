@@ -16,17 +16,21 @@ import dev.guidepost.targets.outlook.Forecast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What everybody may win in a period, on its days after the as-of day: with nothing new, and with
- * new deals at the recent rate. A unit's forecast is the convolution of its people's.
+ * new deals at the recent rate. A unit's forecast is the convolution of its people's; live deals of
+ * people who left are in no forecast, and the outlook of the company warns of them.
  *
  * <p>Deals are taken as independent given what is known, unless a common shock is asked for: then
  * all of the period's chances are better or worse together by one factor, log-normal, of which
@@ -130,12 +134,22 @@ public final class Forecasts {
    */
   public LivePipeline pipeline(PartyId party) {
     evidence.organisation().name(party);
+    return pipeline(owner -> isOf(party, owner));
+  }
+
+  /** Returns the open deals of a party of which no total tells: their owners stand in no unit. */
+  LivePipeline leftOut(PartyId party) {
+    Set<PersonId> people = new HashSet<>(evidence.people());
+    return pipeline(owner -> !people.contains(owner) && isOf(party, owner));
+  }
+
+  private LivePipeline pipeline(Predicate<PersonId> of) {
     if (evidence.curve().isEmpty()) {
       return new LivePipeline(List.of());
     }
     Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
     for (Deal deal : evidence.deals()) {
-      if (isOf(party, deal.owner())) {
+      if (of.test(deal.owner())) {
         byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
       }
     }
@@ -145,7 +159,8 @@ public final class Forecasts {
     return LivePipeline.join(pipelines);
   }
 
-  private boolean isOf(PartyId party, PersonId owner) {
+  /** Whether a party is a person, or a unit in which the person stands on the review day. */
+  boolean isOf(PartyId party, PersonId owner) {
     if (party.equals(owner) || party.equals(evidence.organisation().root())) {
       return true;
     }

@@ -26,8 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>What was known then is what {@linkplain Deal#asOf deals} and the organisation say of it; a
  * source that keeps no history of owners and amounts makes the past look a little more like today.
- * Activities are not looked at, as no forecast uses them. Evidence of a day is learned once, when
- * it is first asked for. Immutable otherwise, and thread-safe.
+ * Leave and holidays have no day on which they became known: those of the evidence count for all
+ * days, so that a sick leave of last week is known the week before. So do the {@linkplain
+ * Evidence.Builder#peers peers} of the evidence, which are by today's roles if that is how they
+ * were made. Activities are not looked at, as no forecast uses them. Evidence of a day is learned
+ * once, when it is first asked for. Immutable otherwise, and thread-safe.
  *
  * <pre>{@code
  * Hindsight hindsight = Hindsight.of(evidence);

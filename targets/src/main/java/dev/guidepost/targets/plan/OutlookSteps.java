@@ -44,6 +44,8 @@ final class OutlookSteps {
   /** What makes one of the two totals. */
   private static final class Side {
 
+    final Forecasts forecasts;
+    final PartyId party;
     final Evidence evidence;
     final Quantity total;
     final Map<DealId, Deal> deals = new HashMap<>();
@@ -56,6 +58,8 @@ final class OutlookSteps {
     final Map<PersonId, PersonForecast> people = new LinkedHashMap<>();
 
     Side(Forecasts forecasts, PartyId party) {
+      this.forecasts = forecasts;
+      this.party = party;
       evidence = forecasts.evidence();
       evidence.deals().forEach(deal -> deals.put(deal.id(), deal));
       if (!evidence.organisation().contains(party)) {
@@ -87,6 +91,11 @@ final class OutlookSteps {
           .filter(key -> key.startsWith(DEAL) && key.length() > DEAL.length())
           .map(key -> DealId.of(key.substring(DEAL.length())))
           .filter(deals::containsKey);
+    }
+
+    /** Whether the owner of a deal stands here. */
+    boolean isHere(Deal deal) {
+      return forecasts.isOf(party, deal.owner());
     }
 
     double value(DealId deal) {
@@ -130,14 +139,23 @@ final class OutlookSteps {
         steps);
   }
 
-  /** What was to be created on days that passed is created or not; the rest goes by the rate. */
+  /**
+   * What was to be created on days that passed is created or not; of the days left, what was
+   * learned since tells how many of those to be created are won, how many there are, and how large.
+   */
   private void person(PersonId person) {
     PersonForecast was = before.people.get(person);
     PersonForecast is = after.people.get(person);
     if (was != null && is != null) {
-      double passed = was.creation().perWeek() * (is.worthOfOneAWeek() - was.worthOfOneAWeek());
-      add(Kind.PASSED, name(person), passed);
-      add(Kind.CREATION, name(person), is.expectedNew() - was.expectedNew() - passed);
+      double perWeek = was.creation().perWeek();
+      double passed = was.winsOfOneAWeek(after.evidence.asOf().plusDays(1));
+      double left = was.winsOfOneAWeek(LocalDate.MAX) - passed;
+      double wins = is.winsOfOneAWeek(LocalDate.MAX);
+      double more = is.creation().perWeek() - perWeek;
+      add(Kind.PASSED, name(person), -perWeek * passed * was.size());
+      add(Kind.CHANCE, name(person), perWeek * (wins - left) * was.size());
+      add(Kind.CREATION, name(person), more * wins * was.size());
+      add(Kind.SIZE, name(person), is.creation().perWeek() * wins * (is.size() - was.size()));
     } else {
       add(
           Kind.MOVED,
@@ -161,9 +179,11 @@ final class OutlookSteps {
     DealOutlook is = after.open.get(id);
     if (was != null && is != null) {
       double worth = was.chance() * (is.ifWon().toDouble() - was.ifWon().toDouble());
-      boolean agreed = !now.amount().equals(then.flatMap(Deal::amount));
-      add(Kind.AMOUNT, now, agreed ? worth : 0);
-      add(still(now, then.orElse(now), was, is), now, agreed ? change - worth : change);
+      add(
+          then.filter(deal -> samePrices(deal, now)).isPresent() ? Kind.SIZE : Kind.AMOUNT,
+          now,
+          worth);
+      add(still(now, then.orElse(now), was, is), now, change - worth);
     } else {
       add(kind(now, then), now, change);
     }
@@ -176,8 +196,7 @@ final class OutlookSteps {
     }
     Outcome was = then.get().outcome();
     if (now.outcome() == was) {
-      boolean sold = was == Outcome.WON && before.won.containsKey(now.id());
-      return sold && after.won.containsKey(now.id()) ? Kind.CORRECTED : Kind.MOVED;
+      return was == Outcome.WON ? booked(now, then.get()) : Kind.MOVED;
     }
     if (now.outcome() == Outcome.LOST) {
       return was == Outcome.WON ? Kind.CORRECTED : Kind.LOST;
@@ -190,7 +209,28 @@ final class OutlookSteps {
     }
     return after.won.containsKey(now.id())
         ? Kind.WON
-        : now.closed().filter(period.start()::isAfter).isPresent() ? Kind.WON_BEFORE : Kind.MOVED;
+        : now.closed().filter(period.start()::isAfter).isPresent()
+            ? Kind.WON_BEFORE
+            : now.amount().isEmpty() ? Kind.AMOUNT : Kind.MOVED;
+  }
+
+  /** Why something else is booked of a deal that was won on both days. */
+  private Kind booked(Deal now, Deal then) {
+    boolean both = before.won.containsKey(now.id()) && after.won.containsKey(now.id());
+    if (!both && before.isHere(then) != after.isHere(now)) {
+      return Kind.MOVED;
+    }
+    if (!now.closed().equals(then.closed())) {
+      return Kind.CORRECTED;
+    }
+    return !now.amount().equals(then.amount())
+        ? Kind.AMOUNT
+        : both || !now.credits().equals(then.credits()) ? Kind.CORRECTED : Kind.MOVED;
+  }
+
+  /** Whether a deal's own prices are the same, so that only what is learned of sizes differs. */
+  private static boolean samePrices(Deal then, Deal now) {
+    return now.amount().equals(then.amount()) && now.listAmount().equals(then.listAmount());
   }
 
   /** Why a deal that is open here on both days is worth something else. */

@@ -4,10 +4,14 @@ import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.funnel.DealOutlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What makes the outlook of a unit less sure than its interval says. */
 final class OutlookWarnings {
@@ -17,17 +21,23 @@ final class OutlookWarnings {
   private static final double CUT_OFF = 3.3;
   private static final int SILENT_DAYS = 3;
 
+  /** Fewer gaps do not tell how long one may be. */
+  private static final int LEAST_GAPS = 20;
+
+  private final Forecasts forecasts;
   private final Evidence evidence;
   private final UnitId unit;
 
-  OutlookWarnings(Evidence evidence, UnitId unit) {
-    this.evidence = evidence;
+  OutlookWarnings(Forecasts forecasts, UnitId unit) {
+    this.forecasts = forecasts;
+    this.evidence = forecasts.evidence();
     this.unit = unit;
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     cutOff(lines);
+    leftOut(lines);
     trend(lines);
     int quarters = evidence.windows().pastQuarters(evidence.facts().observedFrom()).size();
     if (quarters < QUARTERS) {
@@ -76,14 +86,18 @@ final class OutlookWarnings {
 
   /** At an edge everybody stops at once: the last records, or the whole last week, are missing. */
   private void cutOff(List<String> lines) {
-    LocalDate last =
+    LocalDate asOf = evidence.asOf();
+    LocalDate observed = evidence.facts().observedFrom();
+    LocalDate from = observed.isAfter(asOf.minusYears(1)) ? observed : asOf.minusYears(1);
+    NavigableSet<LocalDate> days =
         evidence.deals().stream()
             .flatMap(deal -> deal.knownDays().stream())
-            .filter(day -> !day.isAfter(evidence.asOf()))
-            .max(LocalDate::compareTo)
-            .orElse(evidence.asOf());
-    if (workingDays(last.plusDays(1), evidence.asOf().plusDays(1)) >= SILENT_DAYS) {
-      lines.add("no deal has a record after " + last + ": the end of the data looks cut off");
+            .filter(day -> !day.isAfter(asOf) && !day.isBefore(from))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (days.size() > LEAST_GAPS
+        && workingDays(days.last().plusDays(1), asOf.plusDays(1)) > longestGap(days)) {
+      lines.add(
+          "no deal has a record after " + days.last() + ": the end of the data looks cut off");
       return;
     }
     List<Period> weeks = evidence.weeks();
@@ -101,6 +115,32 @@ final class OutlookWarnings {
                 end.perWeek(),
                 usual.perWeek()));
       }
+    }
+  }
+
+  /** How many working days in a row were without a record, at most; fewer say nothing. */
+  private long longestGap(NavigableSet<LocalDate> days) {
+    long longest = SILENT_DAYS - 1;
+    LocalDate before = days.first();
+    for (LocalDate day : days.tailSet(before, false)) {
+      longest = Math.max(longest, workingDays(before.plusDays(1), day));
+      before = day;
+    }
+    return longest;
+  }
+
+  /** Deals of people who left are live until somebody takes them over, but in no total. */
+  private void leftOut(List<String> lines) {
+    List<DealOutlook> live = forecasts.leftOut(unit).in(DealOutlook.State.LIVE);
+    if (!live.isEmpty()) {
+      double expected = live.stream().mapToDouble(DealOutlook::expected).sum();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%d live %s of people who stand in no unit not counted, %s expected: hand over",
+              live.size(),
+              live.size() == 1 ? "deal" : "deals",
+              Forecasts.Expected.whole(expected).print()));
     }
   }
 

@@ -79,7 +79,7 @@ final class Outlooks {
             chances,
             target.flatMap(set -> pace(unit, set)),
             target.flatMap(set -> next(unit, set)),
-            new OutlookWarnings(evidence, unit).lines()));
+            new OutlookWarnings(forecasts, unit).lines()));
   }
 
   private static double chance(Optional<AmountForecast> forecast, double goal) {

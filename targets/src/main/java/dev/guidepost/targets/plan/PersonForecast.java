@@ -16,6 +16,7 @@ import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -355,11 +356,28 @@ final class PersonForecast {
 
   /** The weeks to come, each as far as it is worked and its deals are won in time. */
   private double effectiveWeeks(int band) {
-    double effective = leadWeeks * leadChances[band];
+    return effectiveWeeks(band, LocalDate.MAX);
+  }
+
+  /** The same of the days before a day alone. */
+  private double effectiveWeeks(int band, LocalDate until) {
+    double effective =
+        leadWeeks
+            * leadChances[band]
+            * lead.map(days -> opened(days, leadOpening, until)).orElse(0.0);
     for (int w = 0; w < weeks.size(); w++) {
-      effective += weekChances[band][w] * available(w);
+      effective += weekChances[band][w] * available(w) * opened(weeks.get(w), opening[w], until);
     }
     return effective;
+  }
+
+  /** The share of the deals of some days that is opened before a day. */
+  private static double opened(Period days, double[] weights, LocalDate until) {
+    return days.end().isAfter(until)
+        ? Arrays.stream(weights)
+            .limit(Math.max(0, ChronoUnit.DAYS.between(days.start(), until)))
+            .sum()
+        : 1;
   }
 
   /** The open deals, each with its chance over all values of the true win yield, by deal. */
@@ -378,18 +396,23 @@ final class PersonForecast {
     return open;
   }
 
-  /** What one opportunity a week from now on would bring on average. */
-  double worthOfOneAWeek() {
+  /** How many wins one opportunity a week, opened before a day, would bring on average. */
+  double winsOfOneAWeek(LocalDate until) {
     double wins = 0;
     for (int band = 0; band < odds.length; band++) {
-      wins += effectiveWeeks(band) / odds.length;
+      wins += effectiveWeeks(band, until) / odds.length;
     }
-    return wins * evidence.sizes().mean(person);
+    return wins;
+  }
+
+  /** The mean size of the person's deals. */
+  double size() {
+    return evidence.sizes().mean(person);
   }
 
   /** What deals still to be created bring on average, at the recent rate. */
   double expectedNew() {
-    return creation.perWeek() * worthOfOneAWeek();
+    return creation.perWeek() * (winsOfOneAWeek(LocalDate.MAX) * size());
   }
 
   /** How many are won: of the live deals, and of new ones if these count. */

@@ -16,7 +16,8 @@ import java.util.Locale;
  * HalfLife.NONE.weight(5_000);     // 1.0
  * }</pre>
  *
- * @param weeks the half-life in weeks, above 0; infinite where all records count alike
+ * @param weeks the half-life in weeks, 1 or more, as no rate is looked at by the day; infinite
+ *     where all records count alike
  */
 public record HalfLife(double weeks) {
 
@@ -29,11 +30,11 @@ public record HalfLife(double weeks) {
    * Creates a half-life.
    *
    * @param weeks the half-life in weeks
-   * @throws IllegalArgumentException if it is not above 0
+   * @throws IllegalArgumentException if it is not 1 week or more
    */
   public HalfLife {
-    if (!(weeks > 0)) {
-      throw new IllegalArgumentException("half-life must be above 0 weeks, but was " + weeks);
+    if (!(weeks >= 1)) {
+      throw new IllegalArgumentException("half-life must be 1 week or more, but was " + weeks);
     }
   }
 
@@ -42,7 +43,7 @@ public record HalfLife(double weeks) {
    *
    * @param weeks the half-life in weeks
    * @return the half-life
-   * @throws IllegalArgumentException if it is not above 0
+   * @throws IllegalArgumentException if it is not 1 week or more
    */
   public static HalfLife ofWeeks(double weeks) {
     return new HalfLife(weeks);

@@ -4,14 +4,17 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
+import dev.guidepost.targets.plan.PlanPage;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The section that shows one person's plan in at most seven lines. */
+/** The section that shows the page of one person's plan, and why it is so. */
 final class PlanSection {
+
+  private static final int WORD = 9;
 
   private final Evidence evidence;
   private final Plan plan;
@@ -23,12 +26,46 @@ final class PlanSection {
 
   WeeklyReview.Section section() {
     List<String> lines = new ArrayList<>();
-    named(lines, PlanLine.Kind.ADVANCE, "advance");
-    named(lines, PlanLine.Kind.DECIDE, "decide");
-    create(lines);
-    first(PlanLine.Kind.MANAGER)
-        .forEach(line -> lines.add(line("manager", line.subject() + ": " + line.why())));
-    why(lines);
+    plan.page().rows().forEach(row -> lines.add(line(row.kind().toString(), row.text())));
+    lines.addAll(why());
+    lines.addAll(likely());
+    lines.addAll(winYield());
+    return titled(lines);
+  }
+
+  /** All that is to be done, one line each; why as far as there is room. */
+  WeeklyReview.Section brief(int room) {
+    List<String> lines = new ArrayList<>();
+    plan.page().rows().forEach(row -> lines.add(line(row.kind().toString(), brief(row))));
+    List<String> reasons = new ArrayList<>(why());
+    reasons.addAll(winYield());
+    reasons.addAll(likely());
+    lines.addAll(reasons.subList(0, Math.max(0, Math.min(reasons.size(), room - lines.size()))));
+    return titled(lines.stream().map(line -> Text.clip(line, WeeklyReview.WIDTH)).toList());
+  }
+
+  /** A row of named deals cut deal by deal, so that each keeps its day. */
+  private static String brief(PlanPage.Row row) {
+    int width = WeeklyReview.WIDTH - 1 - WORD;
+    int deals = row.lines().size();
+    if (row.kind() != PlanLine.Kind.ADVANCE || row.text().length() <= width) {
+      return row.text();
+    }
+    String between = ". ";
+    int each = (width - between.length() * (deals - 1)) / deals;
+    return row.lines().stream()
+        .map(
+            line -> {
+              String day =
+                  ", " + line.by().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+              String what =
+                  line.step().isEmpty() ? line.subject() : line.subject() + ": " + line.step();
+              return Text.clip(what, each - day.length()) + day;
+            })
+        .collect(Collectors.joining(between));
+  }
+
+  private WeeklyReview.Section titled(List<String> lines) {
     return new WeeklyReview.Section(
         plan.name().toUpperCase(Locale.ROOT)
             + ", THIS WEEK  (proposed; the plan once both agree, then fixed until "
@@ -38,67 +75,27 @@ final class PlanSection {
   }
 
   private static String line(String word, String text) {
-    return " " + Text.column(word, 8) + text;
+    return " " + Text.column(word, WORD) + text;
   }
 
-  private List<PlanLine> first(PlanLine.Kind kind) {
-    return plan.thisWeek().stream().filter(line -> line.kind() == kind).toList();
+  private List<String> why() {
+    String assumed =
+        plan.target().stream().anyMatch(set -> set.basis() instanceof Target.Assumed)
+            ? "assumed goal "
+            : "";
+    return plan.why().stream().map(why -> line("why", assumed + why)).toList();
   }
 
-  private void named(List<String> lines, PlanLine.Kind kind, String word) {
-    List<PlanLine> named = first(kind);
-    if (!named.isEmpty()) {
-      String why = named.get(0).why();
-      lines.add(
-          line(
-              word,
-              named.stream().map(PlanLine::subject).collect(Collectors.joining(", "))
-                  + String.format(Locale.ROOT, ", by %s; the first: %s", named.get(0).by(), why)));
-    }
+  private List<String> likely() {
+    return plan.chances().stream().map(chances -> line("", "likely: " + chances)).toList();
   }
 
-  private void create(List<String> lines) {
-    long now = plan.thisWeek(PlanLine.Kind.CREATE);
-    long seeds = plan.thisWeek(PlanLine.Kind.SEED);
-    long meetings = plan.thisWeek(PlanLine.Kind.MEET);
-    long calls = plan.thisWeek(PlanLine.Kind.CALL);
-    if (now + seeds == 0) {
-      return;
-    }
-    lines.add(
-        line(
-            "create",
-            String.format(
-                Locale.ROOT,
-                "%d opportunities%s%s; %s",
-                now + seeds,
-                seeds == 0
-                    ? ""
-                    : now == 0
-                        ? " for " + "the next period"
-                        : " (" + seeds + " of them for the next period)",
-                meetings == 0
-                    ? ""
-                    : String.format(Locale.ROOT, " from %d meetings (%d calls)", meetings, calls),
-                plan.creation().pace())));
-  }
-
-  private void why(List<String> lines) {
-    plan.why()
-        .ifPresent(
-            why ->
-                lines.add(
-                    line(
-                        "why",
-                        (plan.target().stream()
-                                    .anyMatch(set -> set.basis() instanceof Target.Assumed)
-                                ? "assumed goal "
-                                : "")
-                            + why)));
-    plan.chances().ifPresent(chances -> lines.add(line("", "likely: " + chances)));
-    evidence
+  private List<String> winYield() {
+    return evidence
         .yields()
         .flatMap(rates -> rates.of(plan.person()))
-        .ifPresent(rate -> lines.add(line("", "win yield " + rate)));
+        .map(rate -> line("", "win yield " + rate))
+        .stream()
+        .toList();
   }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** What will come of the period, what stands beside that, and only then what came of it so far. */
 final class ResultsSection {
@@ -92,24 +94,28 @@ final class ResultsSection {
         .next()
         .ifPresent(next -> add(0, Text.clip(next.period().label() + "  " + next, widest())));
     result.pace().ifPresent(pace -> add(0, pace(result, pace)));
-    if (!result.warnings().isEmpty()) {
-      add(
-          3,
-          Text.clip(
-              "Doubtful: "
-                  + result.warnings().get(0)
-                  + (result.warnings().size() > 1
-                      ? " (and " + (result.warnings().size() - 1) + " more)"
-                      : ""),
-              widest()));
-    }
+    doubt(result).ifPresent(text -> lines.add(new Line(0, text)));
+  }
+
+  /** All that makes an outlook doubtful: one warning in full, of several what each is about. */
+  static Optional<String> doubt(UnitOutlook result) {
+    List<String> warnings = result.warnings();
+    return warnings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            " Doubtful: "
+                + (warnings.size() == 1
+                    ? warnings.get(0)
+                    : warnings.stream()
+                        .map(warning -> warning.replaceFirst(": .*", ""))
+                        .collect(Collectors.joining("; "))));
   }
 
   private static int widest() {
     return WeeklyReview.WIDTH - 1;
   }
 
-  /** The other two numbers, last quarter repeated, and past errors of both. */
+  /** The other two numbers, last quarter repeated, and by how much both were off in days left. */
   private String beside(UnitOutlook result) {
     String text =
         String.format(
@@ -122,22 +128,21 @@ final class ResultsSection {
       return text + "; past errors not looked at";
     }
     TrackRecord record = source.hindsight().get().record(unit);
-    return text
-        + record
-            .errorOfRepeated()
-            .map(off -> String.format(Locale.ROOT, ", off %.0f %%", off * 100))
-            .orElse("")
-        + record
-            .error()
-            .map(
-                off ->
+    StringJoiner errors = new StringJoiner(", ", text + "; days left: ", "");
+    record.errorOfRepeated().ifPresent(off -> errors.add("off " + Text.percent(off)));
+    record
+        .error()
+        .ifPresentOrElse(
+            off ->
+                errors.add(
                     String.format(
                         Locale.ROOT,
-                        "; outlooks %.0f %%, 80 %% held %d of %d",
+                        "outlooks %.0f %%, 80 %% held %d of %d",
                         off * 100,
                         record.held(Evidence.LEVEL),
-                        record.entries().size()))
-            .orElse("; no outlook is over yet");
+                        record.entries().size())),
+            () -> errors.add("no outlook is over yet"));
+    return errors.toString();
   }
 
   /** Why the outlook is not what it was a week ago. */
@@ -179,9 +184,9 @@ final class ResultsSection {
     boolean ahead = won >= pace.expected().toDouble();
     return String.format(
         Locale.ROOT,
-        "Won %s, expected by day %d %s [%s, %s]: %s%s",
+        "Won %s, expected by %s %s [%s, %s]: %s%s",
         Text.money(result.won()),
-        pace.day(),
+        evidence.asOf(),
         Text.money(pace.expected()),
         Text.money(pace.low()),
         Text.money(pace.high()),
@@ -239,7 +244,9 @@ final class ResultsSection {
         sellers.size(),
         sellers.size() == 1 ? "seller signals" : "sellers signal",
         byChance,
-        own.isEmpty() ? "" : "; what moves everybody is 1 signal, not " + sellers.size());
+        own.isEmpty() || sellers.size() == 1
+            ? ""
+            : "; what moves everybody is 1 signal, not " + sellers.size());
   }
 
   /** Returns the section; lines that can be spared are left out until it has so many. */

@@ -89,9 +89,17 @@ final class ReviewWriter {
     List<Owed> owed = promises.owed();
     List<ClarityFinding> unclear = unclear();
     WeeklyReview.Section shortest = agreed(owed, unclear, 0);
-    int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS;
-    if (1 + health.lines().size() + lines(middle) + least > most) {
-      middle.replaceAll(ReviewWriter::clipped);
+    int doubt =
+        outlook
+            .flatMap(ResultsSection::doubt)
+            .map(line -> Text.wrap(line, WeeklyReview.WIDTH).size())
+            .orElse(0);
+    int least = lines(List.of(shortest)) + 1 + LEAST_TALK + 1 + LEAST_RESULTS + doubt;
+    least += 1 + health.lines().size();
+    if (lines(middle) + least > most) {
+      middle.set(0, clipped(middle.get(0)));
+      int left = most - least - lines(middle.subList(0, 1)) - 1;
+      focus.ifPresent(plan -> middle.set(1, new PlanSection(evidence, plan).brief(left)));
     }
     int room = most - 1 - health.lines().size() - lines(middle) - 1 - LEAST_TALK;
     WeeklyReview.Section results =

@@ -14,9 +14,13 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.control.ControlTree;
 import dev.guidepost.targets.plan.Evidence;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -44,8 +48,23 @@ public final class SignalBoard {
   private final Map<PersonId, Signal> silent;
   private final ImmutableList<Signal> signals;
 
+  /** The only seller of each unit that has but one. */
+  private final Map<PartyId, PersonId> only = new HashMap<>();
+
   private SignalBoard(Evidence evidence) {
     this.evidence = evidence;
+    Map<PartyId, List<PersonId>> sellers = new HashMap<>();
+    for (PersonId person : evidence.people()) {
+      for (PartyId unit : evidence.organisation().path(person, evidence.review())) {
+        sellers.computeIfAbsent(unit, key -> new ArrayList<>()).add(person);
+      }
+    }
+    sellers.forEach(
+        (unit, people) -> {
+          if (people.size() == 1) {
+            only.put(unit, people.get(0));
+          }
+        });
     List<ControlTree> charted = new ArrayList<>();
     for (MetricId metric : List.of(StandardMetrics.OPPORTUNITIES, StandardMetrics.MEETINGS)) {
       if (recorded(metric)) {
@@ -104,15 +123,37 @@ public final class SignalBoard {
   }
 
   /**
-   * Returns the signals of a person or unit.
+   * Returns the signals of a person or unit. A unit and its only seller are alike: what one of them
+   * signals is of both, though it stands once in {@link #signals()}.
    *
    * @param owner who is told first
    * @return the signals; unmodifiable
    */
   public List<Signal> of(PartyId owner) {
+    Set<PartyId> alike = alike(owner);
     return signals.stream()
-        .filter(signal -> signal.owner().equals(owner))
+        .filter(signal -> alike.contains(signal.owner()))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** A party, and who has just the same records: a unit and its only seller. */
+  private Set<PartyId> alike(PartyId party) {
+    Optional<PersonId> seller =
+        party instanceof PersonId person
+            ? Optional.of(person)
+            : Optional.ofNullable(only.get(party));
+    Set<PartyId> alike = new HashSet<>(Set.of(party));
+    seller.ifPresent(
+        person -> {
+          alike.add(person);
+          only.forEach(
+              (unit, one) -> {
+                if (one.equals(person)) {
+                  alike.add(unit);
+                }
+              });
+        });
+    return alike;
   }
 
   /**
@@ -131,7 +172,7 @@ public final class SignalBoard {
    * @return the status with its reason
    */
   public Status status(PartyId party) {
-    if (silent.containsKey(party)) {
+    if (alike(party).stream().anyMatch(silent::containsKey)) {
       return new Status(Status.Word.NOT_ENOUGH_DATA, NO_ACTIVITY);
     }
     for (Signal signal : of(party)) {

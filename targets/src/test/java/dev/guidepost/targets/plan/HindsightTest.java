@@ -12,6 +12,7 @@ import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.History;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
+import dev.guidepost.core.record.Withdrawal;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.outlook.OutlookBridge;
@@ -118,6 +119,57 @@ class HindsightTest {
     assertTrue(
         bridge.print().startsWith("Outlook of East, 2025-Q4, from 2025-10-24 to 2025-10-31"));
     assertEquals(hindsight.since(THEN, ana).after(), total(firm.evidence(), ana));
+  }
+
+  /**
+   * A whale that West won teaches what deals bring, also those of East; no day that passed does.
+   */
+  @Test
+  void daysThatPassedAddNoMoney() {
+    known();
+    firm.deals.add(firm.deal("unpriced", ana).opened(OPENED).build());
+    add(open("plain", ben));
+    firm.closed("whale", cai, OPENED.minusDays(30), MIDWEEK, true, 3_000_000);
+    OutlookBridge bridge = Hindsight.of(firm.evidence()).since(THEN, Firm.EAST);
+    assertTrue(bridge.effect(Kind.SIZE).toDouble() > 10_000, bridge::print);
+    assertTrue(bridge.of(Kind.PASSED).size() == 2 && bridge.of(Kind.AMOUNT).isEmpty());
+    bridge.of(Kind.PASSED).forEach(step -> assertTrue(step.effect().signum() < 0, step::toString));
+    assertTrue(
+        bridge.of(Kind.SIZE).stream().anyMatch(step -> step.subject().contains("unpriced")),
+        bridge::print);
+    for (OutlookBridge.Step step : bridge.of(Kind.CHANCE)) {
+      assertTrue(Math.abs(step.effect().toDouble()) < 5_000, step::toString);
+    }
+  }
+
+  /** Deals that went nowhere: entered without amount, dated wrongly, won without amount. */
+  @Test
+  void whatIsEnteredLaterIsNoMove() {
+    known();
+    LocalDate won = THEN.minusDays(4);
+    add(
+        open("blank", ana)
+            .visits(List.of(closes(Outcome.WON, won)))
+            .amounts(History.<Quantity>none().with(MIDWEEK, Quantity.of(50_000))));
+    StageVisit wrong = new StageVisit("Won", LocalDate.of(2025, 9, 30), Outcome.WON);
+    add(
+        open("redated", ana)
+            .opened(OPENED.minusDays(60))
+            .visits(
+                List.of(
+                    new StageVisit("Proposal", OPENED.minusDays(60)),
+                    new StageVisit("Won", LocalDate.of(2025, 10, 2), Outcome.WON, MIDWEEK, 0)))
+            .withdrawals(List.of(new Withdrawal(wrong, MIDWEEK))));
+    add(open("raised", ana).visits(List.of(closes(Outcome.WON, won))).amounts(raised()));
+    add(open("gift", ana).visits(List.of(closes(Outcome.WON, MIDWEEK))).amounts(History.none()));
+    OutlookBridge bridge = Hindsight.of(firm.evidence()).since(THEN, Firm.EAST);
+    assertEquals(Set.of(), subjects(bridge, Kind.MOVED), bridge::print);
+    assertEquals(Set.of("Deal redated"), subjects(bridge, Kind.CORRECTED));
+    assertEquals(Set.of("Deal blank", "Deal raised", "Deal gift"), subjects(bridge, Kind.AMOUNT));
+  }
+
+  private static History<Quantity> raised() {
+    return History.of(Quantity.of(10_000)).with(MIDWEEK, 1, Quantity.of(16_000));
   }
 
   private static Quantity total(Evidence evidence, PersonId person) {

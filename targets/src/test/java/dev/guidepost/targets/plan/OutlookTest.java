@@ -11,6 +11,7 @@ import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Firm;
+import dev.guidepost.targets.funnel.DealOutlook;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,7 @@ class OutlookTest {
     Cover cover = planner.cover(ana).orElseThrow();
     double won = planner.forecasts(evidence.period()).won(ana).toDouble();
     assertEquals(30_000 - won, cover.now().target(), 1e-9);
-    double live =
-        planner.pipeline(ana).value(dev.guidepost.targets.funnel.DealOutlook.State.LIVE).toDouble();
+    double live = planner.pipeline(ana).value(DealOutlook.State.LIVE).toDouble();
     assertEquals(live, cover.now().pipeline(), 1e-9);
     assertTrue(cover.need().multiple().orElseThrow() > 1, cover::toString);
     assertTrue(planner.cover(PersonId.of("ben")).isEmpty(), "has no goal");
@@ -145,5 +145,44 @@ class OutlookTest {
     thin.deals.removeIf(
         deal -> deal.opened().orElseThrow().isAfter(last) && !deal.owner().value().equals("ana"));
     assertTrue(warns(thin, "opened"), () -> outlook(thin, 30_000).print());
+  }
+
+  /** Four days without a record say nothing of a firm that makes a deal in two weeks. */
+  @Test
+  void aSmallFirmIsNotCutOff() {
+    Firm firm = new Firm();
+    PersonId solo = firm.person("solo", Firm.EAST);
+    for (int i = 0; i < 22; i++) {
+      LocalDate opened = Firm.START.plusDays(14L * i);
+      firm.closed("s" + i, solo, opened, opened.plusDays(28), i % 3 == 0, 5_000);
+    }
+    firm.deals.removeIf(deal -> deal.knownDays().last().isAfter(LocalDate.of(2025, 10, 13)));
+    firm.asOf = LocalDate.of(2025, 10, 17);
+    assertFalse(warns(firm, "cut off"), () -> outlook(firm, 30_000).print());
+    firm.asOf = Firm.AS_OF;
+    assertTrue(warns(firm, "no deal has a record after"), () -> outlook(firm, 30_000).print());
+  }
+
+  @Test
+  void warnsOfDealsThatNobodyOwnsAnyMore() {
+    Firm firm = firm();
+    assertFalse(warns(firm, "not counted"));
+    PersonId gone = firm.undeclared("gone");
+    firm.organisation.member(gone, Firm.EAST, Firm.START, LocalDate.of(2025, 10, 20));
+    firm.sells(gone, 0, 40, 2, 3, 900).open("left", gone, LocalDate.of(2025, 10, 13));
+    Evidence evidence = firm.evidence();
+    Planner planner = Planner.of(evidence, Goals.of(evidence, List.of()), .8);
+    List<DealOutlook> all =
+        planner.forecasts(evidence.period()).pipeline(Firm.COMPANY).in(DealOutlook.State.LIVE);
+    List<DealOutlook> left = all.stream().filter(deal -> deal.deal().owner().equals(gone)).toList();
+    double expected = left.stream().mapToDouble(DealOutlook::expected).sum();
+    UnitOutlook company = planner.outlook(Firm.COMPANY).orElseThrow();
+    String warning =
+        company.warnings().stream().filter(line -> line.contains("not counted")).findFirst().get();
+    assertTrue(warning.startsWith(left.size() + " live deal"), warning);
+    assertTrue(warning.contains(Forecasts.Expected.whole(expected).print()), warning);
+    double counted = all.stream().mapToDouble(DealOutlook::expected).sum() - expected;
+    assertEquals(counted, company.live().toDouble(), counted / 100);
+    assertFalse(warns(firm, "not counted"), "east is not told of those who left");
   }
 }

@@ -52,7 +52,9 @@ class HalfLifeTest {
 
   @Test
   void refusesNonsense() {
-    Expect.rejected("half-life must be above 0 weeks", () -> HalfLife.ofWeeks(0));
-    Expect.rejected("half-life must be above 0 weeks", () -> HalfLife.ofWeeks(Double.NaN));
+    for (double weeks : new double[] {0, -8, .99, 1e-3, Double.NaN}) {
+      Expect.rejected("half-life must be 1 week or more", () -> HalfLife.ofWeeks(weeks));
+    }
+    assertEquals(.5, HalfLife.ofWeeks(1).weight(7), 1e-12);
   }
 }

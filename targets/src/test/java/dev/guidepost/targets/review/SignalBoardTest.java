@@ -274,4 +274,33 @@ class SignalBoardTest {
     }
     assertFalse(health.toString().isBlank());
   }
+
+  /** A unit and its only seller have the same records: one signal, for both. */
+  @Test
+  void aUnitOfOneSignalsAsItsSellerDoes() {
+    Firm firm = new Firm();
+    PersonId solo = firm.person("solo", Firm.EAST);
+    for (int week = 0; week < WEEKS; week++) {
+      if (week < WEEKS - 4) {
+        sells(firm, solo, week, 6 + (week * 5) % 3);
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      PersonId other = firm.person("w" + i, Firm.WEST);
+      for (int week = 0; week < WEEKS; week++) {
+        sells(firm, other, week, 3 + (week * 5 + i) % 3);
+      }
+    }
+    SignalBoard board = SignalBoard.of(firm.evidence());
+    List<Signal> own =
+        board.signals().stream()
+            .filter(signal -> Set.of(solo, Firm.EAST).contains(signal.owner()))
+            .toList();
+    assertEquals(1, own.size(), board::toString);
+    assertEquals(own, board.of(solo));
+    assertEquals(own, board.of(Firm.EAST));
+    assertEquals(List.of(), board.of(Firm.WEST));
+    assertFalse(board.status(solo).word() == Status.Word.IN_CONTROL);
+    assertEquals(board.status(Firm.EAST), board.status(solo));
+  }
 }

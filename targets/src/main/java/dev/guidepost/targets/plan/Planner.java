@@ -341,10 +341,6 @@ public final class Planner {
         });
   }
 
-  private List<Period> periodWeeks() {
-    return weeks.stream().filter(week -> week.start().isBefore(evidence.period().end())).toList();
-  }
-
   /** A unit's grid, of what is expected at most. */
   static Grid unitGrid(double most, double size) {
     return Grid.holding(UNIT_REACH * most, UNIT_CELLS, size);

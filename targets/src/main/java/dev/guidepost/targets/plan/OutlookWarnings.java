@@ -96,7 +96,8 @@ final class OutlookWarnings {
             .collect(Collectors.toCollection(TreeSet::new));
     if (days.size() > LEAST_GAPS
         && workingDays(days.last().plusDays(1), asOf.plusDays(1)) > longestGap(days)) {
-      lines.add("no deal has a record after " + days.last() + ": the end of the data looks cut off");
+      lines.add(
+          "no deal has a record after " + days.last() + ": the end of the data looks cut off");
       return;
     }
     List<Period> weeks = evidence.weeks();
@@ -159,7 +160,7 @@ final class OutlookWarnings {
           String.format(
               Locale.ROOT,
               "creation is %s: %.0f a week, then %.0f in the last %d weeks; the outlook takes"
-                  + " their mean",
+                  + " the mean",
               above > 0 ? "rising" : "falling",
               first.perWeek(),
               second.perWeek(),

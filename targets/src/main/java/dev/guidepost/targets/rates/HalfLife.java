@@ -16,8 +16,8 @@ import java.util.Locale;
  * HalfLife.NONE.weight(5_000);     // 1.0
  * }</pre>
  *
- * @param weeks the half-life in weeks, 1 or more, as no rate is looked at by the day; infinite where
- *     all records count alike
+ * @param weeks the half-life in weeks, 1 or more, as no rate is looked at by the day; infinite
+ *     where all records count alike
  */
 public record HalfLife(double weeks) {
 

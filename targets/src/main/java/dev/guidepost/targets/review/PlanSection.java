@@ -57,11 +57,9 @@ final class PlanSection {
         .map(
             line -> {
               String day =
-                  ", "
-                      + line.by()
-                          .getDayOfWeek()
-                          .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-              String what = line.step().isEmpty() ? line.subject() : line.subject() + ": " + line.step();
+                  ", " + line.by().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+              String what =
+                  line.step().isEmpty() ? line.subject() : line.subject() + ": " + line.step();
               return Text.clip(what, each - day.length()) + day;
             })
         .collect(Collectors.joining(between));

@@ -139,16 +139,19 @@ public final class SignalBoard {
   /** A party, and who has just the same records: a unit and its only seller. */
   private Set<PartyId> alike(PartyId party) {
     Optional<PersonId> seller =
-        party instanceof PersonId person ? Optional.of(person) : Optional.ofNullable(only.get(party));
+        party instanceof PersonId person
+            ? Optional.of(person)
+            : Optional.ofNullable(only.get(party));
     Set<PartyId> alike = new HashSet<>(Set.of(party));
     seller.ifPresent(
         person -> {
           alike.add(person);
-          only.forEach((unit, one) -> {
-            if (one.equals(person)) {
-              alike.add(unit);
-            }
-          });
+          only.forEach(
+              (unit, one) -> {
+                if (one.equals(person)) {
+                  alike.add(unit);
+                }
+              });
         });
     return alike;
   }

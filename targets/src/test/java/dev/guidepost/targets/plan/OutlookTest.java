@@ -96,8 +96,7 @@ class OutlookTest {
     Cover cover = planner.cover(ana).orElseThrow();
     double won = planner.forecasts(evidence.period()).won(ana).toDouble();
     assertEquals(30_000 - won, cover.now().target(), 1e-9);
-    double live =
-        planner.pipeline(ana).value(DealOutlook.State.LIVE).toDouble();
+    double live = planner.pipeline(ana).value(DealOutlook.State.LIVE).toDouble();
     assertEquals(live, cover.now().pipeline(), 1e-9);
     assertTrue(cover.need().multiple().orElseThrow() > 1, cover::toString);
     assertTrue(planner.cover(PersonId.of("ben")).isEmpty(), "has no goal");
@@ -175,8 +174,7 @@ class OutlookTest {
     Planner planner = Planner.of(evidence, Goals.of(evidence, List.of()), .8);
     List<DealOutlook> all =
         planner.forecasts(evidence.period()).pipeline(Firm.COMPANY).in(DealOutlook.State.LIVE);
-    List<DealOutlook> left =
-        all.stream().filter(deal -> deal.deal().owner().equals(gone)).toList();
+    List<DealOutlook> left = all.stream().filter(deal -> deal.deal().owner().equals(gone)).toList();
     double expected = left.stream().mapToDouble(DealOutlook::expected).sum();
     UnitOutlook company = planner.outlook(Firm.COMPANY).orElseThrow();
     String warning =

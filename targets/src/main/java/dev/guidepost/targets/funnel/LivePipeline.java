@@ -76,7 +76,27 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
       LocalDate end,
       WinCurve curve,
       DealSizes sizes) {
-    DaysAhead ahead = curve.daysAhead(asOf, end);
+    return of(deals, asOf, from, curve.daysAhead(asOf, end), curve, sizes);
+  }
+
+  /**
+   * Judges open deals by their chance to be won on days that count alike for other odds.
+   *
+   * @param deals deals as known on the as-of day; closed ones are passed over
+   * @param asOf the as-of day, included
+   * @param from the first day on which a win counts; days up to the as-of day are gone
+   * @param ahead the days from the as-of day on, see {@link WinCurve#daysAhead}
+   * @param curve the win curve of the owner, with the ageing of the owner's place
+   * @param sizes what won deals bring
+   * @return the open deals
+   */
+  public static LivePipeline of(
+      List<Deal> deals,
+      LocalDate asOf,
+      LocalDate from,
+      DaysAhead ahead,
+      WinCurve curve,
+      DealSizes sizes) {
     List<DealOutlook> open = new ArrayList<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.OPEN) {

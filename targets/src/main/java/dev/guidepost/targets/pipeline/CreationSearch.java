@@ -35,6 +35,9 @@ import java.util.function.ToDoubleFunction;
  */
 public record CreationSearch(List<CreationWeek> weeks, double confidence, int parts, long most) {
 
+  /** How many times as much is tried next while it is not enough. */
+  private static final int FASTER = 4;
+
   private static final int TENTHS = 10;
   private static final long MOST_DEALS = 5_000;
 
@@ -283,15 +286,17 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     long low = 0;
     long high = full == 0 ? 0 : Math.max(1, (long) Math.ceil(parts / full));
     double chance = asIs;
+    double below = asIs;
     long last = full > 0 ? last(high) : 0;
     while (low < last) {
       high = Math.min(high, last);
       chance = reached.applyAsDouble(counts(high));
       if (chance >= confidence) {
-        return bisect(goal, reached, low, high, asIs);
+        return narrow(goal, reached, low, below, high, chance, asIs);
       }
       low = high;
-      high *= 2;
+      below = chance;
+      high *= FASTER;
     }
     return need(goal, OptionalLong.empty(), asIs, asIs);
   }
@@ -327,19 +332,35 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
         : OptionalDouble.empty();
   }
 
-  private CreationNeed bisect(
-      String goal, ToDoubleFunction<long[]> reached, long fails, long reaches, double asIs) {
+  /** The smallest rate that reaches, guessed from the chances at both ends, else halved. */
+  private CreationNeed narrow(
+      String goal,
+      ToDoubleFunction<long[]> reached,
+      long fails,
+      double failing,
+      long reaches,
+      double reaching,
+      double asIs) {
     long low = fails;
     long high = reaches;
+    double below = failing;
+    double above = reaching;
+    boolean halve = false;
     while (high - low > 1) {
-      long middle = (low + high) / 2;
-      if (reached.applyAsDouble(counts(middle)) >= confidence) {
-        high = middle;
+      long width = high - low;
+      double share = halve ? 0.5 : (confidence - below) / (above - below);
+      long next = Math.min(high - 1, Math.max(low + 1, low + Math.round(share * width)));
+      double chance = reached.applyAsDouble(counts(next));
+      if (chance >= confidence) {
+        high = next;
+        above = chance;
       } else {
-        low = middle;
+        low = next;
+        below = chance;
       }
+      halve = !halve && high - low > width / 2;
     }
-    return need(goal, OptionalLong.of(high), reached.applyAsDouble(counts(high)), asIs);
+    return need(goal, OptionalLong.of(high), above, asIs);
   }
 
   private CreationNeed need(String goal, OptionalLong units, double chance, double asIs) {

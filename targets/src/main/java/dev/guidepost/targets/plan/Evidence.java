@@ -39,6 +39,12 @@ import java.util.Optional;
  * day. Win yields stand on complete cohorts: deals opened from the first day on which closings were
  * observed to the as-of day less the stale age, both included.
  *
+ * <p>What was won counts for whoever is credited with it. Chances, sizes, live deals and those to
+ * be created count whole for the owner of the deal, as credit is settled when a deal is won: where
+ * credit is often shared, an owner's plan and outlook promise more than the owner will be credited
+ * with, and those who share in it are promised less. Totals of a unit in which all of them stand
+ * are not affected, as long as the parts add up to the whole.
+ *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
  * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)

@@ -160,7 +160,7 @@ final class OutlookWarnings {
           String.format(
               Locale.ROOT,
               "creation is %s: %.0f a week, then %.0f in the last %d weeks; the outlook takes"
-                  + " their mean",
+                  + " the mean",
               above > 0 ? "rising" : "falling",
               first.perWeek(),
               second.perWeek(),

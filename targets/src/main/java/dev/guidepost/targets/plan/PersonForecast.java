@@ -69,10 +69,21 @@ final class PersonForecast {
    * @param weeks the weeks from the review on that start before the period's end
    */
   PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
+    this(
+        evidence,
+        person,
+        period,
+        weeks,
+        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList());
+  }
+
+  private PersonForecast(
+      Evidence evidence, PersonId person, Period period, List<Period> weeks, List<Deal> owned) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
     this.weeks = weeks;
+    this.owned = owned;
     this.creation = evidence.creation(person).orElseThrow();
     Exposure days = evidence.exposure(person);
     this.available =
@@ -99,13 +110,12 @@ final class PersonForecast {
     this.curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
     this.meanCurve = curve.withOdds(meanOdds);
-    this.owned = evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList();
-    this.pipeline = pipeline(evidence, owned, period, meanCurve);
+    this.pipeline = judge(meanCurve);
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];
     for (int i = 0; i < odds.length; i++) {
       WinCurve band = curve.withOdds(odds[i]);
-      pipelines.add(pipeline(evidence, owned, period, band));
+      pipelines.add(judge(band));
       weekChances[i] = chances(band);
       leadChances[i] = leadChance(band);
     }
@@ -160,14 +170,22 @@ final class PersonForecast {
 
   /** Judges the deals of one owner, whether that person stands in a unit or not. */
   static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals, Period period) {
-    return pipeline(
-        evidence, deals, period, curve(evidence, owner).withOdds(meanOdds(evidence, owner)));
+    return LivePipeline.of(
+        deals,
+        evidence.asOf(),
+        period.start(),
+        period.end(),
+        curve(evidence, owner).withOdds(meanOdds(evidence, owner)),
+        evidence.sizes());
   }
 
-  private static LivePipeline pipeline(
-      Evidence evidence, List<Deal> deals, Period period, WinCurve curve) {
-    return LivePipeline.of(
-        deals, evidence.asOf(), period.start(), period.end(), curve, evidence.sizes());
+  private LivePipeline judge(WinCurve curve) {
+    return LivePipeline.of(owned, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
+  }
+
+  /** The same person's forecast until another day. */
+  PersonForecast until(LocalDate end, List<Period> weeks) {
+    return new PersonForecast(evidence, person, Period.custom(period.start(), end), weeks, owned);
   }
 
   /**
@@ -451,8 +469,7 @@ final class PersonForecast {
     return mixture(
         band -> {
           WinCurve better = curve.withOdds(factor * odds[band]);
-          List<DealOutlook> live =
-              pipeline(evidence, owned, period, better).in(DealOutlook.State.LIVE);
+          List<DealOutlook> live = judge(better).in(DealOutlook.State.LIVE);
           return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
         });
   }

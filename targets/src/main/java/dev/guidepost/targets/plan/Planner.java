@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>All goals of a person are served by one plan under one capacity: never more than the best
  * month is asked, and what a goal takes beyond it is a gap with options. A plan from another day is
- * that of another {@link Evidence}. Immutable and thread-safe.
+ * that of another {@link Evidence}. A plan counts a deal whole for its owner, though of a win each
+ * counts what is credited; see {@link Evidence}. Immutable and thread-safe.
  *
  * <pre>{@code
  * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);

@@ -221,9 +221,7 @@ final class Reaching {
   private boolean later(int more) {
     LocalDate end = evidence.period().end().plusWeeks(more);
     List<Period> weeks = Weeks.between(evidence.calendar(), evidence.review(), end);
-    PersonForecast longer =
-        new PersonForecast(
-            evidence, forecast.person(), Period.custom(evidence.period().start(), end), weeks);
+    PersonForecast longer = forecast.until(end, weeks);
     double[] available = new double[weeks.size()];
     for (int w = 0; w < available.length; w++) {
       available[w] = longer.available(w);

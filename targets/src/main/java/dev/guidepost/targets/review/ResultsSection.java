@@ -120,7 +120,7 @@ final class ResultsSection {
     String text =
         String.format(
             Locale.ROOT,
-            "Nothing new %s, plans %s; last quarter %s",
+            "Nothing new %s, plans %s, last quarter %s",
             Text.money(result.nothingNew()),
             Text.money(result.withPlan()),
             result.repeated().map(Text::money).orElse("not observed"));
@@ -128,7 +128,7 @@ final class ResultsSection {
       return text + "; past errors not looked at";
     }
     TrackRecord record = source.hindsight().get().record(unit);
-    StringJoiner errors = new StringJoiner(", ", text + "; days left: ", "");
+    StringJoiner errors = new StringJoiner(", ", text + "; days left ", "");
     record.errorOfRepeated().ifPresent(off -> errors.add("off " + Text.percent(off)));
     record
         .error()
@@ -137,12 +137,13 @@ final class ResultsSection {
                 errors.add(
                     String.format(
                         Locale.ROOT,
-                        "outlooks %.0f %%, 80 %% held %d of %d",
+                        "outlooks %.0f %%, 80 %% in %d/%d",
                         off * 100,
                         record.held(Evidence.LEVEL),
                         record.entries().size())),
             () -> errors.add("no outlook is over yet"));
-    return errors.toString();
+    String line = errors.toString();
+    return line.length() <= widest() ? line : line.replace("80 % in", "held");
   }
 
   /** Why the outlook is not what it was a week ago. */
@@ -249,7 +250,10 @@ final class ResultsSection {
             : "; what moves everybody is 1 signal, not " + sellers.size());
   }
 
-  /** Returns the section; lines that can be spared are left out until it has so many. */
+  /**
+   * Returns the section; lines that can be spared are left out until it has so many, and else those
+   * that are too long are cut.
+   */
   WeeklyReview.Section section(int room) {
     List<Line> kept = new ArrayList<>(lines);
     for (int spare = 4; spare > 0 && size(kept) > room; spare--) {
@@ -259,8 +263,12 @@ final class ResultsSection {
         }
       }
     }
+    boolean cut = size(kept) > room;
     return new WeeklyReview.Section(
-        "OUTLOOK, THEN RESULTS", kept.stream().map(Line::text).toList());
+        "OUTLOOK, THEN RESULTS",
+        kept.stream()
+            .map(line -> cut ? Text.clip(line.text(), WeeklyReview.WIDTH) : line.text())
+            .toList());
   }
 
   private static int size(List<Line> kept) {

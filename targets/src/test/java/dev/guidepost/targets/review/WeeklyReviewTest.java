@@ -280,4 +280,39 @@ class WeeklyReviewTest {
     assertEquals("ab  ", Text.column("ab", 4));
     assertEquals("ab..", Text.column("abcdef", 4));
   }
+
+  /** Each deal keeps its own day, all doubts are named, and errors of the rest are called so. */
+  @Test
+  void saysDaysAndDoubts() {
+    Firm firm = SignalBoardTest.withMeetings();
+    firm.deals.removeIf(deal -> deal.closed().orElse(Firm.START).isAfter(Firm.AS_OF.minusDays(7)));
+    for (PersonId person : firm.people) {
+      for (int i = 0; i < 3; i++) {
+        firm.open("o" + i + person.value(), person, Firm.AS_OF.minusDays(9 + i));
+      }
+    }
+    Evidence evidence = firm.evidence();
+    List<Target> targets = new ArrayList<>();
+    firm.people.forEach(person -> targets.add(Firm.target(evidence, person, 30_000)));
+    WeeklyReview review = review(firm, Firm.EAST, targets, List.of());
+    bounded(review);
+    List<String> advance =
+        review.sections().get(4).lines().stream()
+            .filter(line -> line.startsWith(" advance "))
+            .toList();
+    assertEquals(1, advance.size(), review::print);
+    assertTrue(
+        advance.get(0).matches(".*, (Tue|Wed|Thu|Fri)\\. .*, (Wed|Thu|Fri)"), advance.get(0));
+    List<String> warnings =
+        Planner.of(evidence, Goals.of(evidence, targets), .8)
+            .outlook(Firm.EAST)
+            .orElseThrow()
+            .warnings();
+    String text = review.print().replaceAll("\n +", " ");
+    for (String warning : warnings) {
+      assertTrue(text.contains(warning.replaceFirst(": .*", "")), text);
+    }
+    assertFalse(warnings.isEmpty());
+    assertTrue(review.print().lines().count() <= WeeklyReview.LINES, review::print);
+  }
 }

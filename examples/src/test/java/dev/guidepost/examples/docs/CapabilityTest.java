@@ -33,7 +33,11 @@ class CapabilityTest {
               "0-1", "0-2", "0-11", "0-17", "0-18", "1-1", "1-2", "1-4", "1-10", "1-13", "1-15",
               "2-11", "3-1", "3-10", "3-15", "4-2", "4-12"),
           "rollup",
-          Set.of("0-15", "0-16", "1-5", "2-1", "3-7", "3-8"));
+          Set.of("0-15", "0-16", "1-5", "2-1", "3-7", "3-8"),
+          "plans",
+          Set.of(
+              "0-9", "0-10", "0-19", "1-6", "1-14", "2-4", "2-10", "3-2", "3-3", "3-4", "3-5",
+              "4-4", "4-11"));
 
   /** The areas that are complete: each of their capabilities must be shown. */
   private static final List<String> COMPLETE = List.of("metrics", "people", "rollup", "plans");

@@ -28,7 +28,8 @@ class RegridTest {
     assertEquals(30_000 - 2_220, sum.quantile(0.1), 500);
     assertEquals(30_000 + 2_220, sum.quantile(0.9), 500);
     assertEquals(0.5, sum.chanceOfAtLeast(30_000), 0.07);
-    AmountForecast rounded = AmountForecast.ofDeals(COARSE, amounts, chances);
+    AmountForecast rounded =
+        AmountForecast.ofDeals(COARSE, amounts, chances, AmountForecast.Rounding.DOWN);
     assertEquals(0, rounded.quantile(0.99));
   }
 

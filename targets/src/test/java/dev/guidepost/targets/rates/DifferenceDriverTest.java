@@ -93,7 +93,7 @@ class DifferenceDriverTest {
   @Test
   void saysAlmostSureAndTooLittle() {
     deals.seller("b", 50, 30, 20);
-    assertEquals("1 sellers: not enough data to compare", in(WIN_YIELD).toString());
+    assertEquals("1 seller: not enough data to compare", in(WIN_YIELD).toString());
     deals.seller("c", 50, 30, 20);
     assertEquals(
         "2 sellers, 50 % to 50 %: no difference beyond chance (p > .99); do not compare",

@@ -63,7 +63,7 @@ class DifferenceTest {
     assertEquals(1, one.people());
     assertTrue(one.pValue().isEmpty());
     assertFalse(one.beyondChance());
-    assertEquals("1 sellers: not enough data to compare", one.toString());
+    assertEquals("1 seller: not enough data to compare", one.toString());
     Difference none = new Trials().person("a", "company", 0, 0).difference();
     assertEquals(0, none.people());
     assertEquals(0, none.lowest());

@@ -42,7 +42,7 @@ brief(team)
 planner.plan(seller).thisWeek().get(0)
 
 // Down from one cell to its facts.
-Cells cells = cube.at(seller).in(evidence.lastFullPeriod());
+Cells cells = cube.at(seller).in(evidence.windows().lastFullPeriod());
 cells.get(WIN_RATE)
 cells.get(BOOKINGS)
 cells.facts(BOOKINGS).size()

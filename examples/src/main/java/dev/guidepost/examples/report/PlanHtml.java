@@ -1,7 +1,7 @@
 package dev.guidepost.examples.report;
 
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.targets.plan.Chances;
+import dev.guidepost.targets.outlook.Chances;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import java.util.EnumSet;

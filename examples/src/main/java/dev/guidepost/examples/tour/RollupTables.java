@@ -11,7 +11,7 @@ import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ final class RollupTables {
     List<List<String>> rows = new ArrayList<>();
     UnitId root = analysis.records().organisation().root();
     List<Period> kept = new ArrayList<>(periods);
-    kept.add(evidence.allDays());
+    kept.add(evidence.windows().allDays());
     for (String product :
         analysis.ledger().values(StandardMetrics.PRODUCT).stream().sorted().toList()) {
       Ledger slice = analysis.ledger().where(StandardMetrics.PRODUCT, product);
@@ -115,7 +115,7 @@ final class RollupTables {
                   StandardMetrics.PRODUCT.name(),
                   product,
                   metric.value(),
-                  period.equals(evidence.allDays()) ? "all" : period.label(),
+                  period.equals(evidence.windows().allDays()) ? "all" : period.label(),
                   value(cube.measurement(root, metric, period))));
         }
       }

@@ -13,8 +13,8 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.pipeline.StageFunnel;
-import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.review.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class StageData {
       records.deals().forEach(deal -> facts.write(deal, batch));
       batch.commit();
     }
-    List<Period> periods = new ArrayList<>(List.of(evidence.allDays()));
+    List<Period> periods = new ArrayList<>(List.of(evidence.windows().allDays()));
     evidence.cohort().ifPresent(periods::add);
     Cube cube =
         Rollup.of(writer.snapshot())
@@ -50,7 +50,7 @@ final class StageData {
         StageFunnel.fit(
             cube,
             process.on(records.asOf()).orElseThrow(),
-            evidence.allDays(),
+            evidence.windows().allDays(),
             evidence.cohort(),
             Evidence.LEVEL));
   }

@@ -7,7 +7,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.report.SafeCsv;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import dev.guidepost.targets.rates.PersonalRate;

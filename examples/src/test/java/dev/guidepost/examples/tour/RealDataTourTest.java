@@ -14,9 +14,9 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.CrmExport;
 import dev.guidepost.examples.crm.Exports;
 import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.WinCurve;
-import dev.guidepost.targets.plan.Evidence;
 import dev.guidepost.targets.rates.Difference;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -282,7 +282,7 @@ class RealDataTourTest {
   void reviewsTheMondayAfterForThePeriodThatHoldsIt() throws IOException {
     assertEquals(LocalDate.of(2018, 1, 1), evidence.review());
     assertEquals("2018-Q1", evidence.period().label());
-    assertEquals("2017-Q4", evidence.lastFullPeriod().label());
+    assertEquals("2017-Q4", evidence.windows().lastFullPeriod().label());
     assertTrue(analysis.planner().goals().assumed());
     assertEquals(
         Quantity.of(2_802_496), analysis.planner().goals().of(root()).orElseThrow().amount());

@@ -24,7 +24,7 @@ import dev.guidepost.examples.crm.Exports;
 import dev.guidepost.examples.source.SalesRecords;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.plan.UnitOutlook;
+import dev.guidepost.targets.outlook.UnitOutlook;
 import dev.guidepost.targets.review.Owed;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.io.IOException;

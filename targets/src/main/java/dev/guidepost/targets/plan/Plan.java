@@ -6,6 +6,7 @@ import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.outlook.Chances;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.AccountsNeeded;
 import dev.guidepost.targets.reach.GoalGap;
@@ -75,7 +76,7 @@ public record Plan(
     PlanVersion version) {
 
   /**
-   * Creates a plan; see {@link Planner}.
+   * Creates a plan; see {@link dev.guidepost.targets.planning.Planner}.
    *
    * @param person whose plan it is
    * @param name what people call the person
@@ -104,12 +105,17 @@ public record Plan(
     Objects.requireNonNull(version, "version");
   }
 
-  static Builder builder() {
+  /**
+   * Starts a plan, such as one for a test: a {@code Planner} makes those that count.
+   *
+   * @return a builder; lists and what is optional may be left out
+   */
+  public static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link Plan}; see {@link Planner}. */
-  static final class Builder extends PlanBuilder {
+  /** Builds a {@link Plan}; see {@link dev.guidepost.targets.planning.Planner}. */
+  public static final class Builder extends PlanBuilder {
     Builder() {
       plannedPerWeek(0).reason("");
     }

@@ -6,6 +6,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.style.Words;
 import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.outlook.Chances;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -30,6 +30,9 @@ public record PlanLine(
     String why,
     String evidence) {
 
+  /** How the step of a line begins that says until when somebody is away: {@value}. */
+  public static final String AWAY = "away until ";
+
   /** What kind of thing to do; in the order in which plans are read. */
   public enum Kind {
     /** Bring a live deal to its next step. */

@@ -178,7 +178,7 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
               seeds));
     } else if (plan.next().isPresent()
         && weekStart.equals(plan.review())
-        && week.stream().noneMatch(line -> line.step().startsWith(PlanLines.AWAY))) {
+        && week.stream().noneMatch(line -> line.step().startsWith(PlanLine.AWAY))) {
       rows.add(new Row(PlanLine.Kind.SEED, more, List.of()));
     }
   }

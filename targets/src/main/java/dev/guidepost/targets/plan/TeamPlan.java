@@ -5,6 +5,8 @@ import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.targets.outlook.Chances;
+import dev.guidepost.targets.outlook.UnitOutlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ public record TeamPlan(
     OptionalDouble need) {
 
   /**
-   * Creates a plan; see {@link Planner#plan(UnitId)}.
+   * Creates a plan; see {@link dev.guidepost.targets.planning.Planner#plan(UnitId)}.
    *
    * @param unit the unit
    * @param outlook won, live and to create at the recent rate
@@ -57,29 +59,6 @@ public record TeamPlan(
    */
   public TeamPlan {
     plans = ImmutableList.copyOf(plans);
-  }
-
-  static TeamPlan of(
-      UnitId unit,
-      UnitOutlook outlook,
-      LocalDate review,
-      double confidence,
-      List<Plan> plans,
-      TeamSearch search) {
-    Quantity goals = Quantity.ZERO;
-    for (Plan plan : plans) {
-      goals = goals.plus(plan.version().target().orElse(Quantity.ZERO));
-    }
-    return new TeamPlan(
-        unit,
-        outlook,
-        review,
-        confidence,
-        plans,
-        goals,
-        search.chance(1),
-        search.ownNeeds(),
-        search.need());
   }
 
   /**

@@ -6,7 +6,7 @@ import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.guidepost.core.stat.Binomials;
 import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.rates.PersonalRates;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ final class ConversionCheck {
 
   static List<Signal> signals(Evidence evidence) {
     List<Signal> signals = new ArrayList<>();
-    Optional<Period> look = evidence.conversionLook();
-    Optional<Period> baseline = evidence.conversionBaseline();
+    Optional<Period> look = evidence.windows().conversionLook();
+    Optional<Period> baseline = evidence.windows().conversionBaseline();
     if (look.isEmpty() || baseline.isEmpty()) {
       return signals;
     }

@@ -5,7 +5,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.rollup.org.Organisation;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.guidepost.targets.review;
 
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import dev.guidepost.targets.plan.PlanPage;

@@ -17,7 +17,7 @@ import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class Promises {
     LocalDate next = evidence.asOf().plusDays(1);
     return !week.end().isAfter(review)
         && week.end().isAfter(review.minusDays(DAYS))
-        && !week.start().isBefore(evidence.allDays().start())
+        && !week.start().isBefore(evidence.windows().allDays().start())
         && (!week.end().isAfter(next)
             || evidence
                     .availability()
@@ -121,7 +121,7 @@ final class Promises {
       if (commitment.person().equals(person)
           && counted(commitment)
           && !commitment.week().end().isAfter(evidence.review())
-          && !commitment.week().start().isBefore(evidence.allDays().start())) {
+          && !commitment.week().start().isBefore(evidence.windows().allDays().start())) {
         boolean met = commitments.result(commitment, done(commitment)).kept();
         kept.merge(commitment.week().start(), met, Boolean::logicalAnd);
       }

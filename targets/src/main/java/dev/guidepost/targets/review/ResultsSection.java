@@ -9,10 +9,10 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Bridge;
 import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.outlook.TrackRecord;
-import dev.guidepost.targets.plan.Evidence;
-import dev.guidepost.targets.plan.Hindsight;
-import dev.guidepost.targets.plan.UnitOutlook;
+import dev.guidepost.targets.outlook.UnitOutlook;
+import dev.guidepost.targets.planning.Hindsight;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.Difference;
 import java.time.LocalDate;
@@ -199,7 +199,10 @@ final class ResultsSection {
   private Optional<String> restated() {
     Bridge bridge =
         Bridge.between(
-            evidence.asItWas(), evidence.today(), StandardMetrics.BOOKINGS, evidence.allDays());
+            evidence.asItWas(),
+            evidence.today(),
+            StandardMetrics.BOOKINGS,
+            evidence.windows().allDays());
     Bridge.Line line = bridge.line(unit);
     return line.left().equals(line.right())
         ? Optional.empty()

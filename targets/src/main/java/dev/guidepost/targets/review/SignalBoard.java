@@ -12,7 +12,7 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.stat.FalseAlarms;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.control.ControlTree;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ public final class SignalBoard {
             ControlTree.of(
                 evidence.today(),
                 metric,
-                evidence.weeks(),
+                evidence.windows().weeks(),
                 evidence.review(),
                 evidence.availability()));
       }
@@ -105,7 +105,10 @@ public final class SignalBoard {
   }
 
   private boolean recorded(MetricId metric) {
-    return evidence.today().sum(evidence.organisation().root(), metric, evidence.allDays()).signum()
+    return evidence
+            .today()
+            .sum(evidence.organisation().root(), metric, evidence.windows().allDays())
+            .signum()
         > 0;
   }
 

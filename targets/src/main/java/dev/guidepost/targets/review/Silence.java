@@ -6,7 +6,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Silence {
 
   static Map<PersonId, Signal> find(Evidence evidence) {
     Map<PersonId, Signal> found = new HashMap<>();
-    List<Period> weeks = evidence.weeks();
+    List<Period> weeks = evidence.windows().weeks();
     if (weeks.size() < SILENT_WEEKS + USUAL_WEEKS) {
       return found;
     }

@@ -15,7 +15,7 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.targets.Firm;
-import dev.guidepost.targets.plan.Evidence;
+import dev.guidepost.targets.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -24,12 +24,12 @@ import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.cube.Rollup;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
+import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.pipeline.PipelineCheck;
 import dev.guidepost.targets.pipeline.StageFunnel;
-import dev.guidepost.targets.plan.Evidence;
-import dev.guidepost.targets.plan.Goals;
-import dev.guidepost.targets.plan.Hindsight;
-import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.planning.Goals;
+import dev.guidepost.targets.planning.Hindsight;
+import dev.guidepost.targets.planning.Planner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +96,16 @@ class StagesTest {
         Rollup.of(writer.snapshot())
             .over(evidence.organisation())
             .organisedOn(evidence.review())
-            .periods(List.of(evidence.allDays()))
+            .periods(List.of(evidence.windows().allDays()))
             .build();
     return new Stages(
         PROCESS,
         StageFunnel.fit(
-            cube, PROCESS.on(Firm.AS_OF).orElseThrow(), evidence.allDays(), Optional.empty(), .8));
+            cube,
+            PROCESS.on(Firm.AS_OF).orElseThrow(),
+            evidence.windows().allDays(),
+            Optional.empty(),
+            .8));
   }
 
   private static String pipeline(ReviewSource.Builder source) {

@@ -15,9 +15,9 @@ import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
-import dev.guidepost.targets.plan.Evidence;
-import dev.guidepost.targets.plan.Goals;
-import dev.guidepost.targets.plan.Planner;
+import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.planning.Goals;
+import dev.guidepost.targets.planning.Planner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,7 @@ class WeeklyReviewTest {
     Firm firm = SignalBoardTest.withMeetings();
     Evidence evidence = firm.evidence();
     List<Commitment> commitments = new ArrayList<>();
-    var week = evidence.weeks().get(evidence.weeks().size() - 1);
+    var week = evidence.windows().weeks().get(evidence.windows().weeks().size() - 1);
     for (PersonId person : firm.people) {
       commitments.add(
           Commitment.builder()
@@ -160,7 +160,7 @@ class WeeklyReviewTest {
     firm.activities.removeIf(
         activity -> activity.person().equals(quiet) && !activity.on().isBefore(from));
     Evidence evidence = firm.evidence();
-    var week = evidence.weeks().get(evidence.weeks().size() - 1);
+    var week = evidence.windows().weeks().get(evidence.windows().weeks().size() - 1);
     Commitment commitment =
         Commitment.builder()
             .person(quiet)

@@ -1,0 +1,90 @@
+package dev.guidepost.targets.planning;
+
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.plan.PlanVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/**
+ * What comes of one plan, played out by chance: the same live deals, chances, weeks and sizes from
+ * which the library computes it. It is in this package as it reads what a plan stands on.
+ */
+public final class PlanPaths {
+
+  private final List<double[]> amounts = new ArrayList<>();
+  private final List<double[]> chances = new ArrayList<>();
+  private final double[][] weekChances;
+  private final long[] created;
+  private final double[] own;
+  private final double[] all;
+  private final double ownShare;
+  private final double goal;
+
+  /**
+   * Reads what a plan stands on.
+   *
+   * @param evidence what the records say
+   * @param planner who planned
+   * @param plan the plan
+   */
+  public PlanPaths(Evidence evidence, Planner planner, Plan plan) {
+    PersonForecast forecast = planner.forecasts(evidence.period()).person(plan.person());
+    for (int band = 0; band < forecast.bands(); band++) {
+      List<DealOutlook> live = forecast.live(band);
+      amounts.add(live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray());
+      chances.add(live.stream().mapToDouble(DealOutlook::chance).toArray());
+    }
+    weekChances = new double[forecast.bands()][];
+    for (int band = 0; band < weekChances.length; band++) {
+      weekChances[band] = forecast.weekChances(band);
+    }
+    created = plan.version().created().stream().mapToLong(PlanVersion.CreatedWeek::count).toArray();
+    own = sizes(evidence, owner -> owner.equals(plan.person()));
+    all = sizes(evidence, owner -> true);
+    ownShare = own.length == 0 ? 0 : evidence.sizes().mix(plan.person()).ownShare();
+    goal = plan.target().orElseThrow().amount().minus(plan.version().won()).toDouble();
+  }
+
+  private static double[] sizes(Evidence evidence, Predicate<PersonId> owner) {
+    return evidence.deals().stream()
+        .filter(deal -> deal.outcome() == Outcome.WON && owner.test(deal.owner()))
+        .flatMap(deal -> deal.amount().stream())
+        .mapToDouble(amount -> amount.toDouble())
+        .toArray();
+  }
+
+  /**
+   * Plays a number of quarters.
+   *
+   * @param paths how many
+   * @param random where chance comes from
+   * @return the share of them that reach the goal
+   */
+  public double chance(int paths, SplittableRandom random) {
+    int reached = 0;
+    for (int path = 0; path < paths; path++) {
+      int band = random.nextInt(weekChances.length);
+      double won = 0;
+      double[] likely = chances.get(band);
+      for (int deal = 0; deal < likely.length; deal++) {
+        won += random.nextDouble() < likely[deal] ? amounts.get(band)[deal] : 0;
+      }
+      for (int week = 0; week < created.length; week++) {
+        for (long deal = 0; deal < created[week]; deal++) {
+          if (random.nextDouble() < weekChances[band][week]) {
+            double[] from = random.nextDouble() < ownShare ? own : all;
+            won += from[random.nextInt(from.length)];
+          }
+        }
+      }
+      reached += won >= goal ? 1 : 0;
+    }
+    return (double) reached / paths;
+  }
+}

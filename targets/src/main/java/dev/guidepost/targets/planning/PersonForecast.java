@@ -1,0 +1,543 @@
+package dev.guidepost.targets.planning;
+
+import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.time.DayFunction;
+import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.DaysAhead;
+import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.funnel.WinCurve;
+import dev.guidepost.targets.rates.CreationRate;
+import dev.guidepost.targets.rates.PersonalRate;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a person may still win in the period: the live deals and those to be created, under several
+ * equally likely values of the person's true win yield.
+ */
+final class PersonForecast {
+
+  private static final int BANDS = 5;
+  private static final double USEFUL = 0.10;
+  private static final double FAR = 8;
+
+  private final Evidence evidence;
+  private final PersonId person;
+  private final Period period;
+  private final CreationRate creation;
+  private final DaysAhead ahead;
+  private final List<Deal> owned;
+  private final WinCurve curve;
+  private final WinCurve meanCurve;
+  private final double[] odds;
+  private final List<LivePipeline> pipelines = new ArrayList<>();
+  private final LivePipeline pipeline;
+  private final List<Period> weeks;
+  private final double[] available;
+  private final double[][] opening;
+  private final double[][] weekChances;
+  private final double[] meanChances;
+
+  /** The days after the as-of day and before the first week; not planned for, but worked. */
+  private final Optional<Period> lead;
+
+  private final double leadWeeks;
+  private final double[] leadOpening;
+  private final double[] leadChances;
+  private final double meanLeadChance;
+
+  /**
+   * Forecasts the days of a period after the as-of day.
+   *
+   * @param weeks the weeks from the review on that start before the period's end
+   */
+  PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
+    this(
+        evidence,
+        person,
+        period,
+        weeks,
+        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList());
+  }
+
+  private PersonForecast(
+      Evidence evidence, PersonId person, Period period, List<Period> weeks, List<Deal> owned) {
+    this.evidence = evidence;
+    this.person = person;
+    this.period = period;
+    this.weeks = weeks;
+    this.owned = owned;
+    this.creation = evidence.creation(person).orElseThrow();
+    Exposure days = evidence.exposure(person);
+    this.available =
+        weeks.stream()
+            .mapToDouble(week -> evidence.availability().share(person, days, week))
+            .toArray();
+    this.opening = weeks.stream().map(week -> opening(days, week)).toArray(double[][]::new);
+    this.lead = lead(evidence, period);
+    this.leadWeeks = lead.map(first -> leadWeeks(evidence, person, days, first)).orElse(0.0);
+    this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
+    Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
+    double company = companyYield(evidence);
+    double meanOdds = meanOdds(evidence, person);
+    this.odds =
+        own.map(
+                rate -> {
+                  double[] bands = rate.bands(BANDS);
+                  for (int i = 0; i < bands.length; i++) {
+                    bands[i] = oddsRatio(bands[i], company);
+                  }
+                  return bands;
+                })
+            .orElse(new double[] {1});
+    this.curve = curve(evidence, person);
+    this.ahead = curve.daysAhead(evidence.asOf(), period.end());
+    this.meanCurve = curve.withOdds(meanOdds);
+    this.pipeline = judge(meanCurve);
+    this.weekChances = new double[odds.length][];
+    this.leadChances = new double[odds.length];
+    for (int i = 0; i < odds.length; i++) {
+      WinCurve band = curve.withOdds(odds[i]);
+      pipelines.add(judge(band));
+      weekChances[i] = chances(band);
+      leadChances[i] = leadChance(band);
+    }
+    this.meanChances = chances(meanCurve);
+    this.meanLeadChance = leadChance(meanCurve);
+  }
+
+  private static Optional<Period> lead(Evidence evidence, Period period) {
+    LocalDate next = evidence.asOf().plusDays(1);
+    LocalDate until = evidence.review().isBefore(period.end()) ? evidence.review() : period.end();
+    return next.isBefore(until) ? Optional.of(Period.custom(next, until)) : Optional.empty();
+  }
+
+  /** How much of a full week the person can work on the days before the first. */
+  private static double leadWeeks(Evidence evidence, PersonId person, Exposure days, Period lead) {
+    LocalDate start = lead.start();
+    long usual =
+        start
+            .datesUntil(start.plusWeeks(1))
+            .filter(day -> evidence.availability().isWeekday(person, day))
+            .count();
+    return usual == 0 ? 0 : days.over(lead) / usual;
+  }
+
+  private static double companyYield(Evidence evidence) {
+    UnitId root = evidence.organisation().root();
+    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+  }
+
+  /** The odds of a person over the company's; 1 for one who stands in no unit. */
+  private static double meanOdds(Evidence evidence, PersonId person) {
+    return evidence
+        .yields()
+        .flatMap(rates -> rates.of(person))
+        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
+        .orElse(1.0);
+  }
+
+  private static double oddsRatio(double rate, double base) {
+    double r = Math.min(1 - 1e-6, Math.max(1e-6, rate));
+    double b = Math.min(1 - 1e-6, Math.max(1e-6, base));
+    return r / (1 - r) / (b / (1 - b));
+  }
+
+  private static WinCurve curve(Evidence evidence, PersonId person) {
+    return evidence
+        .curve()
+        .orElseThrow()
+        .withPace(evidence.pace(person))
+        .withAgeing(evidence.ageing().of(person));
+  }
+
+  /** Judges the deals of one owner, whether that person stands in a unit or not. */
+  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals, Period period) {
+    return LivePipeline.of(
+        deals,
+        evidence.asOf(),
+        period.start(),
+        period.end(),
+        curve(evidence, owner).withOdds(meanOdds(evidence, owner)),
+        evidence.sizes());
+  }
+
+  private LivePipeline judge(WinCurve curve) {
+    return LivePipeline.of(owned, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
+  }
+
+  /** The same person's forecast until another day. */
+  PersonForecast until(LocalDate end, List<Period> weeks) {
+    return new PersonForecast(evidence, person, Period.custom(period.start(), end), weeks, owned);
+  }
+
+  /**
+   * How likely a deal of a week is opened on each of its days: on one that the person works; where
+   * there is none, on one that the place works; else on any.
+   */
+  private double[] opening(Exposure days, Period week) {
+    for (DayFunction counts :
+        List.of(days, evidence.availability().workdays(person), DayFunction.ALWAYS)) {
+      double[] weights = week.start().datesUntil(week.end()).mapToDouble(counts::on).toArray();
+      double sum = Arrays.stream(weights).sum();
+      if (sum > 0) {
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+      }
+    }
+    throw new IllegalStateException("week must have a day, but was " + week);
+  }
+
+  private double[] chances(WinCurve curve) {
+    double[] chances = new double[weeks.size()];
+    for (int i = 0; i < chances.length; i++) {
+      chances[i] = chance(curve, i);
+    }
+    return chances;
+  }
+
+  private double leadChance(WinCurve curve) {
+    return lead.map(days -> chance(curve, days, leadOpening)).orElse(0.0);
+  }
+
+  /** The chance of a deal opened on one of some days to be won in the period. */
+  private double chance(WinCurve curve, Period days, double[] opened) {
+    LocalDate before = days.start().minusDays(1);
+    double chance = 0;
+    for (int d = 0; d < opened.length; d++) {
+      if (opened[d] > 0) {
+        chance += curve.chance(-1, before.plusDays(d), period.start(), ahead) * opened[d];
+      }
+    }
+    return chance;
+  }
+
+  LivePipeline pipeline() {
+    return pipeline;
+  }
+
+  /** How many equally likely values of the true win yield there are. */
+  int bands() {
+    return odds.length;
+  }
+
+  /** The live deals with their chances at one of these values. */
+  List<DealOutlook> live(int band) {
+    return pipelines.get(band).in(DealOutlook.State.LIVE);
+  }
+
+  /** How likely a deal opened in each week is won in time at one of these values. */
+  double[] weekChances(int band) {
+    return weekChances[band].clone();
+  }
+
+  /** How much of a week of the period the person can work. */
+  double available(int week) {
+    return available[week];
+  }
+
+  PersonId person() {
+    return person;
+  }
+
+  /** Expected from live deals and from creation at the recent rate. */
+  double expectedAtRecentRate() {
+    double sum =
+        pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    double effective = leadWeeks * meanLeadChance;
+    for (int w = 0; w < weeks.size(); w++) {
+      effective += meanChances[w] * available(w);
+    }
+    return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
+  }
+
+  /** Expected from live deals and from some new ones a week. */
+  double expected(long[] counts) {
+    double wins = 0;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      wins += counts[w] * meanChances[w];
+    }
+    return wins * evidence.sizes().mean(person)
+        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+  }
+
+  /** Expected from new deals of the first weeks, by the mean of what their chances may be. */
+  double expectedOfNew(long[] counts, int first) {
+    double wins = 0;
+    for (double[] chances : weekChances) {
+      for (int w = 0; w < first; w++) {
+        wins += counts[w] * chances[w] / weekChances.length;
+      }
+    }
+    return wins * evidence.sizes().mean(person);
+  }
+
+  CreationRate creation() {
+    return creation;
+  }
+
+  /** The share of new deals that are won in the end. */
+  double eventualYield() {
+    return meanCurve.chance(-1, meanCurve.staleAge() + 1, 1);
+  }
+
+  /** How many of the first weeks are useful: a fair share of deals opened in them win in time. */
+  int usefulWeeks() {
+    double least = USEFUL * eventualYield();
+    int useful = 0;
+    while (useful < meanChances.length && meanChances[useful] >= least) {
+      useful++;
+    }
+    return useful;
+  }
+
+  AmountForecast live(Grid grid) {
+    return live(grid, 1);
+  }
+
+  /** What live deals bring if the odds of all of them are a factor better. */
+  AmountForecast live(Grid grid, double factor) {
+    return mixture(band -> liveOf(grid, band, factor));
+  }
+
+  private AmountForecast liveOf(Grid grid, int band, double factor) {
+    return live(grid, pipelines.get(band).in(DealOutlook.State.LIVE), factor);
+  }
+
+  private static AmountForecast live(Grid grid, List<DealOutlook> live, double factor) {
+    return AmountForecast.ofDeals(
+        grid,
+        live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
+        chances(live, factor));
+  }
+
+  private static double[] chances(List<DealOutlook> live, double factor) {
+    return live.stream().mapToDouble(deal -> moved(deal.chance(), factor)).toArray();
+  }
+
+  /** A chance whose odds are a factor better. */
+  static double moved(double chance, double factor) {
+    return factor * chance / (1 + (factor - 1) * chance);
+  }
+
+  private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
+    return AmountForecast.mixture(IntStream.range(0, odds.length).mapToObj(ofBand).toList());
+  }
+
+  AmountForecast atRecentRate(Grid grid) {
+    return atRecentRate(grid, 1);
+  }
+
+  /** Live deals and new ones, if the odds of the first and the wins of the second are better. */
+  AmountForecast atRecentRate(Grid grid, double factor) {
+    return mixture(
+        band ->
+            liveOf(grid, band, factor)
+                .plus(
+                    AmountForecast.ofRecentRate(
+                        grid,
+                        evidence.sizes(),
+                        person,
+                        creation.shape(),
+                        creation.rate(),
+                        factor * effectiveWeeks(band))));
+  }
+
+  /** What new deals bring at the recent rate. */
+  AmountForecast created(Grid grid) {
+    return mixture(
+        band ->
+            AmountForecast.ofRecentRate(
+                grid,
+                evidence.sizes(),
+                person,
+                creation.shape(),
+                creation.rate(),
+                effectiveWeeks(band)));
+  }
+
+  /** The weeks to come, each as far as it is worked and its deals are won in time. */
+  private double effectiveWeeks(int band) {
+    return effectiveWeeks(band, LocalDate.MAX);
+  }
+
+  /** The same of the days before a day alone. */
+  private double effectiveWeeks(int band, LocalDate until) {
+    double effective =
+        leadWeeks
+            * leadChances[band]
+            * lead.map(days -> opened(days, leadOpening, until)).orElse(0.0);
+    for (int w = 0; w < weeks.size(); w++) {
+      effective += weekChances[band][w] * available(w) * opened(weeks.get(w), opening[w], until);
+    }
+    return effective;
+  }
+
+  /** The share of the deals of some days that is opened before a day. */
+  private static double opened(Period days, double[] weights, LocalDate until) {
+    return days.end().isAfter(until)
+        ? Arrays.stream(weights)
+            .limit(Math.max(0, ChronoUnit.DAYS.between(days.start(), until)))
+            .sum()
+        : 1;
+  }
+
+  /** The open deals, each with its chance over all values of the true win yield, by deal. */
+  Map<DealId, DealOutlook> open() {
+    Map<DealId, DealOutlook> open = new LinkedHashMap<>();
+    for (LivePipeline band : pipelines) {
+      for (DealOutlook deal : band.deals()) {
+        DealOutlook before = open.get(deal.deal().id());
+        double chance = (before == null ? 0 : before.chance()) + deal.chance() / pipelines.size();
+        open.put(
+            deal.deal().id(),
+            new DealOutlook(
+                deal.deal(), deal.state(), deal.age(), Math.min(1, chance), deal.ifWon()));
+      }
+    }
+    return open;
+  }
+
+  /** How many wins one opportunity a week, opened before a day, would bring on average. */
+  double winsOfOneAWeek(LocalDate until) {
+    double wins = 0;
+    for (int band = 0; band < odds.length; band++) {
+      wins += effectiveWeeks(band, until) / odds.length;
+    }
+    return wins;
+  }
+
+  /** The mean size of the person's deals. */
+  double size() {
+    return evidence.sizes().mean(person);
+  }
+
+  /** What deals still to be created bring on average, at the recent rate. */
+  double expectedNew() {
+    return creation.perWeek() * (winsOfOneAWeek(LocalDate.MAX) * size());
+  }
+
+  /** How many are won: of the live deals, and of new ones if these count. */
+  AmountForecast wins(boolean newBusiness, double factor) {
+    double expected = 0;
+    for (int band = 0; band < odds.length; band++) {
+      expected = Math.max(expected, factor * effectiveWeeks(band) * creation.perWeek());
+    }
+    double most = newBusiness ? expected + FAR * Math.sqrt(expected * FAR) + FAR : 0;
+    int live = pipeline.in(DealOutlook.State.LIVE).size();
+    Grid grid = new Grid(1, live + 2 + (int) Math.ceil(most));
+    return mixture(
+        band -> {
+          double[] chances = chances(pipelines.get(band).in(DealOutlook.State.LIVE), factor);
+          double[] ones = new double[chances.length];
+          Arrays.fill(ones, 1);
+          AmountForecast wins = AmountForecast.ofDeals(grid, ones, chances);
+          return newBusiness
+              ? wins.plus(
+                  AmountForecast.ofNewWins(
+                      grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
+              : wins;
+        });
+  }
+
+  /** The live deals plus a number of new ones a week. */
+  AmountForecast withCreation(Grid grid, long[] counts) {
+    return creating(grid).apply(counts);
+  }
+
+  /**
+   * The same if the odds to win each deal in the end are a factor better, so that more are won
+   * sooner as well.
+   */
+  AmountForecast withBetterOdds(Grid grid, double factor, long[] counts) {
+    return mixture(
+        band -> {
+          WinCurve better = curve.withOdds(factor * odds[band]);
+          List<DealOutlook> live = judge(better).in(DealOutlook.State.LIVE);
+          return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
+        });
+  }
+
+  private double chance(WinCurve curve, int week) {
+    return chance(curve, weeks.get(week), opening[week]);
+  }
+
+  /** What new deals bring by how many are opened each week, and the chance of each. */
+  private AmountForecast created(Grid grid, long[] counts, IntToDoubleFunction chances) {
+    long total = 0;
+    double wins = 0;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      if (counts[w] > 0) {
+        total += counts[w];
+        wins += counts[w] * chances.applyAsDouble(w);
+      }
+    }
+    return AmountForecast.ofNewDeals(
+        grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total);
+  }
+
+  /** What live deals bring together with new ones, by how many of these are opened each week. */
+  Function<long[], AmountForecast> creating(Grid grid) {
+    List<AmountForecast> live =
+        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
+    return counts ->
+        mixture(band -> live.get(band).plus(created(grid, counts, w -> weekChances[band][w])));
+  }
+
+  /**
+   * How many are won of live deals and new ones.
+   *
+   * @param share how many of the wins count
+   * @param counts how many new ones are opened each week
+   */
+  AmountForecast winsCreating(double share, long[] counts) {
+    int live = pipeline.in(DealOutlook.State.LIVE).size();
+    int deals = live;
+    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+      deals += Math.toIntExact(counts[w]);
+    }
+    Grid grid = new Grid(1, deals + 2);
+    double[] ones = new double[deals];
+    Arrays.fill(ones, 1);
+    return mixture(
+        band -> {
+          double[] chances =
+              Arrays.copyOf(
+                  chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1), ones.length);
+          int at = live;
+          for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+            Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
+            at += (int) counts[w];
+          }
+          return AmountForecast.ofDeals(
+              grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
+        });
+  }
+
+  /** How likely a deal opened in a week is won in time, at the person's mean yield. */
+  double meanChance(int week) {
+    return meanChances[week];
+  }
+
+  /** How many weeks of the period are left, from the review on. */
+  int weeksLeft() {
+    return weeks.size();
+  }
+}

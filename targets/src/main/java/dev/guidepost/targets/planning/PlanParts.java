@@ -1,0 +1,158 @@
+package dev.guidepost.targets.planning;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.quantity.Apportionment;
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.quantity.Ratio;
+import dev.guidepost.core.record.Deal;
+import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.Period;
+import dev.guidepost.rollup.cube.Cube;
+import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.pipeline.CreationWeek;
+import dev.guidepost.targets.rates.Difference;
+import dev.guidepost.targets.reach.AccountsNeeded;
+import dev.guidepost.targets.reach.NextPeriod;
+import dev.guidepost.targets.reach.QualityFocus;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Parts of plans that stand on all people: the mix of wins by motion, and rates that differ. */
+final class PlanParts {
+
+  /** How many wins of everybody stand beside a person's own in the mix of motions. */
+  private static final double COMMON_WINS = 10;
+
+  private final Evidence evidence;
+  private final Map<Motion, List<Deal>> wonByMotion = new EnumMap<>(Motion.class);
+  private final Supplier<List<Compared>> compared;
+
+  /** A rate compared between people. */
+  private record Compared(MetricId metric, Period window, Difference difference) {}
+
+  PlanParts(Evidence evidence) {
+    this.evidence = evidence;
+    for (Deal deal : evidence.deals()) {
+      if (deal.outcome() == Outcome.WON
+          && deal.motion().isPresent()
+          && deal.amount().filter(amount -> amount.signum() > 0).isPresent()) {
+        wonByMotion.computeIfAbsent(deal.motion().get(), motion -> new ArrayList<>()).add(deal);
+      }
+    }
+    this.compared = Suppliers.memoize(this::compare);
+  }
+
+  /** The wins that what is left of a goal takes on average; empty if no motion is known. */
+  Optional<AccountsNeeded> accounts(PersonId person, double left) {
+    if (left <= 0 || wonByMotion.isEmpty()) {
+      return Optional.empty();
+    }
+    double all = wonByMotion.values().stream().mapToInt(List::size).sum();
+    double own = wonByMotion.values().stream().mapToLong(deals -> countOf(person, deals)).sum();
+    double ratio = evidence.sizes().mean(person) / evidence.sizes().mean();
+    Map<Motion, BigDecimal> shares = new EnumMap<>(Motion.class);
+    Map<Motion, Double> sizes = new EnumMap<>(Motion.class);
+    double mean = 0;
+    for (Map.Entry<Motion, List<Deal>> entry : wonByMotion.entrySet()) {
+      List<Deal> deals = entry.getValue();
+      double share =
+          (countOf(person, deals) + COMMON_WINS * deals.size() / all) / (own + COMMON_WINS);
+      double size =
+          ratio
+              * deals.stream()
+                  .mapToDouble(deal -> deal.amount().orElse(Quantity.ZERO).toDouble())
+                  .average()
+                  .orElseThrow();
+      shares.put(entry.getKey(), BigDecimal.valueOf(share));
+      sizes.put(entry.getKey(), size);
+      mean += share * size;
+    }
+    if (!(mean > 0)) {
+      return Optional.empty();
+    }
+    SortedMap<Motion, Long> counts =
+        Apportionment.LARGEST_REMAINDER.split((long) Math.ceil(left / mean - 1e-9), shares);
+    List<AccountsNeeded.OfMotion> motions = new ArrayList<>();
+    counts.forEach(
+        (motion, count) -> {
+          if (count > 0) {
+            motions.add(
+                new AccountsNeeded.OfMotion(motion, count, sizes.getOrDefault(motion, 0.0)));
+          }
+        });
+    return Optional.of(new AccountsNeeded(motions, (long) all));
+  }
+
+  private static long countOf(PersonId person, List<Deal> deals) {
+    return deals.stream().filter(deal -> deal.owner().equals(person)).count();
+  }
+
+  /** The first rate of the person that is lower than that of all beyond chance. */
+  Optional<QualityFocus> focus(PersonId person) {
+    Cube cube = evidence.today();
+    for (Compared one : Objects.requireNonNull(compared.get())) {
+      Difference difference = one.difference();
+      if (difference.beyondChance()
+          && difference.driver().isEmpty()
+          && difference.outside().contains(person)
+          && cube.measurement(person, one.metric(), one.window()) instanceof Measurement.Share share
+          && below(share.ratio(), difference.common())) {
+        return Optional.of(
+            new QualityFocus(
+                one.metric(), share.ratio(), difference.common(), difference.people()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean below(Ratio own, Ratio common) {
+    return own.numerator().toDouble() * common.denominator().toDouble()
+        < common.numerator().toDouble() * own.denominator().toDouble();
+  }
+
+  private List<Compared> compare() {
+    List<Compared> rates = new ArrayList<>();
+    evidence
+        .conversions()
+        .ifPresent(
+            conversions ->
+                rates.add(compare(StandardMetrics.MEETING_CONVERSION, conversions.window())));
+    evidence.cohort().ifPresent(cohort -> rates.add(compare(StandardMetrics.WIN_YIELD, cohort)));
+    return rates;
+  }
+
+  private Compared compare(MetricId metric, Period window) {
+    return new Compared(
+        metric, window, Difference.between(evidence.today(), metric, window, evidence.people()));
+  }
+
+  /**
+   * From when on most new deals that are won are won after the period; empty if not planned so far.
+   */
+  Optional<NextPeriod> next(PersonForecast forecast, CreationPlan creation) {
+    List<CreationWeek> weeks = creation.search().weeks();
+    double half = forecast.eventualYield() / 2;
+    for (int w = 0; w < weeks.size(); w++) {
+      if (w >= forecast.weeksLeft() || forecast.meanChance(w) < half) {
+        return Optional.of(
+            new NextPeriod(
+                weeks.get(w).week().start(),
+                evidence.windows().calendar().next(evidence.period()).label(),
+                Math.min(creation.cap(), creation.nextPerWeek())));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.guidepost.targets.planning;
+
+import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.outlook.UnitOutlook;
+import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.plan.TeamPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What a team needs for the sum of its people's goals, against what its people need each. */
+final class TeamSearch {
+
+  private static final int BISECTIONS = 7;
+
+  private final List<Member> members;
+  private final double confidence;
+  private final Grid grid;
+  private final double goal;
+
+  /**
+   * A person of the team.
+   *
+   * @param forecast what may come
+   * @param creation what is planned
+   * @param goal whether the person has one
+   * @param won what is won already
+   */
+  record Member(PersonForecast forecast, CreationPlan creation, boolean goal, double won) {
+
+    /** What the confidence takes of the person; the best month where no number would do. */
+    double needed() {
+      return goal ? creation.neededPerWeek().orElse(creation.cap()) : creation.perWeek();
+    }
+
+    /** What the sum of the goals still takes of the person; without a goal, what is won helps. */
+    double left() {
+      return goal ? creation.goal() : -won;
+    }
+
+    /** Whole counts at a share of the own need; without a goal, the person goes on as planned. */
+    long[] counts(double share) {
+      return creation.counts(goal ? share * needed() : needed());
+    }
+  }
+
+  TeamSearch(List<Member> members, double confidence, double size) {
+    this.members = members;
+    this.confidence = confidence;
+    double sum = 0;
+    double most = 0;
+    for (Member member : members) {
+      sum += member.left();
+      most += member.forecast().expected(member.counts(1));
+    }
+    this.goal = sum;
+    this.grid = Grids.unit(Math.max(sum, most), size);
+  }
+
+  /** The sum of what the own confidence takes of each person with a goal, a week. */
+  double ownNeeds() {
+    return members.stream().filter(Member::goal).mapToDouble(Member::needed).sum();
+  }
+
+  /** The chance of the sum of the goals if everybody creates a share of the own need. */
+  double chance(double share) {
+    AmountForecast all = AmountForecast.nothing(grid);
+    for (Member member : members) {
+      all =
+          all.plus(
+              member
+                  .forecast()
+                  .withCreation(member.creation().grid(), member.counts(share))
+                  .onto(grid));
+    }
+    return all.chanceOfAtLeast(goal);
+  }
+
+  /**
+   * What the team needs a week for the same confidence, everybody in proportion to the own need;
+   * empty if the sum of the own needs is not enough.
+   */
+  OptionalDouble need() {
+    if (goal <= 0 || chance(0) >= confidence) {
+      return OptionalDouble.of(0);
+    }
+    double low = 0;
+    double high = 1;
+    if (chance(high) < confidence) {
+      return OptionalDouble.empty();
+    }
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (chance(middle) >= confidence) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return OptionalDouble.of(high * ownNeeds());
+  }
+
+  /** The team's plan. */
+  TeamPlan plan(UnitOutlook outlook, LocalDate review, List<Plan> plans) {
+    Quantity goals = Quantity.ZERO;
+    for (Plan plan : plans) {
+      goals = goals.plus(plan.version().target().orElse(Quantity.ZERO));
+    }
+    return new TeamPlan(
+        outlook.unit(), outlook, review, confidence, plans, goals, chance(1), ownNeeds(), need());
+  }
+}

@@ -111,7 +111,7 @@ class PlannerTest {
     assertTrue(plan.plannedPerWeek() <= best + 1e-9);
     double running = 0;
     long asked = 0;
-    for (Period week : firm().evidence().windows().weeksUntil(planner.horizon())) {
+    for (Period week : evidence.windows().weeksUntil(planner.horizon())) {
       running += best;
       asked +=
           plan.lines().stream()

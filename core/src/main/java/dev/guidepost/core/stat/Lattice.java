@@ -362,9 +362,7 @@ public final class Lattice {
    */
   public Lattice convolve(Lattice other, int cells) {
     Checks.atLeast("cells", cells, 1);
-    if (other.step != step) {
-      throw new IllegalArgumentException("step must be " + step + ", but was " + other.step);
-    }
+    requireStep(other);
     long full = (long) pmf.length + other.pmf.length - 1;
     int length = (int) Math.min(full, cells);
     length = tail > 0 ? Math.min(length, pmf.length) : length;
@@ -387,6 +385,38 @@ public final class Lattice {
       beyond += p * otherBeyond[fits];
     }
     return owning(step, sum, beyond);
+  }
+
+  private void requireStep(Lattice other) {
+    if (other.step != step) {
+      throw new IllegalArgumentException("step must be " + step + ", but was " + other.step);
+    }
+  }
+
+  /**
+   * Returns the probability that the sum of this and another, independent amount stays below an
+   * amount: what {@link #convolve} leaves below it, without working out the rest.
+   *
+   * @param other the other amount, on the same step
+   * @param amount the amount; any number
+   * @return a probability, 0 up to 0; tails are above any amount, so that it is a lower bound for
+   *     one beyond the last cell of either
+   * @throws IllegalArgumentException if the steps differ or the amount is NaN
+   */
+  public double below(Lattice other, double amount) {
+    Checks.notNaN("amount", amount);
+    requireStep(other);
+    long first = amount <= 0 ? 0 : cell(amount, step, Rounding.UP);
+    double below = 0;
+    double others = 0;
+    int j = 0;
+    for (int i = (int) Math.min(pmf.length, first) - 1; i >= 0; i--) {
+      for (; j < other.pmf.length && j < first - i; j++) {
+        others += other.pmf[j];
+      }
+      below += pmf[i] * others;
+    }
+    return Math.min(1, below);
   }
 
   /**

@@ -87,6 +87,17 @@ public final class AmountForecast {
       double step = size / multiple;
       return new Grid(step, 1 + (int) Math.ceil(Math.max(1, amount) / step));
     }
+
+    /**
+     * Returns the same multiples as far as it takes to tell the chance of an amount.
+     *
+     * @param amount the amount
+     * @return the grid, shorter where it reaches further than that
+     */
+    public Grid upTo(double amount) {
+      double enough = Math.ceil(Math.max(0, amount) / step) + 2;
+      return enough < cells ? new Grid(step, (int) enough) : this;
+    }
   }
 
   /** How amounts between two multiples of the step are moved onto the grid. */
@@ -193,44 +204,6 @@ public final class AmountForecast {
   }
 
   /**
-   * Returns the forecast of a known number of new deals of one person.
-   *
-   * @param grid the grid
-   * @param sizes what won deals bring
-   * @param person the person
-   * @param count how many deals will be opened
-   * @param chance the mean chance of each to be won in time
-   * @return the forecast
-   */
-  public static AmountForecast ofNewDeals(
-      Grid grid, DealSizes sizes, PersonId person, long count, double chance) {
-    return ofNewDeals(grid, sizes, person, count, chance, Rounding.MEAN);
-  }
-
-  /**
-   * Returns the forecast of a known number of new deals of one person.
-   *
-   * @param grid the grid
-   * @param sizes what won deals bring
-   * @param person the person
-   * @param count how many deals will be opened
-   * @param chance the mean chance of each to be won in time
-   * @param rounding how sizes are moved onto the grid
-   * @return the forecast
-   */
-  public static AmountForecast ofNewDeals(
-      Grid grid, DealSizes sizes, PersonId person, long count, double chance, Rounding rounding) {
-    if (count == 0 || chance <= 0 || !sizes.known()) {
-      return nothing(grid);
-    }
-    Lattice size = sizes.lattice(person, grid.step(), grid.cells(), rounding);
-    return new AmountForecast(
-        grid,
-        size.compoundBinomial(count, Math.min(1, chance), grid.cells()),
-        count * chance * sizes.mean(person));
-  }
-
-  /**
    * Returns the forecast of an unknown number of new deals of one person: the rate a week is known
    * up to a gamma distribution.
    *
@@ -300,9 +273,7 @@ public final class AmountForecast {
    */
   public static AmountForecast ofNewWins(
       Grid grid, double shape, double rate, double effectiveWeeks) {
-    if (grid.step() != 1) {
-      throw new IllegalArgumentException("step must be 1 for counts, but was " + grid.step());
-    }
+    requireCounts(grid);
     if (effectiveWeeks <= 0 || shape <= 0) {
       return nothing(grid);
     }
@@ -327,8 +298,8 @@ public final class AmountForecast {
     if (forecasts.isEmpty()) {
       throw new IllegalArgumentException("forecasts must be at least one, but were none");
     }
-    forecasts.forEach(forecasts.get(0)::requireSameGrid);
     AmountForecast first = forecasts.get(0);
+    forecasts.forEach(other -> other.requireSameGrid(first.grid));
     double[] pmf = new double[first.grid.cells()];
     double mean = 0;
     for (AmountForecast forecast : forecasts) {
@@ -348,16 +319,31 @@ public final class AmountForecast {
    * @throws IllegalArgumentException if the grids differ
    */
   public AmountForecast plus(AmountForecast other) {
-    requireSameGrid(other);
+    requireSameGrid(other.grid);
     return new AmountForecast(
         grid, lattice.convolve(other.lattice, grid.cells()), mean + other.mean);
   }
 
-  private void requireSameGrid(AmountForecast other) {
-    if (!grid.equals(other.grid)) {
+  private void requireSameGrid(Grid other) {
+    if (!grid.equals(other)) {
       throw new IllegalArgumentException(
-          "forecasts must be on one grid, but were on " + grid + " and " + other.grid);
+          "forecasts must be on one grid, but were on " + grid + " and " + other);
     }
+  }
+
+  static void requireCounts(Grid grid) {
+    if (grid.step() != 1) {
+      throw new IllegalArgumentException("step must be 1 for counts, but was " + grid.step());
+    }
+  }
+
+  /** The same chances with a mean that is exact where the grid cuts off. */
+  AmountForecast withMean(double exact) {
+    return new AmountForecast(grid, lattice, exact);
+  }
+
+  Lattice lattice() {
+    return lattice;
   }
 
   /**

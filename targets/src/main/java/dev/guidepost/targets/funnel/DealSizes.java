@@ -267,7 +267,12 @@ public final class DealSizes {
     double[] pmf = new double[cells];
     spread(pmf, step, all, 1 - share, rounding);
     spread(pmf, step, own.getOrDefault(person, all), share, rounding);
-    return Lattice.of(step, pmf);
+    Lattice sizes = Lattice.of(step, pmf);
+    int used = cells;
+    while (used > 1 && pmf[used - 1] == 0) {
+      used--;
+    }
+    return sizes.tail() > 0 || used == cells ? sizes : Lattice.of(step, Arrays.copyOf(pmf, used));
   }
 
   private static void spread(

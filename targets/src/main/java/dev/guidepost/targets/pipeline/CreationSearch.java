@@ -6,6 +6,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.DealSizes;
+import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.funnel.WinsForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,19 +210,14 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
   }
 
   /**
-   * Searches for an amount. New deals count as won with their mean chance each, which makes the
-   * amount a little less sure than it is, never more.
+   * Searches for an amount.
    *
    * @param goal the amount, and from what
    * @return what is needed
    * @throws IllegalArgumentException if a chance or an amount is out of bounds
    */
   public CreationNeed forAmount(Money goal) {
-    List<AmountForecast> open = open(goal);
-    double[][] chances = chances(goal.shock());
-    return search(
-        String.format(Locale.ROOT, "%,.0f", goal.amount()),
-        counts -> chance(goal, open, chances, counts));
+    return search(String.format(Locale.ROOT, "%,.0f", goal.amount()), towards(goal));
   }
 
   /**
@@ -234,38 +230,30 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
    */
   public double chance(Money goal, long... counts) {
     requireCounts(counts);
-    return chance(goal, open(goal), chances(goal.shock()), counts);
+    return towards(goal).applyAsDouble(counts);
   }
 
-  private static List<AmountForecast> open(Money goal) {
+  /** The chance by counts: the mean of those under each value of what deals have in common. */
+  private ToDoubleFunction<long[]> towards(Money goal) {
     double[] amounts = goal.open().stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray();
-    double[] chances = goal.open().stream().mapToDouble(DealOutlook::chance).toArray();
-    List<AmountForecast> open = new ArrayList<>();
-    for (int band = 0; band < goal.shock().bands(); band++) {
-      double[] moved = goal.shock().chances(chances, band);
-      open.add(AmountForecast.ofDeals(goal.grid(), amounts, moved).plus(goal.besides()));
+    double[] open = goal.open().stream().mapToDouble(DealOutlook::chance).toArray();
+    double[][] chances = chances(goal.shock());
+    NewDeals deals = NewDeals.of(goal.grid().upTo(goal.amount()), goal.sizes(), goal.person());
+    List<NewDeals.Towards> bands = new ArrayList<>();
+    for (int band = 0; band < chances.length; band++) {
+      double[] moved = goal.shock().chances(open, band);
+      bands.add(
+          deals.towards(
+              goal.amount(),
+              AmountForecast.ofDeals(goal.grid(), amounts, moved).plus(goal.besides())));
     }
-    return open;
-  }
-
-  private static double chance(
-      Money goal, List<AmountForecast> open, double[][] chances, long[] counts) {
-    List<AmountForecast> all = new ArrayList<>();
-    for (int band = 0; band < open.size(); band++) {
-      all.add(open.get(band).plus(created(goal, counts, chances[band])));
-    }
-    return AmountForecast.mixture(all).chanceOfAtLeast(goal.amount());
-  }
-
-  private static AmountForecast created(Money goal, long[] counts, double[] chances) {
-    long total = 0;
-    double wins = 0;
-    for (int w = 0; w < counts.length; w++) {
-      total += counts[w];
-      wins += counts[w] * chances[w];
-    }
-    return AmountForecast.ofNewDeals(
-        goal.grid(), goal.sizes(), goal.person(), total, total == 0 ? 0 : wins / total);
+    return counts -> {
+      double chance = 0;
+      for (int band = 0; band < chances.length; band++) {
+        chance += bands.get(band).chance(counts, chances[band]) / chances.length;
+      }
+      return chance;
+    };
   }
 
   /**

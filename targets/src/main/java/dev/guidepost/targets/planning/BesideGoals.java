@@ -91,9 +91,7 @@ final class BesideGoals {
 
   private Searched wins(Target target, double share) {
     double left = left(target);
-    ToDoubleFunction<long[]> chance =
-        counts -> left <= 0 ? 1 : forecast.winsCreating(share, counts).chanceOfAtLeast(left);
-    return searched(target, chance);
+    return searched(target, left <= 0 ? counts -> 1 : forecast.towardsWins(share, left));
   }
 
   /** Opportunities are not left to chance: as many as are missing, over all weeks of the period. */

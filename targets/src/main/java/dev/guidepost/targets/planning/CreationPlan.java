@@ -7,7 +7,6 @@ import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
-import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.pipeline.CreationNeed;
 import dev.guidepost.targets.pipeline.CreationSearch;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * How many opportunities to create in which week: for the person's goals while it is useful, and as
@@ -79,9 +77,7 @@ record CreationPlan(
     int useful = forecast.usefulWeeks();
     CreationSearch search = search(evidence, forecast, weeks, useful, cap, confidence);
     double[] available = search.weeks().stream().mapToDouble(CreationWeek::exposure).toArray();
-    Function<long[], AmountForecast> creating = forecast.creating(grid);
-    CreationNeed need =
-        search.search("the goal", counts -> creating.apply(counts).chanceOfAtLeast(goal));
+    CreationNeed need = search.search("the goal", forecast.towards(grid, goal));
     Optional<Double> neededPerWeek = rate(need);
     BesideGoals others = new BesideGoals(evidence, forecast, search);
     List<BesideGoals.Searched> besides = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.DaysAhead;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
+import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
@@ -24,9 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -208,7 +210,7 @@ final class PersonForecast {
   private double[] chances(WinCurve curve) {
     double[] chances = new double[weeks.size()];
     for (int i = 0; i < chances.length; i++) {
-      chances[i] = chance(curve, i);
+      chances[i] = chance(curve, weeks.get(i), opening[i]);
     }
     return chances;
   }
@@ -462,73 +464,82 @@ final class PersonForecast {
     return creating(grid).apply(counts);
   }
 
-  /**
-   * The same if the odds to win each deal in the end are a factor better, so that more are won
-   * sooner as well.
-   */
-  AmountForecast withBetterOdds(Grid grid, double factor, long[] counts) {
-    return mixture(
-        band -> {
-          WinCurve better = curve.withOdds(factor * odds[band]);
-          List<DealOutlook> live = judge(better).in(DealOutlook.State.LIVE);
-          return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
-        });
-  }
-
-  private double chance(WinCurve curve, int week) {
-    return chance(curve, weeks.get(week), opening[week]);
-  }
-
-  /** What new deals bring by how many are opened each week, and the chance of each. */
-  private AmountForecast created(Grid grid, long[] counts, IntToDoubleFunction chances) {
-    long total = 0;
-    double wins = 0;
-    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-      if (counts[w] > 0) {
-        total += counts[w];
-        wins += counts[w] * chances.applyAsDouble(w);
-      }
-    }
-    return AmountForecast.ofNewDeals(
-        grid, evidence.sizes(), person, total, total == 0 ? 0 : wins / total);
-  }
-
   /** What live deals bring together with new ones, by how many of these are opened each week. */
   Function<long[], AmountForecast> creating(Grid grid) {
+    NewDeals deals = NewDeals.of(grid, evidence.sizes(), person);
     List<AmountForecast> live =
         IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
     return counts ->
-        mixture(band -> live.get(band).plus(created(grid, counts, w -> weekChances[band][w])));
+        mixture(band -> live.get(band).plus(deals.won(inTime(counts), weekChances[band])));
+  }
+
+  /** The chance of an amount by how many deals are opened each week. */
+  ToDoubleFunction<long[]> towards(Grid grid, double amount) {
+    Grid enough = grid.upTo(amount);
+    NewDeals deals = NewDeals.of(enough, evidence.sizes(), person);
+    return towards(1, band -> deals.towards(amount, liveOf(enough, band, 1)));
   }
 
   /**
-   * How many are won of live deals and new ones.
+   * The chance of an amount by how many times better the odds are to win each deal in the end, so
+   * that more are won sooner as well.
+   */
+  DoubleUnaryOperator towardsByOdds(Grid grid, double amount, long[] counts) {
+    Grid enough = grid.upTo(amount);
+    NewDeals deals = NewDeals.of(enough, evidence.sizes(), person);
+    long[] created = inTime(counts);
+    return factor -> {
+      double chance = 0;
+      for (double one : odds) {
+        WinCurve better = curve.withOdds(factor * one);
+        AmountForecast live = live(enough, judge(better).in(DealOutlook.State.LIVE), 1);
+        chance += deals.towards(amount, live).chance(created, chances(better)) / odds.length;
+      }
+      return chance;
+    };
+  }
+
+  /**
+   * The chance of a number of wins by how many deals are opened each week.
    *
    * @param share how many of the wins count
-   * @param counts how many new ones are opened each week
    */
-  AmountForecast winsCreating(double share, long[] counts) {
+  ToDoubleFunction<long[]> towardsWins(double share, double wins) {
     int live = pipeline.in(DealOutlook.State.LIVE).size();
-    int deals = live;
-    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-      deals += Math.toIntExact(counts[w]);
-    }
-    Grid grid = new Grid(1, deals + 2);
-    double[] ones = new double[deals];
+    Grid grid = new Grid(1, 2 + (int) Math.max(live, Math.ceil(wins)));
+    NewDeals deals = NewDeals.counted(grid);
+    double[] ones = new double[live];
     Arrays.fill(ones, 1);
-    return mixture(
-        band -> {
-          double[] chances =
-              Arrays.copyOf(
-                  chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1), ones.length);
-          int at = live;
-          for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-            Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
-            at += (int) counts[w];
-          }
-          return AmountForecast.ofDeals(
-              grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
-        });
+    return towards(
+        share,
+        band ->
+            deals.towards(
+                wins,
+                AmountForecast.ofDeals(
+                    grid,
+                    ones,
+                    parts(share, chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1)))));
+  }
+
+  private ToDoubleFunction<long[]> towards(double share, IntFunction<NewDeals.Towards> ofBand) {
+    List<NewDeals.Towards> bands = IntStream.range(0, odds.length).mapToObj(ofBand).toList();
+    return counts -> {
+      double chance = 0;
+      for (int band = 0; band < odds.length; band++) {
+        double[] chances = parts(share, weekChances[band]);
+        chance += bands.get(band).chance(inTime(counts), chances) / odds.length;
+      }
+      return chance;
+    };
+  }
+
+  private static double[] parts(double share, double[] chances) {
+    return Arrays.stream(chances).map(chance -> chance * share).toArray();
+  }
+
+  /** The counts of the weeks that are forecast. */
+  private long[] inTime(long[] counts) {
+    return Arrays.copyOf(counts, weeks.size());
   }
 
   /** How likely a deal opened in a week is won in time, at the person's mean yield. */

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** What a number of opportunities a week is good for, and what else would reach the goal. */
 final class Reaching {
@@ -155,7 +157,7 @@ final class Reaching {
       Quantity target = down(left);
       double goal = target.minus(won).toDouble();
       Grid grid = CreationPlan.grid(evidence, forecast, goal);
-      if (goal <= 0 || forecast.withCreation(grid, counts).chanceOfAtLeast(goal) >= confidence) {
+      if (goal <= 0 || forecast.towards(grid, goal).applyAsDouble(counts) >= confidence) {
         return target;
       }
       left -= cells * grid.step();
@@ -228,8 +230,8 @@ final class Reaching {
       available[w] = longer.available(w);
     }
     return longer
-            .withCreation(creation.grid(), WholeCounts.carried(creation.cap(), available))
-            .chanceOfAtLeast(creation.goal())
+            .towards(creation.grid(), creation.goal())
+            .applyAsDouble(WholeCounts.carried(creation.cap(), available))
         >= confidence;
   }
 
@@ -240,6 +242,8 @@ final class Reaching {
    * @param asIs the chance of the goal as it is
    */
   private OptionalDouble odds(long[] counts, double asIs) {
+    DoubleUnaryOperator byOdds = forecast.towardsByOdds(creation.grid(), creation.goal(), counts);
+    IntToDoubleFunction better = steps -> byOdds.applyAsDouble(factor(steps));
     int low = 0;
     int high = 0;
     double below = asIs;
@@ -249,14 +253,14 @@ final class Reaching {
         high = low;
         above = below;
         low -= STEPS;
-        below = better(low, counts);
+        below = better.applyAsDouble(low);
       } while (low > -MOST_DOUBLINGS * STEPS && below >= confidence);
     } else {
       do {
         low = high;
         below = above;
         high += STEPS;
-        above = better(high, counts);
+        above = better.applyAsDouble(high);
       } while (high < MOST_DOUBLINGS * STEPS && above < confidence);
       if (above < confidence) {
         return OptionalDouble.empty();
@@ -267,7 +271,7 @@ final class Reaching {
       int width = high - low;
       double share = halve ? 0.5 : (confidence - below) / (above - below);
       int next = Math.min(high - 1, Math.max(low + 1, low + (int) Math.round(share * width)));
-      double chance = better(next, counts);
+      double chance = better.applyAsDouble(next);
       if (chance >= confidence) {
         high = next;
         above = chance;
@@ -282,12 +286,6 @@ final class Reaching {
 
   private static double factor(int steps) {
     return Math.pow(2, (double) steps / STEPS);
-  }
-
-  private double better(int steps, long[] counts) {
-    return forecast
-        .withBetterOdds(creation.grid(), factor(steps), counts)
-        .chanceOfAtLeast(creation.goal());
   }
 
   /** The person's win yield, or the share won in the end, with other odds. */

@@ -1,7 +1,9 @@
 package dev.guidepost.targets.evidence;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multimaps;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.id.PartyId;
@@ -65,6 +67,7 @@ public final class Evidence {
   private final Cube today;
   private final Rollup rollup;
   private final ImmutableList<Deal> deals;
+  private final ImmutableListMultimap<PersonId, Deal> owned;
   private final Availability availability;
   private final Considered considered;
   private final Pooling pooling;
@@ -91,6 +94,7 @@ public final class Evidence {
         given.deals.stream()
             .flatMap(deal -> deal.asOf(asOf).stream())
             .collect(ImmutableList.toImmutableList());
+    this.owned = Multimaps.index(deals, Deal::owner);
     this.ageing =
         DealAgeing.of(
             availability, organisation.people(), Period.custom(observedFrom, asOf.plusDays(1)));
@@ -126,6 +130,7 @@ public final class Evidence {
     this.today = whole.today;
     this.rollup = whole.rollup;
     this.deals = whole.deals;
+    this.owned = whole.owned;
     this.availability = whole.availability;
     this.considered = considered;
     this.pooling = whole.pooling;
@@ -335,6 +340,16 @@ public final class Evidence {
    */
   public List<Deal> deals() {
     return deals;
+  }
+
+  /**
+   * Returns the deals of an owner as known on the as-of day.
+   *
+   * @param owner whose they are on that day
+   * @return the deals, in the order of all; unmodifiable
+   */
+  public List<Deal> deals(PersonId owner) {
+    return owned.get(owner);
   }
 
   /**

@@ -25,13 +25,22 @@ public final class DaysAhead {
     this.factors = factors;
   }
 
-  /** Returns how many days lie before a day; none for one before the first, all for one beyond. */
-  int before(LocalDate day) {
+  /**
+   * Returns how many days lie before a day.
+   *
+   * @param day the day
+   * @return none for one before the first, all for one beyond the last
+   */
+  public int before(LocalDate day) {
     return (int) Math.max(0, Math.min(older.length, ChronoUnit.DAYS.between(first, day)));
   }
 
-  /** Returns the number of days. */
-  int size() {
+  /**
+   * Returns the number of days.
+   *
+   * @return how many there are, 0 or more
+   */
+  public int size() {
     return older.length;
   }
 

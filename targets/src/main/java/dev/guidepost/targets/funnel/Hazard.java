@@ -31,8 +31,9 @@ final class Hazard {
     return days == 1 && age == Math.rint(age) ? at((int) age) : before(age + days) - before(age);
   }
 
-  private double before(double age) {
-    int whole = (int) Math.min(daily.length, Math.floor(age));
+  /** What passes before an age, 0 or more. */
+  double before(double age) {
+    int whole = (int) Math.min(daily.length, age);
     return whole < daily.length ? sums[whole] + daily[whole] * (age - whole) : sums[whole];
   }
 

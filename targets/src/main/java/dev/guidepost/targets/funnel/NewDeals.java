@@ -81,6 +81,15 @@ public final class NewDeals {
   }
 
   /**
+   * Returns the grid of amounts.
+   *
+   * @return the grid
+   */
+  public Grid grid() {
+    return grid;
+  }
+
+  /**
    * Returns what is won of some deals.
    *
    * @param counts how many are opened in each week, 0 or more
@@ -90,7 +99,14 @@ public final class NewDeals {
    *     chance is not in 0 to 1
    */
   public AmountForecast won(long[] counts, double[] chances) {
-    double[] wins = wins(counts, chances);
+    double expected = 0;
+    for (int w = 0; w < counts.length; w++) {
+      expected += counts[w] * chances[w];
+    }
+    return won(wins(counts, chances), expected);
+  }
+
+  private AmountForecast won(double[] wins, double expected) {
     double[] pmf = new double[grid.cells()];
     int used = 1;
     for (int n = 0; n < wins.length; n++) {
@@ -99,10 +115,6 @@ public final class NewDeals {
       for (int i = 0; i < sum.cells(); i++) {
         pmf[i] += wins[n] * sum.pmf(i);
       }
-    }
-    double expected = 0;
-    for (int w = 0; w < counts.length; w++) {
-      expected += counts[w] * chances[w];
     }
     for (int i = 0; i < used; i++) {
       pmf[i] = Math.min(1, pmf[i]);

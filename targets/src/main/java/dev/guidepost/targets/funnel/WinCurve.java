@@ -37,7 +37,10 @@ import java.util.Optional;
  */
 public final class WinCurve {
 
-  private static final int BISECTIONS = 50;
+  /** How closely the factor on a hazard is found: to the last but few digits of a double. */
+  private static final double EXACT = 1e-14;
+
+  private static final double MOST_FACTOR = 1e6;
   private static final int AGELESS = 3_650;
 
   private final CompetingRisks risks;
@@ -270,26 +273,51 @@ public final class WinCurve {
     return winning(odds / (1 + odds));
   }
 
-  /** The curve with the hazard of winning times the factor that makes a share be won in the end. */
+  /**
+   * The curve with the hazard of winning times the factor that makes a share be won in the end: by
+   * false position, halving the weight of an end that stays (the Illinois method; Dowell and
+   * Jarratt 1971), as the share grows with the factor.
+   */
   private WinCurve winning(double share) {
     double low = 0;
     double high = 1;
-    while (chanceOf(wins.times(high, losses), losses, 0, staleAge + 1) < share && high < 1e6) {
+    double below = -share;
+    double above = missing(high, share);
+    while (above < 0 && high < MOST_FACTOR) {
+      low = high;
+      below = above;
       high *= 2;
+      above = missing(high, share);
     }
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (chanceOf(wins.times(middle, losses), losses, 0, staleAge + 1) < share) {
-        low = middle;
+    int side = 0;
+    while (above > 0 && high - low > EXACT * high) {
+      double next = (low * above - high * below) / (above - below);
+      if (!(next > low && next < high)) {
+        next = (low + high) / 2; // an end is as close as doubles can tell, but not which
+      }
+      double missing = missing(next, share);
+      if (missing < 0) {
+        low = next;
+        below = missing;
+        above = side < 0 ? above / 2 : above;
+        side = -1;
       } else {
-        high = middle;
+        high = next;
+        above = missing;
+        below = side > 0 ? below / 2 : below;
+        side = 1;
       }
     }
     return new WinCurve(risks, staleAge, won, wins.times(high, losses), losses, season, ageing);
   }
 
+  /** How much more than a share is won in the end if the hazard of winning is a factor higher. */
+  private double missing(double factor, double share) {
+    return chanceOf(wins, losses, factor, 0, staleAge + 1) - share;
+  }
+
   private double eventually() {
-    return chanceOf(wins, losses, 0, staleAge + 1);
+    return chanceOf(wins, losses, 1, 0, staleAge + 1);
   }
 
   /**
@@ -357,7 +385,7 @@ public final class WinCurve {
   public double chance(int age, int within, double oddsRatio) {
     requireAge(age);
     WinCurve own = withOdds(oddsRatio);
-    return chanceOf(own.wins, own.losses, age + 1, within);
+    return chanceOf(own.wins, own.losses, 1, age + 1, within);
   }
 
   /**
@@ -406,24 +434,49 @@ public final class WinCurve {
    * @throws IllegalArgumentException if the age is below -1
    */
   public double chance(int age, LocalDate after, LocalDate from, DaysAhead ahead) {
+    return chances(age, after, from, ahead, ahead.size())[0];
+  }
+
+  /**
+   * Returns the same chance for several ends.
+   *
+   * @param age its age in days at the end of a day; -1 for one that is opened on the next
+   * @param after that day
+   * @param from the first day on which a win counts
+   * @param ahead the days to come, of a curve of the same owner
+   * @param ends how many of the days to come count, see {@link DaysAhead#before}; in ascending
+   *     order
+   * @return a chance for each end
+   * @throws IllegalArgumentException if the age is below -1
+   */
+  public double[] chances(int age, LocalDate after, LocalDate from, DaysAhead ahead, int... ends) {
     requireAge(age);
+    double[] chances = new double[ends.length];
     int counted = ahead.before(from);
+    int day = ahead.before(after.plusDays(1));
     double open = 1;
     double chance = 0;
     double older = age + 1;
-    for (int day = ahead.before(after.plusDays(1));
-        day < ahead.size() && older < wins.length();
-        day++) {
-      double days = ahead.older(day);
-      if (days > 0) {
-        double lose = Math.min(1, losses.over(older, days));
-        double win = Math.min(1 - lose, wins.over(older, days) * ahead.factor(day));
-        chance += day >= counted ? open * win : 0;
-        open *= Math.max(0, 1 - win - lose);
-        older += days;
+    double won = wins.before(older);
+    double lost = losses.before(older);
+    for (int i = 0; i < ends.length; i++) {
+      for (; day < ends[i] && older < wins.length(); day++) {
+        double days = ahead.older(day);
+        if (days > 0) {
+          older += days;
+          double wonThen = wins.before(older);
+          double lostThen = losses.before(older);
+          double lose = Math.min(1, lostThen - lost);
+          double win = Math.min(1 - lose, (wonThen - won) * ahead.factor(day));
+          chance += day >= counted ? open * win : 0;
+          open *= Math.max(0, 1 - win - lose);
+          won = wonThen;
+          lost = lostThen;
+        }
       }
+      chances[i] = Math.min(1, chance);
     }
-    return Math.min(1, chance);
+    return chances;
   }
 
   private static void requireAge(int age) {
@@ -432,12 +485,14 @@ public final class WinCurve {
     }
   }
 
-  /** The chance to be won at the ages from one on, on as many days. */
-  private static double chanceOf(Hazard wins, Hazard losses, int from, int days) {
+  /**
+   * The chance to be won at the ages from one on, on as many days, if wins are a factor likelier.
+   */
+  private static double chanceOf(Hazard wins, Hazard losses, double factor, int from, int days) {
     double open = 1;
     double chance = 0;
     for (int age = from; age - from < days && age < wins.length(); age++) {
-      double win = Math.min(1 - losses.at(age), wins.at(age));
+      double win = Math.min(1 - losses.at(age), factor * wins.at(age));
       chance += open * win;
       open *= Math.max(0, 1 - win - losses.at(age));
     }

@@ -77,7 +77,8 @@ record CreationPlan(
     int useful = forecast.usefulWeeks();
     CreationSearch search = search(evidence, forecast, weeks, useful, cap, confidence);
     double[] available = search.weeks().stream().mapToDouble(CreationWeek::exposure).toArray();
-    CreationNeed need = search.search("the goal", forecast.towards(grid, goal));
+    CreationNeed need =
+        search.search("the goal", forecast.towards(forecast.newDeals(grid, goal), goal));
     Optional<Double> neededPerWeek = rate(need);
     BesideGoals others = new BesideGoals(evidence, forecast, search);
     List<BesideGoals.Searched> besides = new ArrayList<>();

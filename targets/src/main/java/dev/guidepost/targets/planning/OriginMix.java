@@ -1,5 +1,7 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.collect.EnumMultiset;
+import com.google.common.collect.Multiset;
 import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.record.Deal;
@@ -10,6 +12,7 @@ import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.Sourcing;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,25 +24,35 @@ final class OriginMix {
 
   private final Map<Origin, Double> perWeek = new EnumMap<>(Origin.class);
 
-  OriginMix(Evidence evidence, PersonId person, CreationRate rate) {
+  /**
+   * Spreads a rate over origins.
+   *
+   * @param origins where the person's recent opportunities came from, as far as is known
+   */
+  OriginMix(Multiset<Origin> origins, CreationRate rate) {
+    double all = rate.weeks() <= 0 ? 0 : rate.count() / rate.weeks();
+    for (Origin origin : origins.elementSet()) {
+      perWeek.put(origin, all * origins.count(origin) / origins.size());
+    }
+  }
+
+  /** Where everybody's opportunities of the recent weeks came from, as far as is known. */
+  static Map<PersonId, Multiset<Origin>> recent(Evidence evidence) {
     List<Period> weeks = evidence.windows().weeks();
     List<Period> recent =
         weeks.subList(Math.max(0, weeks.size() - Evidence.RECENT_WEEKS), weeks.size());
-    Map<Origin, Integer> counts = new EnumMap<>(Origin.class);
-    int known = 0;
+    Map<PersonId, Multiset<Origin>> origins = new HashMap<>();
     for (Deal deal : evidence.deals()) {
       if (deal.origin().isPresent()
           && deal.opened().isPresent()
-          && recent.stream().anyMatch(week -> week.contains(deal.opened().get()))
-          && deal.ownerOn(deal.opened().get()).equals(person)) {
-        counts.merge(deal.origin().get(), 1, Integer::sum);
-        known++;
+          && recent.stream().anyMatch(week -> week.contains(deal.opened().get()))) {
+        origins
+            .computeIfAbsent(
+                deal.ownerOn(deal.opened().get()), owner -> EnumMultiset.create(Origin.class))
+            .add(deal.origin().get());
       }
     }
-    double all = rate.weeks() <= 0 ? 0 : rate.count() / rate.weeks();
-    for (Map.Entry<Origin, Integer> entry : counts.entrySet()) {
-      perWeek.put(entry.getKey(), all * entry.getValue() / known);
-    }
+    return origins;
   }
 
   /** Whether the recent opportunities say where they came from. */

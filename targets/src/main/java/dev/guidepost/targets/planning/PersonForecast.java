@@ -4,8 +4,7 @@ import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.record.Deal;
-import dev.guidepost.core.time.DayFunction;
-import dev.guidepost.core.time.Exposure;
+import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.AmountForecast;
@@ -18,8 +17,6 @@ import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,23 +43,16 @@ final class PersonForecast {
   private final Period period;
   private final CreationRate creation;
   private final DaysAhead ahead;
-  private final List<Deal> owned;
+  private final List<Deal> open;
   private final WinCurve curve;
   private final WinCurve meanCurve;
   private final double[] odds;
-  private final List<LivePipeline> pipelines = new ArrayList<>();
+  private final List<WinCurve> curves;
+  private final List<LivePipeline> pipelines;
   private final LivePipeline pipeline;
-  private final List<Period> weeks;
-  private final double[] available;
-  private final double[][] opening;
+  private final Openings openings;
   private final double[][] weekChances;
   private final double[] meanChances;
-
-  /** The days after the as-of day and before the first week; not planned for, but worked. */
-  private final Optional<Period> lead;
-
-  private final double leadWeeks;
-  private final double[] leadOpening;
   private final double[] leadChances;
   private final double meanLeadChance;
 
@@ -72,75 +62,32 @@ final class PersonForecast {
    * @param weeks the weeks from the review on that start before the period's end
    */
   PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
-    this(
-        evidence,
-        person,
-        period,
-        weeks,
-        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList());
-  }
-
-  private PersonForecast(
-      Evidence evidence, PersonId person, Period period, List<Period> weeks, List<Deal> owned) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
-    this.weeks = weeks;
-    this.owned = owned;
+    this.open =
+        evidence.deals(person).stream().filter(deal -> deal.outcome() == Outcome.OPEN).toList();
     this.creation = evidence.creation(person).orElseThrow();
-    Exposure days = evidence.exposure(person);
-    this.available =
-        weeks.stream()
-            .mapToDouble(week -> evidence.availability().share(person, days, week))
-            .toArray();
-    this.opening = weeks.stream().map(week -> opening(days, week)).toArray(double[][]::new);
-    this.lead = lead(evidence, period);
-    this.leadWeeks = lead.map(first -> leadWeeks(evidence, person, days, first)).orElse(0.0);
-    this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
+    this.openings = new Openings(evidence, person, period.end(), weeks);
     Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
     double company = companyYield(evidence);
-    double meanOdds = meanOdds(evidence, person);
     this.odds =
         own.map(
-                rate -> {
-                  double[] bands = rate.bands(BANDS);
-                  for (int i = 0; i < bands.length; i++) {
-                    bands[i] = oddsRatio(bands[i], company);
-                  }
-                  return bands;
-                })
+                rate ->
+                    Arrays.stream(rate.bands(BANDS))
+                        .map(band -> oddsRatio(band, company))
+                        .toArray())
             .orElse(new double[] {1});
     this.curve = curve(evidence, person);
     this.ahead = curve.daysAhead(evidence.asOf(), period.end());
-    this.meanCurve = curve.withOdds(meanOdds);
+    this.meanCurve = curve.withOdds(meanOdds(evidence, person));
+    this.curves = Arrays.stream(odds).mapToObj(curve::withOdds).toList();
     this.pipeline = judge(meanCurve);
-    this.weekChances = new double[odds.length][];
-    this.leadChances = new double[odds.length];
-    for (int i = 0; i < odds.length; i++) {
-      WinCurve band = curve.withOdds(odds[i]);
-      pipelines.add(judge(band));
-      weekChances[i] = chances(band);
-      leadChances[i] = leadChance(band);
-    }
+    this.pipelines = curves.stream().map(this::judge).toList();
+    this.weekChances = curves.stream().map(this::chances).toArray(double[][]::new);
+    this.leadChances = curves.stream().mapToDouble(this::leadChance).toArray();
     this.meanChances = chances(meanCurve);
     this.meanLeadChance = leadChance(meanCurve);
-  }
-
-  private static Optional<Period> lead(Evidence evidence, Period period) {
-    LocalDate next = evidence.asOf().plusDays(1);
-    LocalDate until = evidence.review().isBefore(period.end()) ? evidence.review() : period.end();
-    return next.isBefore(until) ? Optional.of(Period.custom(next, until)) : Optional.empty();
-  }
-
-  /** How much of a full week the person can work on the days before the first. */
-  private static double leadWeeks(Evidence evidence, PersonId person, Exposure days, Period lead) {
-    LocalDate start = lead.start();
-    long usual =
-        start
-            .datesUntil(start.plusWeeks(1))
-            .filter(day -> evidence.availability().isWeekday(person, day))
-            .count();
-    return usual == 0 ? 0 : days.over(lead) / usual;
   }
 
   private static double companyYield(Evidence evidence) {
@@ -183,52 +130,26 @@ final class PersonForecast {
   }
 
   private LivePipeline judge(WinCurve curve) {
-    return LivePipeline.of(owned, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
+    return LivePipeline.of(open, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
   }
 
-  /** The same person's forecast until another day. */
-  PersonForecast until(LocalDate end, List<Period> weeks) {
-    return new PersonForecast(evidence, person, Period.custom(period.start(), end), weeks, owned);
+  private double[] chances(WinCurve of) {
+    double[][] chances = openings.chances(of, period.start(), ahead, ahead.size());
+    return Arrays.stream(chances).mapToDouble(ends -> ends[0]).toArray();
   }
 
-  /**
-   * How likely a deal of a week is opened on each of its days: on one that the person works; where
-   * there is none, on one that the place works; else on any.
-   */
-  private double[] opening(Exposure days, Period week) {
-    for (DayFunction counts :
-        List.of(days, evidence.availability().workdays(person), DayFunction.ALWAYS)) {
-      double[] weights = week.start().datesUntil(week.end()).mapToDouble(counts::on).toArray();
-      double sum = Arrays.stream(weights).sum();
-      if (sum > 0) {
-        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
-      }
-    }
-    throw new IllegalStateException("week must have a day, but was " + week);
+  private double leadChance(WinCurve of) {
+    return openings.leadChance(of, period.start(), ahead);
   }
 
-  private double[] chances(WinCurve curve) {
-    double[] chances = new double[weeks.size()];
-    for (int i = 0; i < chances.length; i++) {
-      chances[i] = chance(curve, weeks.get(i), opening[i]);
-    }
-    return chances;
+  /** The days that are forecast, and those of the same period that are over. */
+  Period period() {
+    return period;
   }
 
-  private double leadChance(WinCurve curve) {
-    return lead.map(days -> chance(curve, days, leadOpening)).orElse(0.0);
-  }
-
-  /** The chance of a deal opened on one of some days to be won in the period. */
-  private double chance(WinCurve curve, Period days, double[] opened) {
-    LocalDate before = days.start().minusDays(1);
-    double chance = 0;
-    for (int d = 0; d < opened.length; d++) {
-      if (opened[d] > 0) {
-        chance += curve.chance(-1, before.plusDays(d), period.start(), ahead) * opened[d];
-      }
-    }
-    return chance;
+  /** The person's win curve at each of the equally likely values of the true win yield. */
+  List<WinCurve> curves() {
+    return curves;
   }
 
   LivePipeline pipeline() {
@@ -252,7 +173,7 @@ final class PersonForecast {
 
   /** How much of a week of the period the person can work. */
   double available(int week) {
-    return available[week];
+    return openings.available()[week];
   }
 
   PersonId person() {
@@ -263,17 +184,14 @@ final class PersonForecast {
   double expectedAtRecentRate() {
     double sum =
         pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
-    double effective = leadWeeks * meanLeadChance;
-    for (int w = 0; w < weeks.size(); w++) {
-      effective += meanChances[w] * available(w);
-    }
+    double effective = openings.effectiveWeeks(meanLeadChance, meanChances, LocalDate.MAX);
     return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
   }
 
   /** Expected from live deals and from some new ones a week. */
   double expected(long[] counts) {
     double wins = 0;
-    for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+    for (int w = 0; w < Math.min(counts.length, openings.weeks().size()); w++) {
       wins += counts[w] * meanChances[w];
     }
     return wins * evidence.sizes().mean(person)
@@ -382,39 +300,23 @@ final class PersonForecast {
 
   /** The same of the days before a day alone. */
   private double effectiveWeeks(int band, LocalDate until) {
-    double effective =
-        leadWeeks
-            * leadChances[band]
-            * lead.map(days -> opened(days, leadOpening, until)).orElse(0.0);
-    for (int w = 0; w < weeks.size(); w++) {
-      effective += weekChances[band][w] * available(w) * opened(weeks.get(w), opening[w], until);
-    }
-    return effective;
-  }
-
-  /** The share of the deals of some days that is opened before a day. */
-  private static double opened(Period days, double[] weights, LocalDate until) {
-    return days.end().isAfter(until)
-        ? Arrays.stream(weights)
-            .limit(Math.max(0, ChronoUnit.DAYS.between(days.start(), until)))
-            .sum()
-        : 1;
+    return openings.effectiveWeeks(leadChances[band], weekChances[band], until);
   }
 
   /** The open deals, each with its chance over all values of the true win yield, by deal. */
   Map<DealId, DealOutlook> open() {
-    Map<DealId, DealOutlook> open = new LinkedHashMap<>();
+    Map<DealId, DealOutlook> all = new LinkedHashMap<>();
     for (LivePipeline band : pipelines) {
       for (DealOutlook deal : band.deals()) {
-        DealOutlook before = open.get(deal.deal().id());
+        DealOutlook before = all.get(deal.deal().id());
         double chance = (before == null ? 0 : before.chance()) + deal.chance() / pipelines.size();
-        open.put(
+        all.put(
             deal.deal().id(),
             new DealOutlook(
                 deal.deal(), deal.state(), deal.age(), Math.min(1, chance), deal.ifWon()));
       }
     }
-    return open;
+    return all;
   }
 
   /** How many wins one opportunity a week, opened before a day, would bring on average. */
@@ -473,26 +375,27 @@ final class PersonForecast {
         mixture(band -> live.get(band).plus(deals.won(inTime(counts), weekChances[band])));
   }
 
+  /** What the person's new deals bring, as far as it takes to tell the chance of an amount. */
+  NewDeals newDeals(Grid grid, double amount) {
+    return NewDeals.of(grid.upTo(amount), evidence.sizes(), person);
+  }
+
   /** The chance of an amount by how many deals are opened each week. */
-  ToDoubleFunction<long[]> towards(Grid grid, double amount) {
-    Grid enough = grid.upTo(amount);
-    NewDeals deals = NewDeals.of(enough, evidence.sizes(), person);
-    return towards(1, band -> deals.towards(amount, liveOf(enough, band, 1)));
+  ToDoubleFunction<long[]> towards(NewDeals deals, double amount) {
+    return towards(1, band -> deals.towards(amount, liveOf(deals.grid(), band, 1)));
   }
 
   /**
    * The chance of an amount by how many times better the odds are to win each deal in the end, so
    * that more are won sooner as well.
    */
-  DoubleUnaryOperator towardsByOdds(Grid grid, double amount, long[] counts) {
-    Grid enough = grid.upTo(amount);
-    NewDeals deals = NewDeals.of(enough, evidence.sizes(), person);
+  DoubleUnaryOperator towardsByOdds(NewDeals deals, double amount, long[] counts) {
     long[] created = inTime(counts);
     return factor -> {
       double chance = 0;
       for (double one : odds) {
         WinCurve better = curve.withOdds(factor * one);
-        AmountForecast live = live(enough, judge(better).in(DealOutlook.State.LIVE), 1);
+        AmountForecast live = live(deals.grid(), judge(better).in(DealOutlook.State.LIVE), 1);
         chance += deals.towards(amount, live).chance(created, chances(better)) / odds.length;
       }
       return chance;
@@ -539,7 +442,7 @@ final class PersonForecast {
 
   /** The counts of the weeks that are forecast. */
   private long[] inTime(long[] counts) {
-    return Arrays.copyOf(counts, weeks.size());
+    return Arrays.copyOf(counts, openings.weeks().size());
   }
 
   /** How likely a deal opened in a week is won in time, at the person's mean yield. */
@@ -549,6 +452,6 @@ final class PersonForecast {
 
   /** How many weeks of the period are left, from the review on. */
   int weeksLeft() {
-    return weeks.size();
+    return openings.weeks().size();
   }
 }

@@ -66,7 +66,7 @@ final class PlanDraft {
       PlanParts parts,
       BuyerSteps steps) {
     Optional<AccountsNeeded> accounts = parts.accounts(person, creation.goal());
-    OriginMix mix = new OriginMix(evidence, person, forecast.creation());
+    OriginMix mix = parts.origins(person, forecast.creation());
     List<List<Sourcing>> sourcing =
         mix.known() ? mix.byWeek(creation.search().weeks(), creation.total()) : List.of();
     List<PlanLine> lines =
@@ -136,8 +136,8 @@ final class PlanDraft {
       Quantity expected = Forecasts.Expected.whole(open.expected());
       deals.add(planned(open.deal(), open.deal().expectedClose(), expected));
     }
-    for (Deal deal : evidence.deals()) {
-      if (deal.owner().equals(person) && deal.closed().isPresent()) {
+    for (Deal deal : evidence.deals(person)) {
+      if (deal.closed().isPresent()) {
         boolean inside = evidence.period().contains(deal.closed().get());
         if (inside || !deal.knownDays().tailSet(evidence.period().start()).isEmpty()) {
           Quantity booked =

@@ -2,13 +2,17 @@ package dev.guidepost.targets.planning;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.EnumMultiset;
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Table;
 import dev.guidepost.core.credit.Motion;
+import dev.guidepost.core.credit.Origin;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Apportionment;
-import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.quantity.Ratio;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
@@ -16,12 +20,14 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.pipeline.CreationWeek;
+import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.rates.Difference;
 import dev.guidepost.targets.reach.AccountsNeeded;
 import dev.guidepost.targets.reach.NextPeriod;
 import dev.guidepost.targets.reach.QualityFocus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +42,10 @@ final class PlanParts {
   private static final double COMMON_WINS = 10;
 
   private final Evidence evidence;
-  private final Map<Motion, List<Deal>> wonByMotion = new EnumMap<>(Motion.class);
+  private final Map<Motion, DoubleSummaryStatistics> wonByMotion = new EnumMap<>(Motion.class);
+  private final Table<Motion, PersonId, Integer> winsByMotion = HashBasedTable.create();
   private final Supplier<List<Compared>> compared;
+  private final Supplier<Map<PersonId, Multiset<Origin>>> origins;
 
   /** A rate compared between people. */
   private record Compared(MetricId metric, Period window, Difference difference) {}
@@ -48,10 +56,15 @@ final class PlanParts {
       if (deal.outcome() == Outcome.WON
           && deal.motion().isPresent()
           && deal.amount().filter(amount -> amount.signum() > 0).isPresent()) {
-        wonByMotion.computeIfAbsent(deal.motion().get(), motion -> new ArrayList<>()).add(deal);
+        wonByMotion
+            .computeIfAbsent(deal.motion().get(), motion -> new DoubleSummaryStatistics())
+            .accept(deal.amount().get().toDouble());
+        int before = countOf(deal.owner(), deal.motion().get());
+        winsByMotion.put(deal.motion().get(), deal.owner(), before + 1);
       }
     }
     this.compared = Suppliers.memoize(this::compare);
+    this.origins = Suppliers.memoize(() -> OriginMix.recent(evidence));
   }
 
   /** The wins that what is left of a goal takes on average; empty if no motion is known. */
@@ -59,22 +72,18 @@ final class PlanParts {
     if (left <= 0 || wonByMotion.isEmpty()) {
       return Optional.empty();
     }
-    double all = wonByMotion.values().stream().mapToInt(List::size).sum();
-    double own = wonByMotion.values().stream().mapToLong(deals -> countOf(person, deals)).sum();
+    double all = wonByMotion.values().stream().mapToLong(DoubleSummaryStatistics::getCount).sum();
+    double own = wonByMotion.keySet().stream().mapToInt(motion -> countOf(person, motion)).sum();
     double ratio = evidence.sizes().mean(person) / evidence.sizes().mean();
     Map<Motion, BigDecimal> shares = new EnumMap<>(Motion.class);
     Map<Motion, Double> sizes = new EnumMap<>(Motion.class);
     double mean = 0;
-    for (Map.Entry<Motion, List<Deal>> entry : wonByMotion.entrySet()) {
-      List<Deal> deals = entry.getValue();
+    for (Map.Entry<Motion, DoubleSummaryStatistics> entry : wonByMotion.entrySet()) {
+      DoubleSummaryStatistics amounts = entry.getValue();
       double share =
-          (countOf(person, deals) + COMMON_WINS * deals.size() / all) / (own + COMMON_WINS);
-      double size =
-          ratio
-              * deals.stream()
-                  .mapToDouble(deal -> deal.amount().orElse(Quantity.ZERO).toDouble())
-                  .average()
-                  .orElseThrow();
+          (countOf(person, entry.getKey()) + COMMON_WINS * amounts.getCount() / all)
+              / (own + COMMON_WINS);
+      double size = ratio * amounts.getAverage();
       shares.put(entry.getKey(), BigDecimal.valueOf(share));
       sizes.put(entry.getKey(), size);
       mean += share * size;
@@ -95,8 +104,17 @@ final class PlanParts {
     return Optional.of(new AccountsNeeded(motions, (long) all));
   }
 
-  private static long countOf(PersonId person, List<Deal> deals) {
-    return deals.stream().filter(deal -> deal.owner().equals(person)).count();
+  private int countOf(PersonId person, Motion motion) {
+    Integer wins = winsByMotion.get(motion, person);
+    return wins == null ? 0 : wins;
+  }
+
+  /** Where the person's opportunities come from. */
+  OriginMix origins(PersonId person, CreationRate rate) {
+    return new OriginMix(
+        Objects.requireNonNull(origins.get())
+            .getOrDefault(person, EnumMultiset.create(Origin.class)),
+        rate);
   }
 
   /** The first rate of the person that is lower than that of all beyond chance. */

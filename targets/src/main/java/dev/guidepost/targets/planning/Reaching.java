@@ -1,12 +1,11 @@
 package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.quantity.Quantity;
-import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.UnknownHolidaysException;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.AmountForecast;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
-import dev.guidepost.targets.pipeline.WholeCounts;
+import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.rates.PersonalRate;
 import dev.guidepost.targets.reach.GapOption;
 import dev.guidepost.targets.reach.GoalGap;
@@ -39,6 +38,7 @@ final class Reaching {
   private final double confidence;
   private final Quantity won;
   private final Optional<Quantity> target;
+  private final NewDeals deals;
 
   Reaching(
       Evidence evidence,
@@ -53,6 +53,7 @@ final class Reaching {
     this.confidence = confidence;
     this.won = won;
     this.target = target;
+    this.deals = forecast.newDeals(creation.grid(), creation.goal());
   }
 
   /** What a rate is good for, on the grid of the plan, so that both say the same of a rate. */
@@ -157,7 +158,9 @@ final class Reaching {
       Quantity target = down(left);
       double goal = target.minus(won).toDouble();
       Grid grid = CreationPlan.grid(evidence, forecast, goal);
-      if (goal <= 0 || forecast.towards(grid, goal).applyAsDouble(counts) >= confidence) {
+      if (goal <= 0
+          || forecast.towards(forecast.newDeals(grid, goal), goal).applyAsDouble(counts)
+              >= confidence) {
         return target;
       }
       left -= cells * grid.step();
@@ -182,26 +185,29 @@ final class Reaching {
     }
   }
 
-  /** The smallest number of weeks more with which the best month is enough. */
+  /** The smallest number of weeks more with which the best month, kept up, is enough. */
   private void time(List<GapOption> options, List<String> ruledOut) {
     int most = MOST_WEEKS;
-    boolean enough = false;
-    while (most > 0 && !enough) {
+    Optional<LaterEnd> later = Optional.empty();
+    while (most > 0 && later.isEmpty()) {
       try {
-        enough = later(most);
-        break;
+        later = Optional.of(new LaterEnd(evidence, forecast, most, deals, creation.goal()));
       } catch (UnknownHolidaysException unknown) {
         most /= 2; // no further than the calendar is known
       }
     }
-    if (!enough) {
+    IntPredicate enough =
+        later
+            .<IntPredicate>map(end -> more -> end.chance(more, creation.cap()) >= confidence)
+            .orElse(more -> false);
+    if (!enough.test(most)) {
       ruledOut.add(
           most == 0
               ? "time: holidays after the period are not known"
               : String.format(Locale.ROOT, "time: not within %d weeks more", most));
       return;
     }
-    int weeks = smallest(most, this::later);
+    int weeks = smallest(most, enough);
     LocalDate until = evidence.period().lastDay().plusWeeks(weeks);
     options.add(new GapOption.MoreTime(until, weeks, forecast.weeksLeft()));
   }
@@ -220,21 +226,6 @@ final class Reaching {
     return high;
   }
 
-  /** Whether the best month, kept up, is enough some weeks later. */
-  private boolean later(int more) {
-    LocalDate end = evidence.period().end().plusWeeks(more);
-    List<Period> weeks = evidence.windows().weeksUntil(end);
-    PersonForecast longer = forecast.until(end, weeks);
-    double[] available = new double[weeks.size()];
-    for (int w = 0; w < available.length; w++) {
-      available[w] = longer.available(w);
-    }
-    return longer
-            .towards(creation.grid(), creation.goal())
-            .applyAsDouble(WholeCounts.carried(creation.cap(), available))
-        >= confidence;
-  }
-
   /**
    * The smallest factor on the odds of winning in the end with which some counts are enough, in
    * small steps.
@@ -242,7 +233,7 @@ final class Reaching {
    * @param asIs the chance of the goal as it is
    */
   private OptionalDouble odds(long[] counts, double asIs) {
-    DoubleUnaryOperator byOdds = forecast.towardsByOdds(creation.grid(), creation.goal(), counts);
+    DoubleUnaryOperator byOdds = forecast.towardsByOdds(deals, creation.goal(), counts);
     IntToDoubleFunction better = steps -> byOdds.applyAsDouble(factor(steps));
     int low = 0;
     int high = 0;

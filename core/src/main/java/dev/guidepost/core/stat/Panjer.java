@@ -1,7 +1,5 @@
 package dev.guidepost.core.stat;
 
-import java.util.Arrays;
-
 /**
  * Totals of a random number of amounts on a lattice; see the {@code compound} methods of Lattice.
  */
@@ -64,34 +62,47 @@ final class Panjer {
     return sum;
   }
 
-  /** Panjer's recursion for counts with p(n)/p(n-1) = a + b/n; all terms are non-negative. */
+  /**
+   * Panjer's recursion for counts with p(n)/p(n-1) = a + b/n. What is known of a total is passed on
+   * to the larger ones at once, which runs through memory in order.
+   */
   private static Lattice recursion(Lattice sizes, double a, double b, double start, int cells) {
     int length = sizes.tail() > 0 ? Math.min(cells, sizes.cells()) : cells;
-    int[] at = new int[sizes.cells()];
-    double[] f = new double[sizes.cells()];
-    int present = 0;
-    for (int j = 1; j < sizes.cells(); j++) {
-      if (sizes.pmf(j) > 0) {
-        at[present] = j;
-        f[present++] = sizes.pmf(j);
-      }
+    int most = sizes.cells() - 1;
+    while (most > 0 && sizes.pmf(most) == 0) {
+      most--;
     }
-    if (present == 0 && sizes.tail() == 0) {
+    if (most == 0 && sizes.tail() == 0) {
       return Lattice.owning(sizes.step(), new double[] {1}, 0);
     }
+    double[] chance = new double[most];
+    double[] weighted = new double[most];
+    for (int j = 0; j < most; j++) {
+      chance[j] = a * sizes.pmf(j + 1);
+      weighted[j] = b * (j + 1) * sizes.pmf(j + 1);
+    }
     double[] total = new double[length];
+    double[] byChance = new double[length];
+    double[] byWeight = new double[length];
     total[0] = start;
     double known = start;
     double scale = 1 / (1 - a * sizes.pmf(0));
-    for (int k = 1; k < length; k++) {
-      double slope = b / k;
-      double sum = 0;
-      for (int i = 0; i < present && at[i] <= k; i++) {
-        sum += (a + slope * at[i]) * f[i] * total[k - at[i]];
+    for (int k = 0; k < length; k++) {
+      if (k > 0) {
+        total[k] = scale * (byChance[k] + byWeight[k] / k);
+        known += total[k];
       }
-      total[k] = scale * sum;
-      known += total[k];
+      add(total[k], chance, byChance, k + 1);
+      add(total[k], weighted, byWeight, k + 1);
     }
-    return Lattice.owning(sizes.step(), Arrays.copyOf(total, length), 1 - known);
+    return Lattice.owning(sizes.step(), total, 1 - known);
+  }
+
+  /** Adds some values times a factor to those from an index on. */
+  private static void add(double factor, double[] values, double[] to, int from) {
+    int count = Math.min(values.length, to.length - from);
+    for (int j = 0; j < count; j++) {
+      to[from + j] += factor * values[j];
+    }
   }
 }

@@ -238,4 +238,20 @@ class LatticeTest {
     assertEquals(.5 * .5, sizes.tail(), 1e-15);
     assertEquals(.5 * .75, sizes.pmf(2), 1e-15);
   }
+
+  @Test
+  void whatASumStaysBelowIsThatOfTheConvolution() {
+    Lattice one = Lattice.of(5, .2, .3, 0, .4); // .1 beyond
+    Lattice other = Lattice.of(5, .5, .25, .125, .0625, .0625);
+    for (double amount : new double[] {-1, 0, 1, 5, 7, 10, 15, 18, 20}) {
+      double survival = one.convolve(other, 100).survival(amount);
+      assertEquals(1 - survival, one.below(other, amount), 1e-15, amount + "");
+      assertEquals(1 - survival, other.below(one, amount), 1e-15, amount + "");
+    }
+    // Beyond the cells a tail is above any amount.
+    assertEquals(.9, one.below(other, 1000), 1e-15);
+    assertEquals(1, other.below(Lattice.of(5, 1), 1000));
+    Expect.rejected("step must be 5.0", () -> one.below(Lattice.of(4, 1), 10));
+    Expect.rejected("amount", () -> one.below(other, Double.NaN));
+  }
 }

@@ -86,7 +86,7 @@ class AmountForecastTest {
     DealSizes sizes = sizes(700, 700, 700, 700);
     for (int wanted = 1; wanted <= 12; wanted++) {
       Grid grid = Grid.holding(3 * 700.0 * Math.max(2, wanted), 600, 700);
-      AmountForecast forecast = AmountForecast.ofNewDeals(grid, sizes, ANA, 14, .4);
+      AmountForecast forecast = newDeals(grid, sizes, 14, .4);
       assertEquals(
           Binomials.survival(wanted, 14, .4),
           forecast.chanceOfAtLeast(700.0 * wanted),
@@ -110,8 +110,7 @@ class AmountForecastTest {
         PersonId owner = PersonId.of("p" + i % 3);
         firm.closed("d" + i, owner, Firm.START, Firm.START.plusDays(9), true, 100 + i % 3);
       }
-      AmountForecast one =
-          AmountForecast.ofNewDeals(new Grid(100, 40), DealSizes.fit(firm.deals), ANA, 1, 1);
+      AmountForecast one = newDeals(new Grid(100, 40), DealSizes.fit(firm.deals), 1, 1);
       assertEquals(1, one.chanceOfAtLeast(100), 1e-9);
     }
   }
@@ -122,9 +121,9 @@ class AmountForecastTest {
     DealSizes unknown = sizes();
     for (AmountForecast none :
         List.of(
-            AmountForecast.ofNewDeals(GRID, sizes, ANA, 0, .4),
-            AmountForecast.ofNewDeals(GRID, sizes, ANA, 5, 0),
-            AmountForecast.ofNewDeals(GRID, unknown, ANA, 5, .4),
+            newDeals(GRID, sizes, 0, .4),
+            newDeals(GRID, sizes, 5, 0),
+            newDeals(GRID, unknown, 5, .4),
             AmountForecast.ofRecentRate(GRID, sizes, ANA, 8, 2, 0),
             AmountForecast.ofRecentRate(GRID, sizes, ANA, 0, 2, 3),
             AmountForecast.ofRecentRate(GRID, unknown, ANA, 8, 2, 3),
@@ -143,7 +142,7 @@ class AmountForecastTest {
     assertEquals(995, big.quantile(.9));
     AmountForecast mixed = AmountForecast.mixture(List.of(big, AmountForecast.nothing(GRID)));
     assertEquals(.15, mixed.chanceOfAtLeast(900), 1e-12);
-    AmountForecast whales = AmountForecast.ofNewDeals(GRID, sizes(5000), ANA, 3, .5);
+    AmountForecast whales = newDeals(GRID, sizes(5000), 3, .5);
     assertEquals(.875, whales.chanceOfAtLeast(900), 1e-9);
     assertEquals(7500, whales.mean(), 1e-9);
   }
@@ -182,12 +181,16 @@ class AmountForecastTest {
       @ForAll @DoubleRange(min = .05, max = .9) double chance,
       @ForAll @IntRange(min = 1, max = 60) int amount) {
     DealSizes sizes = sizes(10, 20, 30);
-    AmountForecast few = AmountForecast.ofNewDeals(GRID, sizes, ANA, count, chance);
-    AmountForecast more = AmountForecast.ofNewDeals(GRID, sizes, ANA, count + 1L, chance);
+    AmountForecast few = newDeals(GRID, sizes, count, chance);
+    AmountForecast more = newDeals(GRID, sizes, count + 1L, chance);
     double p = few.chanceOfAtLeast(5.0 * amount);
     assertTrue(p >= 0 && p <= 1);
     assertTrue(more.chanceOfAtLeast(5.0 * amount) >= p - 1e-9);
     assertTrue(few.chanceOfAtLeast(5.0 * amount + 5) <= p + 1e-12);
     assertEquals(count * chance * 20, few.mean(), 1e-9);
+  }
+
+  private static AmountForecast newDeals(Grid grid, DealSizes sizes, long count, double chance) {
+    return NewDeals.of(grid, sizes, ANA).won(new long[] {count}, new double[] {chance});
   }
 }

@@ -12,6 +12,8 @@ import dev.guidepost.core.time.WorkingDays;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
+import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.reach.GapOption;
 import dev.guidepost.targets.reach.GoalGap;
@@ -184,9 +186,10 @@ class ReachTest {
       before += counts[w];
     }
     double factor = needed / (1 - needed) / (now / (1 - now));
+    Grid grid = CreationPlan.grid(EVIDENCE, forecast, goal);
     return forecast
-        .withBetterOdds(CreationPlan.grid(EVIDENCE, forecast, goal), factor, counts)
-        .chanceOfAtLeast(goal);
+        .towardsByOdds(NewDeals.of(grid, EVIDENCE.sizes(), ANA), goal, counts)
+        .applyAsDouble(factor);
   }
 
   @Test

@@ -20,8 +20,10 @@ import java.util.concurrent.Future;
 
 /**
  * Plans, with intervals of money: stages off, as plans are by age; season, own sizes, peers and
- * five bands of the person's true yield on; no common shock. What is played out by chance is one
- * value of one plan, its chance to reach the goal; the library also searches for the plan.
+ * five bands of the person's true yield on; no common shock. Three things are measured: the chance
+ * of one plan and the search for what its goal takes, both also played out by chance with {@value
+ * #PATHS} paths an attempt, and whole plans, with the search, intervals, lines and all options to
+ * close the gap.
  */
 final class PlanCases {
 
@@ -29,6 +31,8 @@ final class PlanCases {
   private static final int MANY_PATHS = 2_000_000;
   private static final int MOST_PLANS = 10_000;
   private static final String ONE = "library, one plan";
+  private static final String COMPUTED = "library";
+  private static final String PLAYED = "10,000 paths an attempt";
 
   private final Options options;
   private final ExecutorService helper;
@@ -60,7 +64,7 @@ final class PlanCases {
     PersonId person = people.get(0);
     Planner planner = planner();
     Plan plan = planner.plan(person);
-    PlanPaths paths = new PlanPaths(evidence, planner, plan);
+    PlanPaths paths = new PlanPaths(evidence, planner, plan, Analysis.CONFIDENCE);
     double chance = plan.chances().orElseThrow().withPlan();
     int many = options.seconds() == 0 ? MANY_PATHS / 20 : MANY_PATHS;
     double truth = paths.chance(many, new SplittableRandom(1));
@@ -84,21 +88,41 @@ final class PlanCases {
               + " paths are, but was by "
               + (chance - truth));
     }
-    Contest contest =
-        new Contest("plans", Options.ENOUGH, 0.03, options).floor(PATHS + " paths of one plan");
+    List<Figure> figures = new ArrayList<>();
+    Goal hundred = Goal.of(PLAYED, .01);
+    Contest value = contest("the chance of one plan").floor(PLAYED);
+    value.add(
+        COMPUTED, 1, 1, paths::chance, made -> require(Math.abs(made - chance) < 1e-9), hundred);
+    value.add(
+        PLAYED,
+        1,
+        1,
+        () -> paths.chance(PATHS, new SplittableRandom(3)),
+        made -> require(Math.abs(made - chance) < 6 * error));
+    figures.addAll(value.run());
+    double needed = paths.need().perWeek().orElseThrow();
+    Contest search = contest("what the goal of one plan takes").floor(PLAYED);
+    search.add(
+        COMPUTED,
+        1,
+        1,
+        () -> paths.need().perWeek().orElseThrow(),
+        made -> require(made == needed),
+        hundred);
+    search.add(
+        PLAYED,
+        1,
+        1,
+        () -> paths.need(PATHS, 3).perWeek().orElseThrow(),
+        made -> require(Math.abs(made - needed) < .05 * needed));
+    figures.addAll(search.run());
+    Contest contest = contest("plans").floor(ONE);
     contest.add(
         ONE,
         1,
         1,
         () -> planner().plan(person),
         made -> require(made.chances().orElseThrow().withPlan() == chance));
-    contest.add(
-        PATHS + " paths of one plan",
-        1,
-        1,
-        () -> paths.chance(PATHS, new SplittableRandom(3)),
-        made -> require(Math.abs(made - chance) < 6 * error),
-        new Goal[0]);
     int plans = options.seconds() == 0 ? people.size() : MOST_PLANS;
     for (int threads : new int[] {1, 2}) {
       contest.add(
@@ -108,7 +132,12 @@ final class PlanCases {
           () -> all(plans, threads),
           made -> require(made == plans));
     }
-    return contest.run();
+    figures.addAll(contest.run());
+    return figures;
+  }
+
+  private Contest contest(String name) {
+    return new Contest(name, Options.ENOUGH, 0.03, options);
   }
 
   private static void require(boolean holds) {

@@ -4,6 +4,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.pipeline.CreationNeed;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanVersion;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ public final class PlanPaths {
 
   private final List<double[]> amounts = new ArrayList<>();
   private final List<double[]> chances = new ArrayList<>();
+  private final PersonForecast forecast;
+  private final CreationPlan creation;
   private final double[][] weekChances;
   private final long[] created;
   private final double[] own;
@@ -32,9 +35,18 @@ public final class PlanPaths {
    * @param evidence what the records say
    * @param planner who planned
    * @param plan the plan
+   * @param confidence the chance planned for
    */
-  public PlanPaths(Evidence evidence, Planner planner, Plan plan) {
-    PersonForecast forecast = planner.forecasts(evidence.period()).person(plan.person());
+  public PlanPaths(Evidence evidence, Planner planner, Plan plan, double confidence) {
+    forecast = planner.forecasts(evidence.period()).person(plan.person());
+    creation =
+        CreationPlan.search(
+            evidence,
+            forecast,
+            planner.goals(),
+            plan.version().won(),
+            confidence,
+            evidence.windows().weeksUntil(planner.horizon()));
     for (int band = 0; band < forecast.bands(); band++) {
       List<DealOutlook> live = forecast.live(band);
       amounts.add(live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray());
@@ -60,13 +72,55 @@ public final class PlanPaths {
   }
 
   /**
-   * Plays a number of quarters.
+   * Plays a number of quarters with the plan.
    *
    * @param paths how many
    * @param random where chance comes from
    * @return the share of them that reach the goal
    */
   public double chance(int paths, SplittableRandom random) {
+    return chance(created, paths, random);
+  }
+
+  /**
+   * Computes the chance with the plan.
+   *
+   * @return the chance, from nothing but the live deals, the weeks and the sizes
+   */
+  public double chance() {
+    return forecast
+        .towards(forecast.newDeals(creation.grid(), creation.goal()), creation.goal())
+        .applyAsDouble(created);
+  }
+
+  /**
+   * Searches for the smallest creation as the library does.
+   *
+   * @return what the confidence takes
+   */
+  public CreationNeed need() {
+    return creation
+        .search()
+        .search(
+            "the goal",
+            forecast.towards(forecast.newDeals(creation.grid(), creation.goal()), creation.goal()));
+  }
+
+  /**
+   * Searches for the smallest creation with quarters played out, the same numbers being drawn for
+   * all counts that are tried.
+   *
+   * @param paths how many quarters for each of them
+   * @param seed where chance begins
+   * @return what the confidence takes
+   */
+  public CreationNeed need(int paths, long seed) {
+    return creation
+        .search()
+        .search("the goal", counts -> chance(counts, paths, new SplittableRandom(seed)));
+  }
+
+  private double chance(long[] counts, int paths, SplittableRandom random) {
     int reached = 0;
     for (int path = 0; path < paths; path++) {
       int band = random.nextInt(weekChances.length);
@@ -75,8 +129,8 @@ public final class PlanPaths {
       for (int deal = 0; deal < likely.length; deal++) {
         won += random.nextDouble() < likely[deal] ? amounts.get(band)[deal] : 0;
       }
-      for (int week = 0; week < created.length; week++) {
-        for (long deal = 0; deal < created[week]; deal++) {
+      for (int week = 0; week < Math.min(counts.length, weekChances[band].length); week++) {
+        for (long deal = 0; deal < counts[week]; deal++) {
           if (random.nextDouble() < weekChances[band][week]) {
             double[] from = random.nextDouble() < ownShare ? own : all;
             won += from[random.nextInt(from.length)];

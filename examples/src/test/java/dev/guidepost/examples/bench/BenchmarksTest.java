@@ -38,7 +38,9 @@ class BenchmarksTest {
             "ingest of rows",
             "bytes kept per fact",
             "bytes allocated per fact",
-            "plans"),
+            "plans",
+            "the chance of one plan",
+            "what the goal of one plan takes"),
         figures.stream().map(Figure::contest).collect(Collectors.toSet()));
     Path file = folder.resolve("benchmarks.csv");
     Benchmarks.write(figures, file);

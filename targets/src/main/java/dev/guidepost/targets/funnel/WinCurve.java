@@ -8,6 +8,7 @@ import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.stat.CompetingRisks;
+import dev.guidepost.core.stat.Hazards;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
@@ -37,7 +38,6 @@ import java.util.Optional;
  */
 public final class WinCurve {
 
-  private static final int BISECTIONS = 50;
   private static final int AGELESS = 3_650;
 
   private final CompetingRisks risks;
@@ -272,20 +272,10 @@ public final class WinCurve {
 
   /** The curve with the hazard of winning times the factor that makes a share be won in the end. */
   private WinCurve winning(double share) {
-    double low = 0;
-    double high = 1;
-    while (chanceOf(wins.times(high, losses), losses, 0, staleAge + 1) < share && high < 1e6) {
-      high *= 2;
-    }
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (chanceOf(wins.times(middle, losses), losses, 0, staleAge + 1) < share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return new WinCurve(risks, staleAge, won, wins.times(high, losses), losses, season, ageing);
+    double factor =
+        Hazards.factorFor(
+            share, times -> chanceOf(wins.times(times, losses), losses, 0, staleAge + 1));
+    return new WinCurve(risks, staleAge, won, wins.times(factor, losses), losses, season, ageing);
   }
 
   private double eventually() {

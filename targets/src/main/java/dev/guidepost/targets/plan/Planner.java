@@ -125,7 +125,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
-    CreationRate creation = creation(person);
+    CreationRate creation = evidence.creationOf(person);
     PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
     if (!known()) {
       return draft.none(
@@ -149,19 +149,6 @@ public final class Planner {
     return evidence.curve().isPresent() && evidence.sizes().known();
   }
 
-  private CreationRate creation(PersonId person) {
-    return evidence
-        .creation(person)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "person must stand in a unit on "
-                        + evidence.review()
-                        + ", but "
-                        + person
-                        + " does not"));
-  }
-
   /**
    * Tells what a number of opportunities a week is good for, and what it would take to reach the
    * goal with it.
@@ -177,7 +164,7 @@ public final class Planner {
       throw new IllegalArgumentException(
           "opportunities a week must be 0 to 1,000, but were " + perWeek);
     }
-    creation(person);
+    evidence.creationOf(person);
     return known()
         ? Optional.of(reaching(person, outcome(person)).reach(perWeek))
         : Optional.empty();
@@ -197,7 +184,7 @@ public final class Planner {
       throw new IllegalArgumentException(
           "meetings a week must be 0 to 1,000, but were " + meetings);
     }
-    creation(person);
+    evidence.creationOf(person);
     return evidence
         .conversions()
         .flatMap(rates -> rates.of(person))
@@ -273,7 +260,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Optional<Cover> cover(PersonId person) {
-    creation(person);
+    evidence.creationOf(person);
     return forecasts.known()
         ? goals
             .of(person)

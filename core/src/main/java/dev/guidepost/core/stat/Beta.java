@@ -1,5 +1,6 @@
 package dev.guidepost.core.stat;
 
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
@@ -121,6 +122,18 @@ public record Beta(double alpha, double beta) {
   }
 
   /**
+   * Returns the log of the density of the rate.
+   *
+   * @param x a rate, in (0, 1)
+   * @return the natural logarithm of the density
+   * @throws IllegalArgumentException if {@code x} is not inside (0, 1)
+   */
+  public double logDensity(double x) {
+    Checks.inside("x", x);
+    return (alpha - 1) * Math.log(x) + (beta - 1) * Math.log1p(-x) - LogBeta.value(alpha, beta);
+  }
+
+  /**
    * Returns the rate that is not exceeded with probability {@code p}.
    *
    * @param p a probability in [0, 1]
@@ -148,12 +161,14 @@ public record Beta(double alpha, double beta) {
    * Returns the belief after more trials (Bayes' rule, conjugate). The order of updates does not
    * matter; no trials change nothing.
    *
-   * @param successes how many of them succeeded, from 0 to {@code trials}
+   * @param successes how many of them succeeded, from 0 to {@code trials}; not whole where some
+   *     count only in part, as older ones may
    * @param trials how many more were tried, zero or more
    * @return Beta(alpha+successes, beta+trials-successes)
-   * @throws IllegalArgumentException if the counts are negative or {@code successes > trials}
+   * @throws IllegalArgumentException if the counts are negative, not finite, or {@code successes >
+   *     trials}
    */
-  public Beta update(long successes, long trials) {
+  public Beta update(double successes, double trials) {
     Checks.successes(successes, trials);
     return new Beta(alpha + successes, beta + (trials - successes));
   }

@@ -100,22 +100,29 @@ public final class BetaBinomial {
   }
 
   /**
-   * Returns how well a belief foretold what was seen: the log of the probability of the successes,
-   * without the part that is the same for every belief. It is the beta-binomial, for whole counts
-   * and for those of which some count only in part, as older ones may (a weighted likelihood; Hu
-   * and Zidek, Canadian Journal of Statistics 30, 2002).
+   * Returns how well a belief foretold what was seen of some units, whose rates are independent
+   * draws from it: the log of the probability of their successes, without the part that is the same
+   * for every belief. It is the beta-binomial, for whole counts and for those of which some count
+   * only in part, as older ones may (a weighted likelihood; Hu and Zidek, Canadian Journal of
+   * Statistics 30, 2002).
    *
-   * @param successes how many succeeded, from 0 to {@code trials}
-   * @param trials how many were tried, zero or more
+   * @param successes how many succeeded of each unit, from 0 to its trials
+   * @param trials how many were tried of each unit, zero or more
    * @param rate what is believed about the rate
    * @return a logarithm, to be compared with that of other beliefs; 0 without trials
-   * @throws IllegalArgumentException if the counts are negative or {@code successes > trials}
+   * @throws IllegalArgumentException if the counts are negative, more succeeded than were tried, or
+   *     the sizes differ
    */
-  public static double logLikelihood(double successes, double trials, Beta rate) {
-    Checks.nonNegative("successes", successes);
-    Checks.nonNegative("failures", trials - successes);
-    return LogBeta.value(successes + rate.alpha(), trials - successes + rate.beta())
-        - LogBeta.value(rate.alpha(), rate.beta());
+  public static double logLikelihood(double[] successes, double[] trials, Beta rate) {
+    Checks.sameLength("successes", successes.length, "trials", trials.length);
+    double before = LogBeta.value(rate.alpha(), rate.beta());
+    double sum = 0;
+    for (int i = 0; i < trials.length; i++) {
+      Checks.successes(successes[i], trials[i]);
+      double failures = trials[i] - successes[i];
+      sum += LogBeta.value(successes[i] + rate.alpha(), failures + rate.beta()) - before;
+    }
+    return sum;
   }
 
   /**

@@ -106,7 +106,7 @@ public final class Binomials {
    */
   public static Interval jeffreys(long successes, long trials, double level) {
     Checks.inside("level", level);
-    Beta posterior = Beta.jeffreys().update(successes, trials);
+    Beta posterior = Beta.jeffreys().update((double) successes, (double) trials);
     if (trials == 0) {
       return posterior.interval(level);
     }

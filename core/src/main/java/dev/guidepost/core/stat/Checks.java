@@ -73,6 +73,15 @@ final class Checks {
     }
   }
 
+  /** Successes out of trials of which some may count only in part. */
+  static void successes(double successes, double trials) {
+    nonNegative("trials", trials);
+    if (!(successes >= 0 && successes <= trials)) {
+      throw new IllegalArgumentException(
+          "successes must lie in [0, " + trials + "], but was " + successes);
+    }
+  }
+
   static void successes(long[] successes, long[] trials) {
     sameLength("successes", successes.length, "trials", trials.length);
     for (int i = 0; i < trials.length; i++) {

@@ -205,23 +205,31 @@ public record GammaPoisson(double shape, double rate) {
   }
 
   /**
-   * Returns how well this belief foretold what was seen: the log of the probability of the events,
-   * without the part that is the same for every belief. It is the negative binomial, for whole
-   * counts and for those of which some count only in part (a weighted likelihood; Hu and Zidek,
-   * Canadian Journal of Statistics 30, 2002).
+   * Returns how well this belief foretold what was seen of some units, whose rates are independent
+   * draws from it: the log of the probability of their events, without the part that is the same
+   * for every belief. It is the negative binomial, for whole counts and for those of which some
+   * count only in part (a weighted likelihood; Hu and Zidek, Canadian Journal of Statistics 30,
+   * 2002).
    *
-   * @param count the events seen, zero or more
-   * @param exposure the exposure they were seen in, zero or more
+   * @param counts the events of each unit, zero or more
+   * @param exposures the exposure of each unit, zero or more
    * @return a logarithm, to be compared with that of other beliefs; 0 without exposure
-   * @throws IllegalArgumentException if an argument is negative, not finite, or there are events
-   *     without exposure
+   * @throws IllegalArgumentException if a part is negative, not finite, there are events without
+   *     exposure, or the sizes differ
    */
-  public double logLikelihood(double count, double exposure) {
-    check(count, exposure);
-    return LogGamma.value(shape + count)
-        - LogGamma.value(shape)
-        - shape * Math.log1p(exposure / rate)
-        - (count == 0 ? 0 : count * Math.log(rate + exposure));
+  public double logLikelihood(double[] counts, double[] exposures) {
+    Checks.sameLength("counts", counts.length, "exposures", exposures.length);
+    double before = LogGamma.value(shape);
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      check(counts[i], exposures[i]);
+      sum +=
+          LogGamma.value(shape + counts[i])
+              - before
+              - shape * Math.log1p(exposures[i] / rate)
+              - (counts[i] == 0 ? 0 : counts[i] * Math.log(rate + exposures[i]));
+    }
+    return sum;
   }
 
   /**

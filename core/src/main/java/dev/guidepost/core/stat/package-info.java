@@ -14,10 +14,10 @@
  * dev.guidepost.core.stat.Credibility}.
  *
  * <p><b>Time and totals.</b> {@link dev.guidepost.core.stat.CompetingRisks} is how many deals are
- * won or lost by which age, open ones counted for as long as they were watched. The chances of
- * single deals become the distribution of their number in {@link
- * dev.guidepost.core.stat.PoissonBinomial} and of their value in {@link
- * dev.guidepost.core.stat.Lattice}. Control charts stand on {@link
+ * won or lost by which age, open ones counted for as long as they were watched; {@link
+ * dev.guidepost.core.stat.Hazards} moves such curves. The chances of single deals become the
+ * distribution of their number in {@link dev.guidepost.core.stat.PoissonBinomial} and of their
+ * value in {@link dev.guidepost.core.stat.Lattice}. Control charts stand on {@link
  * dev.guidepost.core.stat.XmrLimits}, {@link dev.guidepost.core.stat.Xmr} and {@link
  * dev.guidepost.core.stat.Laney}; what their rules cost in false alarms is measured by {@link
  * dev.guidepost.core.stat.FalseAlarms}.

@@ -18,20 +18,29 @@ class BetaBinomialTest {
 
   static final long[] DEALS = {40, 25, 31, 12, 8, 55, 20, 3, 0, 17, 36, 22};
 
+  private static double log(double successes, double trials, Beta rate) {
+    return BetaBinomial.logLikelihood(new double[] {successes}, new double[] {trials}, rate);
+  }
+
   /** Two beliefs are told apart as by the beta-binomial, also by a record that counts in part. */
   @Test
   void weighsBeliefsByWhatWasSeen() {
     Beta one = Beta.of(3, 7);
     Beta other = Beta.of(30, 70);
     double odds = BetaBinomial.logPmf(14, 40, one) - BetaBinomial.logPmf(14, 40, other);
+    assertEquals(odds, log(14, 40, one) - log(14, 40, other), 1e-10);
+    assertEquals(0, log(0, 0, one));
+    assertTrue(log(7, 20, one) > log(14, 40, one));
+    double[] wins = {14, 0, 2.5};
+    double[] deals = {40, 0, 7.25};
     assertEquals(
-        odds,
-        BetaBinomial.logLikelihood(14, 40, one) - BetaBinomial.logLikelihood(14, 40, other),
-        1e-10);
-    assertEquals(0, BetaBinomial.logLikelihood(0, 0, one));
-    assertTrue(BetaBinomial.logLikelihood(7, 20, one) > BetaBinomial.logLikelihood(14, 40, one));
-    Expect.rejected("failures must be zero", () -> BetaBinomial.logLikelihood(2, 1.5, one));
-    Expect.rejected("successes must be zero", () -> BetaBinomial.logLikelihood(-1, 2, one));
+        log(14, 40, one) + log(2.5, 7.25, one),
+        BetaBinomial.logLikelihood(wins, deals, one),
+        1e-12);
+    Expect.rejected("successes must lie in [0, 1.5], but was 2.0", () -> log(2, 1.5, one));
+    Expect.rejected("successes must lie in", () -> log(-1, 2, one));
+    Expect.rejected("trials must be zero or more", () -> log(0, Double.NaN, one));
+    Expect.rejected("as many entries", () -> BetaBinomial.logLikelihood(wins, new double[2], one));
   }
 
   @Test

@@ -48,18 +48,26 @@ class GammaPoissonTest {
     assertTrue(none.pooledFully());
   }
 
+  private static double log(GammaPoisson rate, double count, double exposure) {
+    return rate.logLikelihood(new double[] {count}, new double[] {exposure});
+  }
+
   /** Two beliefs are told apart as by the negative binomial. */
   @Test
   void weighsBeliefsByWhatWasSeen() {
     GammaPoisson one = GammaPoisson.of(8, 0.8);
     GammaPoisson other = GammaPoisson.of(24.5, 3);
-    double odds = one.logLikelihood(61, 10) - other.logLikelihood(61, 10);
+    double odds = log(one, 61, 10) - log(other, 61, 10);
     Expect.close(one.predictive(10).logPmf(61) - other.predictive(10).logPmf(61), odds, 1e-10);
-    assertEquals(0, one.logLikelihood(0, 0));
+    assertEquals(0, log(one, 0, 0));
     // ln Gamma(1.5) = ln(sqrt(pi) / 2)
     Expect.close(
         -0.1207822376352452 - Math.log(2) - .5 * Math.log(16),
-        GammaPoisson.of(1, 8).logLikelihood(.5, 8),
+        log(GammaPoisson.of(1, 8), .5, 8),
+        1e-12);
+    Expect.close(
+        log(one, 61, 10) + log(one, .5, 2),
+        one.logLikelihood(new double[] {61, .5}, new double[] {10, 2}),
         1e-12);
     Expect.close(Math.log(8) - 8 * .5, GammaPoisson.of(1, 8).logDensity(.5), 1e-12);
   }
@@ -93,7 +101,8 @@ class GammaPoissonTest {
     Expect.rejected("exposure must be zero", () -> rate.update(1, Double.NaN));
     Expect.rejected("exposure must be positive where", () -> rate.update(1, 0));
     Expect.rejected("exposure must be zero", () -> rate.predictive(-1));
-    Expect.rejected("exposure must be positive where", () -> rate.logLikelihood(.5, 0));
+    Expect.rejected("exposure must be positive where", () -> log(rate, .5, 0));
+    Expect.rejected("as many entries", () -> rate.logLikelihood(new double[1], new double[2]));
     Expect.rejected("x must be positive", () -> rate.logDensity(0));
     Expect.rejected("p must lie", () -> rate.quantile(1.1));
     Expect.rejected("x must be", () -> rate.cdf(Double.NaN));

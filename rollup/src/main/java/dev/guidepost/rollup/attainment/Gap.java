@@ -19,7 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is missing of one target that runs, and what it would take on each day that is left.
+ * What is missing of one target that runs, what it would take on each day that is left, and what
+ * came on each so far.
  *
  * <pre>{@code
  * attainments.gaps(ana, workdays).get(0).toString();
@@ -32,6 +33,7 @@ import java.util.Optional;
  *     for others
  * @param missing how far the amount is on the wrong side of the target, 0 if it is reached; empty
  *     if nothing is known
+ * @param daysGone how much the days of the period count up to the day, included
  * @param daysLeft how much the days after the day count, up to the end of the period
  * @param perDay what is missing for each of them, rounded up to two decimals more than the metric
  *     has; empty unless it is a sum of which more is better, something is missing and a day is left
@@ -40,6 +42,7 @@ public record Gap(
     Attainment attainment,
     Optional<Progress> progress,
     Optional<Quantity> missing,
+    BigDecimal daysGone,
     BigDecimal daysLeft,
     Optional<Quantity> perDay) {
 
@@ -58,6 +61,7 @@ public record Gap(
    * @param attainment what was reached of a target
    * @param progress what was reached against what was to be there by the day
    * @param missing how far it is on the wrong side of the target
+   * @param daysGone how much the days count that are over
    * @param daysLeft how much the days count that are left
    * @param perDay what is missing for each of them
    * @throws IllegalArgumentException if the attainment has no target
@@ -65,6 +69,7 @@ public record Gap(
   public Gap {
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(missing, "missing");
+    Objects.requireNonNull(daysGone, "daysGone");
     Objects.requireNonNull(daysLeft, "daysLeft");
     Objects.requireNonNull(perDay, "perDay");
     if (attainment.target().isEmpty()) {
@@ -81,17 +86,20 @@ public record Gap(
             .advance()
             .map(advance -> advance.signum() < 0 ? advance.negated() : Quantity.ZERO);
     LocalDate next = day.plusDays(1);
-    BigDecimal left =
-        next.isBefore(target.period().end())
-            ? days.weight(Period.custom(next, target.period().end()))
-            : BigDecimal.ZERO;
+    BigDecimal gone = weight(days, target.period().start(), next);
+    BigDecimal left = weight(days, next, target.period().end());
     boolean sum = metric.aggregation() instanceof Aggregation.Sum;
     boolean more = target.direction(metric) instanceof Direction.Higher;
     Optional<Quantity> perDay =
         missing
             .filter(amount -> sum && more && amount.signum() > 0 && left.signum() > 0)
             .map(amount -> perDay(amount, left, metric.scale()));
-    return new Gap(attainment, progress(attainment, target, day, days), missing, left, perDay);
+    return new Gap(
+        attainment, progress(attainment, target, day, days), missing, gone, left, perDay);
+  }
+
+  private static BigDecimal weight(Exposure days, LocalDate from, LocalDate until) {
+    return from.isBefore(until) ? days.weight(Period.custom(from, until)) : BigDecimal.ZERO;
   }
 
   private static Quantity perDay(Quantity amount, BigDecimal left, int scale) {
@@ -121,6 +129,39 @@ public record Gap(
    */
   public Target target() {
     return attainment.target().orElseThrow();
+  }
+
+  /**
+   * Returns what came on each day that is over: the pace so far.
+   *
+   * @return the amount a day that counts, rounded half even to two decimals more than the metric
+   *     has; empty unless it is a sum, the amount is known and a day is over
+   */
+  public Optional<Quantity> pace() {
+    return steady(BigDecimal.ONE, attainment.metric().scale() + 2);
+  }
+
+  /**
+   * Returns what the period would end with if each day that is left brought as much as each so far:
+   * a straight line, for comparison. It knows neither season nor pipeline and is no forecast.
+   *
+   * @return the amount, rounded half even to the decimals of the metric; empty unless it is a sum,
+   *     the amount is known and a day is over
+   */
+  public Optional<Quantity> projected() {
+    return steady(daysGone.add(daysLeft), attainment.metric().scale());
+  }
+
+  /** What so many days bring at the pace so far. */
+  private Optional<Quantity> steady(BigDecimal days, int scale) {
+    int decimals = Math.min(Quantity.MAX_SCALE, scale);
+    boolean sum = attainment.metric().aggregation() instanceof Aggregation.Sum;
+    return attainment
+        .actual()
+        .filter(actual -> sum && daysGone.signum() > 0)
+        .map(Quantity::toBigDecimal)
+        .map(amount -> amount.multiply(days).divide(daysGone, decimals, RoundingMode.HALF_EVEN))
+        .map(Quantity::of);
   }
 
   /**

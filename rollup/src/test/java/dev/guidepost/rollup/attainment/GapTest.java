@@ -79,6 +79,12 @@ class GapTest {
     assertEquals(Optional.of(Quantity.of(120)), bookings.missing());
     assertEquals(0, bookings.daysLeft().compareTo(BigDecimal.valueOf(12)));
     assertEquals(Optional.of(Quantity.of(10)), bookings.perDay());
+    assertEquals(0, bookings.daysGone().compareTo(BigDecimal.valueOf(54)));
+    assertEquals(Optional.of(Quantity.parse("1.8519")), bookings.pace()); // 100 in 54 days
+    assertEquals(Optional.of(Quantity.parse("122.22")), bookings.projected());
+    assertEquals(Optional.of(Quantity.of(4)), gaps.get(0).projected()); // 3 and 2/3 losses
+    assertEquals(Optional.empty(), gaps.get(4).projected()); // a rate does not add up
+    assertEquals(Optional.empty(), gaps.get(4).pace());
     assertEquals(Optional.empty(), gaps.get(0).perDay()); // nobody can lose fewer
     assertEquals(Optional.empty(), gaps.get(4).behind());
   }
@@ -126,6 +132,8 @@ class GapTest {
             .get(0);
     assertEquals("bookings of ana in 2026-Q3: 120 missing", none.toString());
     assertTrue(none.progress().isEmpty());
+    assertEquals(Optional.empty(), none.pace());
+    assertEquals(Optional.of(Quantity.of(100)), gap.projected());
   }
 
   @Test
@@ -140,6 +148,7 @@ class GapTest {
                         without,
                         Optional.empty(),
                         Optional.empty(),
+                        BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         Optional.empty()))
             .getMessage());

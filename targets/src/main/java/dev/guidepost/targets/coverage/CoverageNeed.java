@@ -241,10 +241,14 @@ public final class CoverageNeed {
    * Returns how many live deals of the usual size are needed.
    *
    * @return the pipeline over the mean size, or the pipeline itself where it is by count, with its
-   *     fraction if it is on average; empty if no credible number would do
+   *     fraction if it is on average; empty if no credible number would do, or by value on average,
+   *     where no size is known
    */
   public OptionalDouble deals() {
-    return pipeline.isEmpty() ? pipeline : OptionalDouble.of(pipeline.getAsDouble() / size);
+    boolean sized = variant.by() == CoverageVariant.By.COUNT || confidence.isPresent();
+    return pipeline.isEmpty() || !sized
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(pipeline.getAsDouble() / size);
   }
 
   /**

@@ -499,6 +499,25 @@ public final class Evidence {
   }
 
   /**
+   * Returns how many opportunities somebody who stands in a unit creates a week of late.
+   *
+   * @param person the person
+   * @return the rate
+   * @throws IllegalArgumentException if the person stands in no unit on the review day
+   */
+  public CreationRate creationOf(PersonId person) {
+    return creation(person)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "person must stand in a unit on "
+                        + review()
+                        + ", but "
+                        + person
+                        + " does not"));
+  }
+
+  /**
    * Returns everybody who stands in a unit on the review day.
    *
    * @return the people, unit by unit; unmodifiable

@@ -133,17 +133,7 @@ public final class Rates {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public RateCard card(PersonId person) {
-    CreationRate creation =
-        evidence
-            .creation(person)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "person must stand in a unit on "
-                            + evidence.review()
-                            + ", but "
-                            + person
-                            + " does not"));
+    CreationRate creation = evidence.creationOf(person);
     Map<String, CreationRate> origins = new TreeMap<>();
     (tells(TeamworkMetrics.ORIGIN)
             ? creationBy(TeamworkMetrics.ORIGIN)

@@ -8,6 +8,7 @@ import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.stat.CompetingRisks;
+import dev.guidepost.core.stat.Hazards;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
@@ -37,10 +38,6 @@ import java.util.Optional;
  */
 public final class WinCurve {
 
-  /** How closely the factor on a hazard is found: to the last but few digits of a double. */
-  private static final double EXACT = 1e-14;
-
-  private static final double MOST_FACTOR = 1e6;
   private static final int AGELESS = 3_650;
 
   private final CompetingRisks risks;
@@ -273,47 +270,11 @@ public final class WinCurve {
     return winning(odds / (1 + odds));
   }
 
-  /**
-   * The curve with the hazard of winning times the factor that makes a share be won in the end: by
-   * false position, halving the weight of an end that stays (the Illinois method; Dowell and
-   * Jarratt 1971), as the share grows with the factor.
-   */
+  /** The curve with the hazard of winning times the factor that makes a share be won in the end. */
   private WinCurve winning(double share) {
-    double low = 0;
-    double high = 1;
-    double below = -share;
-    double above = missing(high, share);
-    while (above < 0 && high < MOST_FACTOR) {
-      low = high;
-      below = above;
-      high *= 2;
-      above = missing(high, share);
-    }
-    int side = 0;
-    while (above > 0 && high - low > EXACT * high) {
-      double next = (low * above - high * below) / (above - below);
-      if (!(next > low && next < high)) {
-        next = (low + high) / 2; // an end is as close as doubles can tell, but not which
-      }
-      double missing = missing(next, share);
-      if (missing < 0) {
-        low = next;
-        below = missing;
-        above = side < 0 ? above / 2 : above;
-        side = -1;
-      } else {
-        high = next;
-        above = missing;
-        below = side > 0 ? below / 2 : below;
-        side = 1;
-      }
-    }
-    return new WinCurve(risks, staleAge, won, wins.times(high, losses), losses, season, ageing);
-  }
-
-  /** How much more than a share is won in the end if the hazard of winning is a factor higher. */
-  private double missing(double factor, double share) {
-    return chanceOf(wins, losses, factor, 0, staleAge + 1) - share;
+    double factor =
+        Hazards.factorFor(share, times -> chanceOf(wins, losses, times, 0, staleAge + 1));
+    return new WinCurve(risks, staleAge, won, wins.times(factor, losses), losses, season, ageing);
   }
 
   private double eventually() {

@@ -2,6 +2,7 @@ package dev.guidepost.targets.pipeline;
 
 import dev.guidepost.core.quantity.Histogram;
 import dev.guidepost.core.stat.CompetingRisks;
+import dev.guidepost.core.stat.Hazards;
 import java.util.Locale;
 
 /**
@@ -20,8 +21,6 @@ import java.util.Locale;
  * }</pre>
  */
 public final class StageCurve {
-
-  private static final int BISECTIONS = 50;
 
   /**
    * What a curve stands on.
@@ -302,21 +301,7 @@ public final class StageCurve {
       return this;
     }
     double odds = oddsRatio * share / (1 - share);
-    double wanted = odds / (1 + odds);
-    double low = 0;
-    double high = 1;
-    while (times(high).advances() < wanted && high < 1e6) {
-      high *= 2;
-    }
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (times(middle).advances() < wanted) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return times(high);
+    return times(Hazards.factorFor(odds / (1 + odds), factor -> times(factor).advances()));
   }
 
   private StageCurve times(double factor) {

@@ -124,7 +124,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
-    CreationRate creation = creation(person);
+    CreationRate creation = evidence.creationOf(person);
     PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
     if (!known()) {
       return draft.none(
@@ -148,19 +148,6 @@ public final class Planner {
     return evidence.curve().isPresent() && evidence.sizes().known();
   }
 
-  private CreationRate creation(PersonId person) {
-    return evidence
-        .creation(person)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "person must stand in a unit on "
-                        + evidence.review()
-                        + ", but "
-                        + person
-                        + " does not"));
-  }
-
   /**
    * Tells what a number of opportunities a week is good for, and what it would take to reach the
    * goal with it.
@@ -176,7 +163,7 @@ public final class Planner {
       throw new IllegalArgumentException(
           "opportunities a week must be 0 to 1,000, but were " + perWeek);
     }
-    creation(person);
+    evidence.creationOf(person);
     return known()
         ? Optional.of(reaching(person, outcome(person)).reach(perWeek))
         : Optional.empty();
@@ -196,7 +183,7 @@ public final class Planner {
       throw new IllegalArgumentException(
           "meetings a week must be 0 to 1,000, but were " + meetings);
     }
-    creation(person);
+    evidence.creationOf(person);
     return evidence
         .conversions()
         .flatMap(rates -> rates.of(person))
@@ -267,7 +254,7 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Optional<Cover> cover(PersonId person) {
-    creation(person);
+    evidence.creationOf(person);
     return forecasts.known()
         ? goals
             .of(person)

@@ -10,6 +10,9 @@ import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.rates.PooledLevel.Group;
+import dev.guidepost.targets.rates.PooledLevel.Member;
+import dev.guidepost.targets.rates.PooledLevel.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,10 +112,10 @@ public record CreationRate(
   /** Pools groups under the company, and people under their groups. */
   private static Map<Seen, GammaPoisson> beliefs(List<List<Seen>> groups, Pooling pooling) {
     Map<Seen, GammaPoisson> beliefs = new LinkedHashMap<>();
-    List<PooledCounts.Tally> sums = groups.stream().map(CreationRate::sum).toList();
+    List<Tally> sums = groups.stream().map(CreationRate::sum).toList();
     if (pooling.alone()) {
-      double exposure = sums.stream().mapToDouble(PooledCounts.Tally::exposure).sum();
-      double count = Math.max(HALF, sums.stream().mapToDouble(PooledCounts.Tally::count).sum());
+      double exposure = sums.stream().mapToDouble(Tally::exposure).sum();
+      double count = Math.max(HALF, sums.stream().mapToDouble(Tally::events).sum());
       GammaPoisson half = GammaPoisson.of(HALF, exposure == 0 ? HALF : HALF * exposure / count);
       groups.forEach(
           group ->
@@ -120,25 +123,25 @@ public record CreationRate(
                   seen -> beliefs.put(seen, half.update(seen.weightedCount, seen.exposure))));
       return beliefs;
     }
-    List<PooledCounts.Member> company =
-        PooledCounts.pool(List.of(new PooledCounts.Group(List.of(), sums))).get(0);
-    List<PooledCounts.Group> below = new ArrayList<>();
+    Conjugate.Counts counts = new Conjugate.Counts();
+    List<Member<GammaPoisson>> company =
+        PooledLevel.pool(counts, List.of(new Group<>(List.of(), sums))).get(0);
+    List<Group<GammaPoisson>> below = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       below.add(
-          new PooledCounts.Group(
-              company.get(g).before(), groups.get(g).stream().map(Seen::tally).toList()));
+          new Group<>(company.get(g).before(), groups.get(g).stream().map(Seen::tally).toList()));
     }
-    List<List<PooledCounts.Member>> members = PooledCounts.pool(below);
+    List<List<Member<GammaPoisson>>> members = PooledLevel.pool(counts, below);
     for (int g = 0; g < groups.size(); g++) {
       for (int i = 0; i < groups.get(g).size(); i++) {
-        beliefs.put(groups.get(g).get(i), members.get(g).get(i).truth());
+        beliefs.put(groups.get(g).get(i), Conjugate.Counts.matched(members.get(g).get(i).after()));
       }
     }
     return beliefs;
   }
 
-  private static PooledCounts.Tally sum(List<Seen> group) {
-    return new PooledCounts.Tally(
+  private static Tally sum(List<Seen> group) {
+    return new Tally(
         group.stream().mapToDouble(Seen::weightedCount).sum(),
         group.stream().mapToDouble(Seen::exposure).sum());
   }
@@ -147,8 +150,8 @@ public record CreationRate(
   private record Seen(
       PersonId person, long count, double weeks, double weightedCount, double exposure) {
 
-    PooledCounts.Tally tally() {
-      return new PooledCounts.Tally(weightedCount, exposure);
+    Tally tally() {
+      return new Tally(weightedCount, exposure);
     }
 
     static Seen of(

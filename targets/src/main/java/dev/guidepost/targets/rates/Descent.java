@@ -11,6 +11,10 @@ import dev.guidepost.core.stat.BetaMixture;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
 import dev.guidepost.rollup.org.Organisation;
+import dev.guidepost.targets.rates.PooledLevel.Group;
+import dev.guidepost.targets.rates.PooledLevel.Member;
+import dev.guidepost.targets.rates.PooledLevel.Part;
+import dev.guidepost.targets.rates.PooledLevel.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +24,8 @@ import java.util.TreeMap;
 
 /** Fits the rates of one metric, from the company down to its people. */
 final class Descent {
+
+  private static final Conjugate.Shares SHARES = new Conjugate.Shares();
 
   private final Cube cube;
   private final Organisation organisation;
@@ -43,8 +49,7 @@ final class Descent {
   }
 
   /** Everybody who is pooled with the same others, and what is known before their records. */
-  private record Family(
-      String name, List<PooledLevel.Part> prior, List<? extends PartyId> children) {}
+  private record Family(String name, List<Part<Beta>> prior, List<? extends PartyId> children) {}
 
   /** The rates by everybody's own record alone, each from the Jeffreys prior. */
   Map<PartyId, PersonalRate> alone() {
@@ -64,7 +69,7 @@ final class Descent {
       return rates;
     }
     put(root, "", company, company.weightedTrials / (company.weightedTrials + 1));
-    Map<UnitId, List<PooledLevel.Part>> priors = new HashMap<>();
+    Map<UnitId, List<Part<Beta>>> priors = new HashMap<>();
     List<UnitId> parents = List.of(root);
     while (!parents.isEmpty()) {
       List<Family> units = new ArrayList<>();
@@ -72,7 +77,7 @@ final class Descent {
       List<UnitId> below = new ArrayList<>();
       for (UnitId parent : parents) {
         String name = organisation.name(parent);
-        List<PooledLevel.Part> prior = priors.getOrDefault(parent, List.of());
+        List<Part<Beta>> prior = priors.getOrDefault(parent, List.of());
         units.add(new Family(name, prior, List.copyOf(organisation.subunits(parent, day))));
         people.add(
             new Family(
@@ -108,8 +113,8 @@ final class Descent {
     }
     List<Counts> sums = new ArrayList<>();
     groups.values().forEach(people -> sums.add(Counts.sum(this, people)));
-    List<PooledLevel.Child> pooled =
-        PooledLevel.pool(List.of(Counts.family(List.of(), sums))).get(0);
+    List<Member<Beta>> pooled =
+        PooledLevel.pool(SHARES, List.of(Counts.group(List.of(), sums))).get(0);
     List<Family> families = new ArrayList<>();
     for (Map.Entry<String, List<PersonId>> group : groups.entrySet()) {
       families.add(
@@ -118,21 +123,21 @@ final class Descent {
     fit(families, new HashMap<>());
   }
 
-  private void fit(List<Family> families, Map<UnitId, List<PooledLevel.Part>> priors) {
+  private void fit(List<Family> families, Map<UnitId, List<Part<Beta>>> priors) {
     List<List<Counts>> counted = new ArrayList<>();
-    List<PooledLevel.Family> records = new ArrayList<>();
+    List<Group<Beta>> records = new ArrayList<>();
     for (Family family : families) {
       List<Counts> counts = new ArrayList<>();
       family.children.forEach(child -> counts.add(Counts.of(this, child)));
       counted.add(counts);
-      records.add(Counts.family(family.prior, counts));
+      records.add(Counts.group(family.prior, counts));
     }
-    List<List<PooledLevel.Child>> pooled = PooledLevel.pool(records);
+    List<List<Member<Beta>>> pooled = PooledLevel.pool(SHARES, records);
     for (int f = 0; f < families.size(); f++) {
       Family family = families.get(f);
       for (int i = 0; i < family.children.size(); i++) {
         PartyId child = family.children.get(i);
-        PooledLevel.Child found = pooled.get(f).get(i);
+        Member<Beta> found = pooled.get(f).get(i);
         if (child instanceof UnitId unit) {
           priors.put(unit, found.before());
         }
@@ -144,19 +149,15 @@ final class Descent {
                 family.name,
                 own.events,
                 own.trials,
-                found.ownShare(),
-                found.truth(),
+                Conjugate.Shares.ownShare(found.before(), own.weightedTrials),
+                Conjugate.Shares.mixture(found.after()),
                 level));
       }
     }
   }
 
   private void put(PartyId party, String parent, Counts own, double ownShare) {
-    Beta prior = Beta.jeffreys();
-    Beta belief =
-        Beta.of(
-            prior.alpha() + own.weightedEvents,
-            prior.beta() + (own.weightedTrials - own.weightedEvents));
+    Beta belief = Beta.jeffreys().update(own.weightedEvents, own.weightedTrials);
     rates.put(
         party,
         new PersonalRate(
@@ -212,12 +213,10 @@ final class Descent {
       return sum;
     }
 
-    static PooledLevel.Family family(List<PooledLevel.Part> prior, List<Counts> counts) {
-      return new PooledLevel.Family(
+    static Group<Beta> group(List<Part<Beta>> prior, List<Counts> counts) {
+      return new Group<>(
           prior,
-          counts.stream()
-              .map(one -> new PooledLevel.Tally(one.weightedEvents, one.weightedTrials))
-              .toList());
+          counts.stream().map(one -> new Tally(one.weightedEvents, one.weightedTrials)).toList());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.guidepost.targets.rates;
 
+import com.google.common.base.Suppliers;
 import dev.guidepost.core.explain.Estimate;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.stat.BetaBinomial;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A rate of one person or unit: a probability distribution, as rates from few data are never just a
@@ -25,7 +27,10 @@ public final class PersonalRate {
   private final long trials;
   private final double ownShare;
   private final BetaMixture truth;
-  private final Estimate estimate;
+  private final double mean;
+
+  /** Worked out when first asked for, as the ends of an interval take long to find. */
+  private final Supplier<Estimate> estimate;
 
   /** Bands by their number, worked out when first asked for. */
   private final Map<Integer, double[]> bands = new ConcurrentHashMap<>();
@@ -44,10 +49,13 @@ public final class PersonalRate {
     this.trials = trials;
     this.ownShare = ownShare;
     this.truth = truth;
+    this.mean = truth.mean();
+    this.estimate = Suppliers.memoize(() -> computeEstimate(level));
+  }
+
+  private Estimate computeEstimate(double level) {
     Interval interval = truth.interval(level);
-    this.estimate =
-        new Estimate(
-            truth.mean(), interval.low(), interval.high(), level, events, trials, ownShare);
+    return new Estimate(mean, interval.low(), interval.high(), level, events, trials, ownShare);
   }
 
   /**
@@ -65,7 +73,7 @@ public final class PersonalRate {
    * @return mean, equal-tailed interval, own record and its share
    */
   public Estimate estimate() {
-    return estimate;
+    return estimate.get();
   }
 
   /**
@@ -74,7 +82,7 @@ public final class PersonalRate {
    * @return 0 to 1
    */
   public double mean() {
-    return estimate.value();
+    return mean;
   }
 
   /**
@@ -157,6 +165,7 @@ public final class PersonalRate {
    */
   @Override
   public String toString() {
+    Estimate estimate = estimate();
     return String.format(
         Locale.ROOT,
         "%.0f %% [%.0f %%, %.0f %%] %.0f %%, %,d of %,d own; %.0f %% own record%s",

@@ -47,8 +47,8 @@ public final class PersonalRates {
    * @param window the period whose events and trials count
    * @param level the level of the intervals, such as .8
    * @return the rates; none at all if nobody has a trial in the window
-   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks the
-   *     window
+   * @throws IllegalArgumentException if the metric is no ratio of counts, the cube lacks the
+   *     window, or the level is not inside (0, 1)
    */
   public static PersonalRates fit(Cube cube, MetricId metric, Period window, double level) {
     return fit(cube, metric, window, level, Pooling.TEAMS);
@@ -67,10 +67,14 @@ public final class PersonalRates {
    *     each rate starts from the Jeffreys prior, so that without a trial it is anything from 0 to
    *     1
    * @return the rates; none at all if nobody has a trial in the window
-   * @throws IllegalArgumentException if the metric is no ratio of counts or the cube lacks a period
+   * @throws IllegalArgumentException if the metric is no ratio of counts, the cube lacks a period,
+   *     or the level is not inside (0, 1)
    */
   public static PersonalRates fit(
       Cube cube, MetricId metric, Period window, double level, Pooling pooling) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level must lie in (0, 1), but was " + level);
+    }
     Descent descent = new Descent(cube, metric, window, level, pooling);
     return new PersonalRates(
         metric, window, pooling.halfLife(), pooling.alone() ? descent.alone() : descent.pooled());

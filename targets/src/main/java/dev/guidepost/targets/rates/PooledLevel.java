@@ -1,224 +1,196 @@
 package dev.guidepost.targets.rates;
 
-import dev.guidepost.core.stat.Beta;
-import dev.guidepost.core.stat.BetaBinomial;
-import dev.guidepost.core.stat.BetaMixture;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One level of the tree, pooled: the children of several parents, with one strength for the level.
+ * One level of the tree, pooled: the members of several groups, with one strength for the level.
  *
- * <p>Children of a parent have rates from a beta distribution around the parent's mean; the
- * strength tells how tightly. Neither is known. The strength is averaged over a grid that is even
- * in the spread, 1 / sqrt(strength) (Gelman et al., Bayesian Data Analysis, 3rd ed., 5.3), with the
- * prior that rises from zero in proportion to the spread: it keeps the spread away from zero, as
- * people are never all alike, and else lets the data speak (Chung, Rabe-Hesketh, Dorie, Gelman and
- * Liu, Psychometrika 78, 2013). Each parent's mean is averaged over a grid with the prior that the
- * level above gives. All are weighted by the beta-binomial likelihood of the children. A child's
- * own record thus never counts twice, and what is not known of mean and strength widens the
- * interval.
+ * <p>Members of a group have rates from a distribution around the group's mean; the strength tells
+ * how tightly. Neither is known. The strength is averaged over a grid that is even in the spread, 1
+ * / sqrt(strength) (Gelman et al., Bayesian Data Analysis, 3rd ed., 5.3), with the prior that rises
+ * from zero in proportion to the spread: it keeps the spread away from zero, as people are never
+ * all alike, and else lets the data speak (Chung, Rabe-Hesketh, Dorie, Gelman and Liu,
+ * Psychometrika 78, 2013). Each group's mean is averaged over a grid with the prior that the level
+ * above gives. All are weighted by the likelihood of the members. A member's own record thus never
+ * counts twice, and what is not known of mean and strength widens the interval. Records may be
+ * weighted ones, so they need not be whole.
+ *
+ * @param <D> the distribution of a rate
  */
-final class PooledLevel {
+final class PooledLevel<D> {
 
-  private static final int STRENGTHS = 24;
+  private static final int SPREADS = 24;
   private static final int MEANS = 13;
-  private static final double SMALLEST = 0.01;
-  private static final double LARGEST = 0.40;
   private static final double REACH = 4;
   private static final double NEGLIGIBLE = 3e-4;
 
   /**
-   * The children of one parent.
+   * The members of one group.
    *
-   * @param prior what is known of the parent's mean without its children; empty for nothing
-   * @param records the record of each child
+   * @param prior what is known of the group's mean without its members; empty for nothing
+   * @param records the record of each member
    */
-  record Family(List<Part> prior, List<Tally> records) {}
+  record Group<D>(List<Part<D>> prior, List<Tally> records) {
+
+    double events() {
+      return records.stream().mapToDouble(Tally::events).sum();
+    }
+
+    double exposure() {
+      return records.stream().mapToDouble(Tally::exposure).sum();
+    }
+  }
 
   /**
    * What one did.
    *
    * @param events how many came off; not whole where older ones count only in part
-   * @param trials how many there were, likewise
+   * @param exposure in how many weeks, or of how many trials, likewise
    */
-  record Tally(double events, double trials) {}
+  record Tally(double events, double exposure) {}
 
-  /** A weighted beta distribution. */
-  record Part(double weight, Beta beta) {}
+  /** A weighted distribution. */
+  record Part<D>(double weight, D rate) {}
 
   /**
-   * What came out for one child.
+   * What came out for one member: the parts of a mixture, whose weights add up to 1.
    *
-   * @param truth the distribution of its rate
    * @param before the distribution of its rate before its own record
-   * @param ownShare how much of the estimate is its own record
+   * @param after the same with it, part by part
    */
-  record Child(BetaMixture truth, List<Part> before, double ownShare) {}
+  record Member<D>(List<Part<D>> before, List<Part<D>> after) {}
 
-  private final List<Family> families;
-  private final double[] strengths = new double[STRENGTHS];
+  private final Conjugate<D> family;
+  private final List<Group<D>> groups;
+  private final double[] spreads = new double[SPREADS];
   private final double[][] means;
   private final double[][] priors;
 
-  private PooledLevel(List<Family> families) {
-    this.families = families;
-    for (int i = 0; i < STRENGTHS; i++) {
-      double root = SMALLEST + (LARGEST - SMALLEST) * i / (STRENGTHS - 1);
-      strengths[i] = 1 / (root * root);
+  private PooledLevel(Conjugate<D> family, List<Group<D>> groups) {
+    this.family = family;
+    this.groups = groups;
+    for (int s = 0; s < SPREADS; s++) {
+      spreads[s] =
+          family.smallestSpread()
+              + (family.largestSpread() - family.smallestSpread()) * s / (SPREADS - 1);
     }
-    this.means = new double[families.size()][];
-    this.priors = new double[families.size()][];
-    for (int f = 0; f < means.length; f++) {
-      means[f] = means(families.get(f));
-      priors[f] = priors(families.get(f), means[f]);
-    }
-  }
-
-  /** Pools the children of some families; the result has one list for each family, in order. */
-  static List<List<Child>> pool(List<Family> families) {
-    return new PooledLevel(families).pool();
-  }
-
-  /** A grid of means around the family's common rate, even in logits. */
-  private static double[] means(Family family) {
-    double events = 0.5;
-    double trials = 1;
-    for (int i = 0; i < family.records().size(); i++) {
-      events += family.records().get(i).events();
-      trials += family.records().get(i).trials();
-    }
-    double rate = events / trials;
-    double deviation =
-        Math.sqrt(
-            1 / (trials * rate * (1 - rate)) + 1.0 / (20 * Math.max(1, family.records().size())));
-    double center = Math.log(rate / (1 - rate));
-    double[] grid = new double[MEANS];
-    for (int k = 0; k < MEANS; k++) {
-      double logit = center + REACH * deviation * (2.0 * k / (MEANS - 1) - 1);
-      grid[k] = 1 / (1 + Math.exp(-logit));
-    }
-    return grid;
-  }
-
-  private static double[] priors(Family family, double[] grid) {
-    double[] weights = new double[grid.length];
-    for (int k = 0; k < grid.length; k++) {
-      // The grid is even in logits: a density of the rate becomes one of the logit by p(1 - p).
-      double density = 1;
-      if (!family.prior().isEmpty()) {
-        density = 0;
-        for (Part part : family.prior()) {
-          density += part.weight() * density(part.beta(), grid[k]);
-        }
-        density *= grid[k] * (1 - grid[k]);
-      }
-      weights[k] = density;
-    }
-    return weights;
-  }
-
-  private static double density(Beta beta, double rate) {
-    double width = 1e-4 * Math.min(rate, 1 - rate);
-    return (beta.cdf(rate + width) - beta.cdf(rate - width)) / (2 * width);
-  }
-
-  private List<List<Child>> pool() {
-    int count = families.size();
-    double[][][] given = new double[STRENGTHS][count][MEANS];
-    double[] logs = new double[STRENGTHS];
-    for (int s = 0; s < STRENGTHS; s++) {
-      double root = 1 / Math.sqrt(strengths[s]);
-      logs[s] = Math.log(root);
-      for (int f = 0; f < count; f++) {
-        logs[s] += weigh(f, strengths[s], given[s][f]);
+    this.means = new double[groups.size()][MEANS];
+    this.priors = new double[groups.size()][MEANS];
+    for (int g = 0; g < means.length; g++) {
+      Group<D> group = groups.get(g);
+      Conjugate.Place place = family.place(group);
+      for (int k = 0; k < MEANS; k++) {
+        means[g][k] =
+            family.mean(place.center() + REACH * place.deviation() * (2.0 * k / (MEANS - 1) - 1));
+        priors[g][k] = prior(group, means[g][k]);
       }
     }
-    double[] weights = normalised(logs);
-    List<List<Child>> result = new ArrayList<>();
-    for (int f = 0; f < count; f++) {
-      result.add(children(f, weights, given));
+  }
+
+  /** Pools the members of some groups; the result has one list for each group, in order. */
+  static <D> List<List<Member<D>>> pool(Conjugate<D> family, List<Group<D>> groups) {
+    return new PooledLevel<>(family, groups).pool();
+  }
+
+  private double prior(Group<D> group, double mean) {
+    if (group.prior().isEmpty()) {
+      return 1;
+    }
+    double density = 0;
+    for (Part<D> part : group.prior()) {
+      density += part.weight() * family.density(part.rate(), mean);
+    }
+    return density;
+  }
+
+  private D around(int g, int k, int s) {
+    return family.around(means[g][k], 1 / (spreads[s] * spreads[s]));
+  }
+
+  private List<List<Member<D>>> pool() {
+    double[][][] given = new double[groups.size()][SPREADS][MEANS];
+    double[] weights = new double[SPREADS];
+    for (int s = 0; s < SPREADS; s++) {
+      weights[s] = Math.log(spreads[s]);
+    }
+    for (int g = 0; g < given.length; g++) {
+      weigh(g, given[g], weights);
+    }
+    normalise(weights);
+    List<List<Member<D>>> result = new ArrayList<>();
+    for (int g = 0; g < given.length; g++) {
+      result.add(members(groups.get(g), before(g, weights, given[g])));
     }
     return result;
   }
 
-  /** Fills the posterior weights of a family's means at a strength; returns the log likelihood. */
-  private double weigh(int f, double strength, double[] into) {
-    Family family = families.get(f);
-    double[] logs = new double[MEANS];
-    double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < MEANS; k++) {
-      Beta beta = Beta.ofMeanAndStrength(means[f][k], strength);
-      logs[k] = Math.log(Math.max(1e-300, priors[f][k]));
-      for (int i = 0; i < family.records().size(); i++) {
-        if (family.records().get(i).trials() > 0) {
-          logs[k] +=
-              BetaBinomial.logLikelihood(
-                  family.records().get(i).events(), family.records().get(i).trials(), beta);
-        }
-      }
-      most = Math.max(most, logs[k]);
-    }
-    double sum = 0;
+  /** Fills the posterior weights of a group's means at each spread; adds the log likelihoods. */
+  private void weigh(int g, double[][] given, double[] logs) {
+    List<Tally> seen =
+        groups.get(g).records().stream().filter(record -> record.exposure() > 0).toList();
+    double[] events = seen.stream().mapToDouble(Tally::events).toArray();
+    double[] exposures = seen.stream().mapToDouble(Tally::exposure).toArray();
     double prior = 0;
-    for (int k = 0; k < MEANS; k++) {
-      into[k] = Math.exp(logs[k] - most);
-      sum += into[k];
-      prior += priors[f][k];
+    for (double density : priors[g]) {
+      prior += density;
     }
-    for (int k = 0; k < MEANS; k++) {
-      into[k] /= sum;
+    for (int s = 0; s < SPREADS; s++) {
+      for (int k = 0; k < MEANS; k++) {
+        given[s][k] =
+            Math.log(Math.max(1e-300, priors[g][k]))
+                + family.logLikelihood(around(g, k, s), events, exposures);
+      }
+      logs[s] += normalise(given[s]) - Math.log(prior);
     }
-    return most + Math.log(sum / prior);
   }
 
-  private static double[] normalised(double[] logs) {
+  /** Turns logarithms of weights into weights that add up to 1; returns the log of their sum. */
+  private static double normalise(double[] weights) {
     double most = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
+    for (double log : weights) {
       most = Math.max(most, log);
     }
     double sum = 0;
-    double[] weights = new double[logs.length];
-    for (int i = 0; i < logs.length; i++) {
-      weights[i] = Math.exp(logs[i] - most);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = Math.exp(weights[i] - most);
       sum += weights[i];
     }
-    for (int i = 0; i < logs.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       weights[i] /= sum;
     }
-    return weights;
+    return most + Math.log(sum);
   }
 
-  private List<Child> children(int f, double[] weights, double[][][] given) {
-    List<Part> before = new ArrayList<>();
+  private List<Part<D>> before(int g, double[] weights, double[][] given) {
+    List<Part<D>> found = new ArrayList<>();
     double kept = 0;
-    for (int s = 0; s < STRENGTHS; s++) {
+    for (int s = 0; s < SPREADS; s++) {
       for (int k = 0; k < MEANS; k++) {
-        double weight = weights[s] * given[s][f][k];
+        double weight = weights[s] * given[s][k];
         if (weight > NEGLIGIBLE) {
-          before.add(new Part(weight, Beta.ofMeanAndStrength(means[f][k], strengths[s])));
+          found.add(new Part<>(weight, around(g, k, s)));
           kept += weight;
         }
       }
     }
-    List<Child> children = new ArrayList<>();
-    Family family = families.get(f);
-    double[] shares = new double[before.size()];
-    for (int c = 0; c < shares.length; c++) {
-      shares[c] = before.get(c).weight() / kept;
+    ImmutableList.Builder<Part<D>> scaled = ImmutableList.builder();
+    for (Part<D> part : found) {
+      scaled.add(new Part<>(part.weight() / kept, part.rate()));
     }
-    for (int i = 0; i < family.records().size(); i++) {
-      double events = family.records().get(i).events();
-      double trials = family.records().get(i).trials();
-      double own = 0;
-      List<Beta> after = new ArrayList<>();
-      for (int c = 0; c < shares.length; c++) {
-        Beta beta = before.get(c).beta();
-        own += shares[c] * trials / (trials + beta.alpha() + beta.beta());
-        after.add(Beta.of(beta.alpha() + events, beta.beta() + (trials - events)));
+    return scaled.build();
+  }
+
+  private List<Member<D>> members(Group<D> group, List<Part<D>> before) {
+    List<Member<D>> members = new ArrayList<>();
+    for (Tally record : group.records()) {
+      List<Part<D>> after = new ArrayList<>();
+      for (Part<D> part : before) {
+        after.add(new Part<>(part.weight(), family.update(part.rate(), record)));
       }
-      children.add(new Child(BetaMixture.of(shares, after), before, Math.min(1, own)));
+      members.add(new Member<>(before, after));
     }
-    return children;
+    return members;
   }
 }

@@ -73,6 +73,7 @@ class CoverageTest {
   void threeTimesIsTooMuchForWhoWinsSevenOfTen() {
     CoverageNeed need = average(10, .7);
     assertEquals(1.43, need.multiple().getAsDouble(), .005);
+    assertEquals(OptionalDouble.empty(), need.deals()); // of no known size
     assertEquals("a flat 3x asks 1.6x too much of Ana", need.against(3).toString());
     assertEquals("a flat 1.4x asks as much of Ana as it takes", need.against(1.4).toString());
     // METHODS A2.6, seed case: 30 deals for 10 wins give .99999 at 70 %, .0611 at 20 %.
@@ -82,20 +83,6 @@ class CoverageTest {
     CoverageNeed other = CoverageNeed.forWins("Cai", COUNT, 10, 10, NOTHING, .2, .9);
     assertEquals(.0610871482886557, other.against(3).chance().getAsDouble(), 1e-9);
     assertTrue(other.against(3).toString().endsWith("too little of Cai and gives 6 %"));
-  }
-
-  /** CASES C-PL6: codingace.net, quota gap; its pace is straight-line and not repeated here. */
-  @Test
-  void theGapOfAQuota() {
-    double gap = 100_000 - 65_000;
-    assertEquals(35_000, gap);
-    assertEquals(3.43, new Coverage(USUAL, 120_000, gap).multiple().getAsDouble(), .005);
-    CoverageNeed need = CoverageNeed.onAverage("Ana", USUAL, 100_000, gap, 0, .30);
-    assertEquals(116_666.67, need.pipeline().getAsDouble(), .005);
-    assertEquals(2.33, gap / 15_000, .005);
-    assertEquals(3.33, need.multiple().getAsDouble(), .005);
-    CoverageNeed whole = CoverageNeed.onAverage("Ana", USUAL.ofWholeTarget(), 100_000, gap, 0, .30);
-    assertEquals(1.17, whole.multiple().getAsDouble(), .005);
   }
 
   /** METHODS A2.6: coverage by count at confidences; and D6: create-and-close is taken off. */

@@ -183,6 +183,10 @@ class EvidenceTest {
         List.of("ana", "ben", "cem", "joiner"),
         evidence.people().stream().map(PersonId::value).toList());
     assertTrue(evidence.creation(leaver).isEmpty());
+    Expect.rejected(
+        "person must stand in a unit on " + evidence.review() + ", but " + leaver + " does not",
+        () -> evidence.creationOf(leaver));
+    assertEquals(evidence.creation(joiner).orElseThrow(), evidence.creationOf(joiner));
     assertEquals(0, evidence.creation(joiner).orElseThrow().weeks());
     assertTrue(evidence.yields().orElseThrow().of(joiner).isPresent());
     assertTrue(evidence.yields().orElseThrow().of(leaver).isEmpty());

@@ -213,6 +213,9 @@ class PersonalRatesTest {
         "rate must be a ratio metric",
         () -> PersonalRates.fit(cube, StandardMetrics.WINS, Trials.YEAR, .8));
     Expect.rejected(
+        "level must lie in (0, 1), but was 1.0",
+        () -> PersonalRates.fit(cube, StandardMetrics.WIN_YIELD, Trials.YEAR, 1));
+    Expect.rejected(
         "period must be",
         () ->
             PersonalRates.fit(

@@ -274,12 +274,12 @@ public final class WinCurve {
   private WinCurve winning(double share) {
     double low = 0;
     double high = 1;
-    while (chanceOf(wins.times(high, losses), losses, 0, staleAge + 1) < share && high < 1e6) {
+    while (eventually(high) < share && high < 1e6) {
       high *= 2;
     }
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (chanceOf(wins.times(middle, losses), losses, 0, staleAge + 1) < share) {
+      if (eventually(middle) < share) {
         low = middle;
       } else {
         high = middle;
@@ -289,7 +289,12 @@ public final class WinCurve {
   }
 
   private double eventually() {
-    return chanceOf(wins, losses, 0, staleAge + 1);
+    return chanceOf(wins, losses, 1, 0, staleAge + 1);
+  }
+
+  /** The share that is won in the end with the hazard of winning times a factor. */
+  private double eventually(double factor) {
+    return chanceOf(wins, losses, factor, 0, staleAge + 1);
   }
 
   /**
@@ -357,7 +362,7 @@ public final class WinCurve {
   public double chance(int age, int within, double oddsRatio) {
     requireAge(age);
     WinCurve own = withOdds(oddsRatio);
-    return chanceOf(own.wins, own.losses, age + 1, within);
+    return chanceOf(own.wins, own.losses, 1, age + 1, within);
   }
 
   /**
@@ -432,14 +437,15 @@ public final class WinCurve {
     }
   }
 
-  /** The chance to be won at the ages from one on, on as many days. */
-  private static double chanceOf(Hazard wins, Hazard losses, int from, int days) {
+  /** The chance to be won at the ages from one on, on as many days, the hazard times a factor. */
+  private static double chanceOf(Hazard wins, Hazard losses, double factor, int from, int days) {
     double open = 1;
     double chance = 0;
     for (int age = from; age - from < days && age < wins.length(); age++) {
-      double win = Math.min(1 - losses.at(age), wins.at(age));
+      double lose = losses.at(age);
+      double win = Math.min(1 - lose, wins.at(age) * factor);
       chance += open * win;
-      open *= Math.max(0, 1 - win - losses.at(age));
+      open *= Math.max(0, 1 - win - lose);
     }
     return Math.min(1, chance);
   }

@@ -7,6 +7,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.pipeline.CreationWeek;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.Sourcing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class OriginMix {
     for (Deal deal : evidence.deals()) {
       if (deal.origin().isPresent()
           && deal.opened().isPresent()
-          && recent.stream().anyMatch(week -> week.contains(deal.opened().get()))
+          && isIn(recent, deal.opened().get())
           && deal.ownerOn(deal.opened().get()).equals(person)) {
         counts.merge(deal.origin().get(), 1, Integer::sum);
         known++;
@@ -39,6 +40,12 @@ final class OriginMix {
     for (Map.Entry<Origin, Integer> entry : counts.entrySet()) {
       perWeek.put(entry.getKey(), all * entry.getValue() / known);
     }
+  }
+
+  private static boolean isIn(List<Period> weeks, LocalDate day) {
+    return !weeks.isEmpty()
+        && !day.isBefore(weeks.get(0).start())
+        && weeks.stream().anyMatch(week -> week.contains(day));
   }
 
   /** Whether the recent opportunities say where they came from. */

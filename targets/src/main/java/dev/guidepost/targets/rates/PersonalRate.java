@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rate of one person or unit: a probability distribution, as rates from few data are never just a
@@ -25,7 +26,11 @@ public final class PersonalRate {
   private final long trials;
   private final double ownShare;
   private final BetaMixture truth;
-  private final Estimate estimate;
+  private final double level;
+  private final double mean;
+
+  /** Worked out when first asked for, as forecasts need no interval. */
+  private volatile @Nullable Estimate estimate;
 
   /** Bands by their number, worked out when first asked for. */
   private final Map<Integer, double[]> bands = new ConcurrentHashMap<>();
@@ -38,16 +43,17 @@ public final class PersonalRate {
       double ownShare,
       BetaMixture truth,
       double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level must lie in (0, 1), but was " + level);
+    }
     this.party = party;
     this.parentName = parentName;
     this.events = events;
     this.trials = trials;
     this.ownShare = ownShare;
     this.truth = truth;
-    Interval interval = truth.interval(level);
-    this.estimate =
-        new Estimate(
-            truth.mean(), interval.low(), interval.high(), level, events, trials, ownShare);
+    this.level = level;
+    this.mean = truth.mean();
   }
 
   /**
@@ -65,7 +71,13 @@ public final class PersonalRate {
    * @return mean, equal-tailed interval, own record and its share
    */
   public Estimate estimate() {
-    return estimate;
+    Estimate known = estimate;
+    if (known == null) {
+      Interval interval = truth.interval(level);
+      known = new Estimate(mean, interval.low(), interval.high(), level, events, trials, ownShare);
+      estimate = known;
+    }
+    return known;
   }
 
   /**
@@ -74,7 +86,7 @@ public final class PersonalRate {
    * @return 0 to 1
    */
   public double mean() {
-    return estimate.value();
+    return mean;
   }
 
   /**
@@ -157,13 +169,14 @@ public final class PersonalRate {
    */
   @Override
   public String toString() {
+    Estimate shown = estimate();
     return String.format(
         Locale.ROOT,
         "%.0f %% [%.0f %%, %.0f %%] %.0f %%, %,d of %,d own; %.0f %% own record%s",
-        estimate.value() * 100,
-        estimate.low() * 100,
-        estimate.high() * 100,
-        estimate.level() * 100,
+        shown.value() * 100,
+        shown.low() * 100,
+        shown.high() * 100,
+        shown.level() * 100,
         events,
         trials,
         ownShare * 100,

@@ -27,8 +27,8 @@ public final class DaysAhead {
   }
 
   /** Returns how many days lie before a day; none for one before the first, all for one beyond. */
-  int before(LocalDate day) {
-    return (int) Math.max(0, Math.min(older.length, day.toEpochDay() - firstDay));
+  int before(long epochDay) {
+    return (int) Math.max(0, Math.min(older.length, epochDay - firstDay));
   }
 
   /** Returns the number of days. */

@@ -412,11 +412,11 @@ public final class WinCurve {
    */
   public double chance(int age, LocalDate after, LocalDate from, DaysAhead ahead) {
     requireAge(age);
-    int counted = ahead.before(from);
+    int counted = ahead.before(from.toEpochDay());
     double open = 1;
     double chance = 0;
     double older = age + 1;
-    for (int day = ahead.before(after.plusDays(1));
+    for (int day = ahead.before(after.toEpochDay() + 1);
         day < ahead.size() && older < wins.length();
         day++) {
       double days = ahead.older(day);

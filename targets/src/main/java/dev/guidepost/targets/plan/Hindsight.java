@@ -29,8 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Leave and holidays have no day on which they became known: those of the evidence count for all
  * days, so that a sick leave of last week is known the week before. So do the {@linkplain
  * Evidence.Builder#peers peers} of the evidence, which are by today's roles if that is how they
- * were made. Activities are not looked at, as no forecast uses them. Evidence of a day is learned
- * once, when it is first asked for. Immutable otherwise, and thread-safe.
+ * were made. Activities are not looked at, as no forecast uses them. What was known and forecast on
+ * a day is made once, when it is first asked for. Immutable otherwise, and thread-safe.
  *
  * <pre>{@code
  * Hindsight hindsight = Hindsight.of(evidence);

@@ -308,7 +308,9 @@ public record Deal(
    * @return the later of the days of opening and of recording, as known
    */
   public Optional<LocalDate> onRecord() {
-    return Stream.concat(opened.stream(), recorded.stream()).max(LocalDate::compareTo);
+    return opened.isEmpty() || (recorded.isPresent() && recorded.get().isAfter(opened.get()))
+        ? recorded
+        : opened;
   }
 
   /**

@@ -233,15 +233,35 @@ final class DealRules {
             deal.credits().asOf(day)));
   }
 
+  /** Asked of all deals for each day that is looked at, and so without streams. */
   private static boolean changedAfter(Deal deal, LocalDate day) {
+    for (BuyerEvent event : deal.events()) {
+      if (event.known().isAfter(day)) {
+        return true;
+      }
+    }
     return movedAfter(deal, day)
-        || deal.events().stream().anyMatch(event -> event.known().isAfter(day))
-        || histories(deal).anyMatch(history -> history.changesAfter(day));
+        || deal.owners().changesAfter(day)
+        || deal.amounts().changesAfter(day)
+        || deal.expectedCloses().changesAfter(day)
+        || deal.terms().changesAfter(day)
+        || deal.nextSteps().changesAfter(day)
+        || deal.teams().changesAfter(day)
+        || deal.credits().changesAfter(day);
   }
 
   private static boolean movedAfter(Deal deal, LocalDate day) {
-    return deal.visits().stream().anyMatch(visit -> visit.known().isAfter(day))
-        || deal.withdrawals().stream().anyMatch(taken -> taken.known().isAfter(day));
+    for (StageVisit visit : deal.visits()) {
+      if (visit.known().isAfter(day)) {
+        return true;
+      }
+    }
+    for (Withdrawal taken : deal.withdrawals()) {
+      if (taken.known().isAfter(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<History<?>> histories(Deal deal) {

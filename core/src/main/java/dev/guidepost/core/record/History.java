@@ -220,7 +220,12 @@ public record History<T>(Optional<T> always, List<Entry<T>> entries) {
 
   /** Whether something became known after a day. */
   boolean changesAfter(LocalDate day) {
-    return entries.stream().anyMatch(entry -> entry.known().isAfter(day));
+    for (Entry<T> entry : entries) {
+      if (entry.known().isAfter(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

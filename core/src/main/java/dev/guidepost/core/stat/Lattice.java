@@ -367,23 +367,16 @@ public final class Lattice {
     int length = (int) Math.min(full, cells);
     length = tail > 0 ? Math.min(length, pmf.length) : length;
     length = other.tail > 0 ? Math.min(length, other.pmf.length) : length;
-    double[] sum = new double[length];
     double[] otherBeyond = new double[other.pmf.length + 1];
     for (int j = other.pmf.length - 1; j >= 0; j--) {
       otherBeyond[j] = otherBeyond[j + 1] + other.pmf[j];
     }
     double beyond = tail + other.tail - tail * other.tail;
     for (int i = 0; i < pmf.length; i++) {
-      double p = pmf[i];
-      if (p == 0) {
-        continue;
-      }
-      int fits = Math.max(0, Math.min(other.pmf.length, length - i));
-      for (int j = 0; j < fits; j++) {
-        sum[i + j] += p * other.pmf[j];
-      }
-      beyond += p * otherBeyond[fits];
+      beyond += pmf[i] * otherBeyond[Math.max(0, Math.min(other.pmf.length, length - i))];
     }
+    double[] sum =
+        other == this ? Convolution.squared(pmf, length) : Convolution.of(pmf, other.pmf, length);
     return owning(step, sum, beyond);
   }
 

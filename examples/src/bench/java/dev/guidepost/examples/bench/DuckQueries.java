@@ -25,7 +25,17 @@ final class DuckQueries {
   private static final String SETS =
       " group by grouping sets ((node, metric, period), (node, metric, quarter), (node, metric))";
 
+  /** Makes the table that some ways ask instead of that of the facts. */
+  static final String DECIMALS =
+      "create table decimals as select person, metric, day, (amount * 0.01)::decimal(18,2) as money"
+          + " from facts";
+
   private DuckQueries() {}
+
+  /** Whether a way asks that table. */
+  static boolean asksDecimals(String query) {
+    return query.contains(" decimals ");
+  }
 
   /**
    * Returns the ways to ask for all sums, by their names.

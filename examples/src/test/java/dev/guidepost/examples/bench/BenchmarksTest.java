@@ -14,10 +14,15 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the benchmarks to running; what they come to is for people to read. */
+/**
+ * Holds the benchmarks to running; what they come to is for people to read. Once for all JDKs, as
+ * the engine and its plans are held to their figures on each by tests of their own.
+ */
+@Tag("once")
 class BenchmarksTest {
 
   private static final Options TINY = new Options(ImmutableList.of(1_000), 1_000, 0, false);

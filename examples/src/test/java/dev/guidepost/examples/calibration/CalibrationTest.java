@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.examples.company.CompanySpec;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The calibration over ten seeds, with room for chance; the run over 200 seeds is on demand ({@code
- * mvn -Pcalibrate}).
+ * mvn -Pcalibrate}). Once for all JDKs, as they draw the same companies and futures.
  */
+@Tag("once")
 class CalibrationTest {
 
   private static final int SEEDS = 10;

@@ -1,5 +1,6 @@
 package dev.guidepost.examples.tour;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,6 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.territory.Territories;
 import dev.guidepost.core.time.Period;
-import dev.guidepost.examples.company.CompanySpec;
-import dev.guidepost.examples.company.GeneratedCompany;
 import dev.guidepost.examples.crm.CrmExport;
 import dev.guidepost.examples.crm.Exports;
 import dev.guidepost.examples.source.SalesRecords;
@@ -28,6 +27,8 @@ import dev.guidepost.targets.outlook.UnitOutlook;
 import dev.guidepost.targets.review.Owed;
 import dev.guidepost.targets.review.WeeklyReview;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,10 +55,15 @@ class TourTest {
 
   @TempDir Path folder;
 
+  /** The tour as it is run, and beside it all that it shows, made anew of what it says it does. */
   @BeforeAll
   static void runOnce() {
     run = TourRun.of(shared);
-    analysis = Analysis.of(GeneratedCompany.generate(CompanySpec.of(42)).records());
+    Properties settings = new Properties();
+    settings.setProperty("tour.seed", "42");
+    settings.setProperty("tour.asOf", "2026-10-30");
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    analysis = Analysis.of(Tour.records(settings, nowhere));
   }
 
   @Test
@@ -131,11 +138,14 @@ class TourTest {
 
   @Test
   void isTheSameEveryTime() throws IOException {
-    TourRun again = TourRun.of(folder, "tour.seed", "42", "tour.asOf", "2026-10-30");
+    WeeklyReview review = Tour.write(analysis, analysis.defaultUnit(), folder);
+    TourRun again = new TourRun(true, review.print(), "", folder);
     for (String file : TourRun.TABLES.keySet()) {
       assertEquals(run.text(file), again.text(file), file);
     }
     assertEquals(run.text("review.html"), again.text("review.html"));
+    assertEquals(run.text("review.txt"), again.text("review.txt"));
+    assertTrue(run.printed().contains(review.print()), run.printed());
   }
 
   @Test

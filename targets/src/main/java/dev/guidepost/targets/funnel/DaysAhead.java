@@ -1,7 +1,6 @@
 package dev.guidepost.targets.funnel;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * How the days to come count for the deals of an owner: by how much these grow older on each, and
@@ -15,12 +14,14 @@ import java.time.temporal.ChronoUnit;
 public final class DaysAhead {
 
   private final LocalDate first;
+  private final long firstDay;
   private final double[] older;
   private final double[] factors;
 
   /** Takes ownership of the arrays: one element for each day from the first on. */
   DaysAhead(LocalDate first, double[] older, double[] factors) {
     this.first = first;
+    this.firstDay = first.toEpochDay();
     this.older = older;
     this.factors = factors;
   }
@@ -32,7 +33,11 @@ public final class DaysAhead {
    * @return none for one before the first, all for one beyond the last
    */
   public int before(LocalDate day) {
-    return (int) Math.max(0, Math.min(older.length, ChronoUnit.DAYS.between(first, day)));
+    return before(day.toEpochDay());
+  }
+
+  int before(long epochDay) {
+    return (int) Math.max(0, Math.min(older.length, epochDay - firstDay));
   }
 
   /**

@@ -413,8 +413,8 @@ public final class WinCurve {
   public double[] chances(int age, LocalDate after, LocalDate from, DaysAhead ahead, int... ends) {
     requireAge(age);
     double[] chances = new double[ends.length];
-    int counted = ahead.before(from);
-    int day = ahead.before(after.plusDays(1));
+    int counted = ahead.before(from.toEpochDay());
+    int day = ahead.before(after.toEpochDay() + 1);
     double open = 1;
     double chance = 0;
     double older = age + 1;
@@ -453,9 +453,10 @@ public final class WinCurve {
     double open = 1;
     double chance = 0;
     for (int age = from; age - from < days && age < wins.length(); age++) {
-      double win = Math.min(1 - losses.at(age), factor * wins.at(age));
+      double lose = losses.at(age);
+      double win = Math.min(1 - lose, wins.at(age) * factor);
       chance += open * win;
-      open *= Math.max(0, 1 - win - losses.at(age));
+      open *= Math.max(0, 1 - win - lose);
     }
     return Math.min(1, chance);
   }

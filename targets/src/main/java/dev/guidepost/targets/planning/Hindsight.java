@@ -31,8 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Leave and holidays have no day on which they became known: those of the evidence count for all
  * days, so that a sick leave of last week is known the week before. So do the {@linkplain
  * Evidence.Builder#peers peers} of the evidence, which are by today's roles if that is how they
- * were made. Activities are not looked at, as no forecast uses them. Evidence of a day is learned
- * once, when it is first asked for. Immutable otherwise, and thread-safe.
+ * were made. Activities are not looked at, as no forecast uses them. What was known and forecast on
+ * a day is made once, when it is first asked for. Immutable otherwise, and thread-safe.
  *
  * <pre>{@code
  * Hindsight hindsight = Hindsight.of(evidence);
@@ -46,8 +46,12 @@ public final class Hindsight {
   public static final int QUARTERS = 6;
 
   private final Evidence evidence;
-  private final Map<LocalDate, Forecasts> past = new ConcurrentHashMap<>();
   private final Map<LocalDate, Evidence> known = new ConcurrentHashMap<>();
+  private final Map<Asked, Forecasts> forecasts = new ConcurrentHashMap<>();
+  private final Map<Asked, Cube> booked = new ConcurrentHashMap<>();
+
+  /** The forecast of a period, made on a day. */
+  private record Asked(LocalDate day, Period period) {}
 
   private Hindsight(Evidence evidence) {
     this.evidence = evidence;
@@ -133,8 +137,8 @@ public final class Hindsight {
       Period quarter = quarters.get(i);
       LocalDate day = windows.sameDay(quarter);
       if (quarter.end().isAfter(day.plusDays(1))) {
-        Forecasts forecasts = past.computeIfAbsent(day, then -> Forecasts.of(on(then), quarter));
-        Optional<TrackRecord.Entry> entry = entry(forecasts, quarters.get(i - 1), party);
+        Optional<TrackRecord.Entry> entry =
+            entry(forecasts(on(day), quarter), quarters.get(i - 1), party);
         record = entry.isPresent() ? record.with(entry.get()) : record;
       }
     }
@@ -157,17 +161,20 @@ public final class Hindsight {
         same.isBefore(before.end())
             ? Optional.of(Period.custom(same, before.end()))
             : Optional.empty();
-    Cube booked =
-        Rollup.of(evidence.today().ledger())
-            .over(seen.organisation())
-            .organisedOn(seen.review())
-            .periods(repeated.isEmpty() ? List.of(days) : List.of(days, repeated.get()))
-            .build();
+    Cube cube =
+        booked.computeIfAbsent(
+            new Asked(seen.asOf(), days),
+            key ->
+                Rollup.of(evidence.today().ledger())
+                    .over(seen.organisation())
+                    .organisedOn(seen.review())
+                    .periods(repeated.isEmpty() ? List.of(days) : List.of(days, repeated.get()))
+                    .build());
     return Optional.of(
         TrackRecord.Entry.of(
             forecast.get(),
-            Math.max(0, booked.sum(party, StandardMetrics.BOOKINGS, days).toDouble()),
-            repeated.map(last -> booked.sum(party, StandardMetrics.BOOKINGS, last).toDouble()),
+            Math.max(0, cube.sum(party, StandardMetrics.BOOKINGS, days).toDouble()),
+            repeated.map(last -> cube.sum(party, StandardMetrics.BOOKINGS, last).toDouble()),
             new SplittableRandom(days.start().toEpochDay())));
   }
 
@@ -181,8 +188,14 @@ public final class Hindsight {
    */
   public OutlookBridge since(LocalDate day, PartyId party) {
     Period period = evidence.period();
-    return new OutlookSteps(Forecasts.of(on(day), period), Forecasts.of(evidence, period), party)
+    return new OutlookSteps(forecasts(on(day), period), forecasts(evidence, period), party)
         .bridge();
+  }
+
+  /** What was forecast on a day: once, as one unit after another asks for it. */
+  private Forecasts forecasts(Evidence seen, Period period) {
+    return forecasts.computeIfAbsent(
+        new Asked(seen.asOf(), period), key -> Forecasts.of(seen, period));
   }
 
   /** Returns as of when is looked back. */

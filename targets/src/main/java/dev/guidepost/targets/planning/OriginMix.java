@@ -10,6 +10,7 @@ import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.pipeline.CreationWeek;
 import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.Sourcing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class OriginMix {
     for (Deal deal : evidence.deals()) {
       if (deal.origin().isPresent()
           && deal.opened().isPresent()
-          && recent.stream().anyMatch(week -> week.contains(deal.opened().get()))) {
+          && isIn(recent, deal.opened().get())) {
         origins
             .computeIfAbsent(
                 deal.ownerOn(deal.opened().get()), owner -> EnumMultiset.create(Origin.class))
@@ -53,6 +54,12 @@ final class OriginMix {
       }
     }
     return origins;
+  }
+
+  private static boolean isIn(List<Period> weeks, LocalDate day) {
+    return !weeks.isEmpty()
+        && !day.isBefore(weeks.get(0).start())
+        && weeks.stream().anyMatch(week -> week.contains(day));
   }
 
   /** Whether the recent opportunities say where they came from. */

@@ -55,6 +55,11 @@ public final class Planner {
   private final LocalDate horizon;
   private final Forecasts forecasts;
   private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
+
+  /** What was asked for, as one review after another asks for it again. */
+  private final Map<PersonId, Plan> plans = new ConcurrentHashMap<>();
+
+  private final Map<PersonId, Cover> covers = new ConcurrentHashMap<>();
   private final PlanParts parts;
   private final BuyerSteps steps;
 
@@ -124,6 +129,10 @@ public final class Planner {
    * @throws IllegalArgumentException if the person stands in no unit on the review day
    */
   public Plan plan(PersonId person) {
+    return plans.computeIfAbsent(person, this::make);
+  }
+
+  private Plan make(PersonId person) {
     CreationRate creation = evidence.creationOf(person);
     PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
     if (!known()) {
@@ -260,12 +269,15 @@ public final class Planner {
             .of(person)
             .map(
                 goal ->
-                    Covering.of(
-                        evidence,
-                        forecasts.person(person),
-                        goal,
-                        forecasts.won(person),
-                        confidence))
+                    covers.computeIfAbsent(
+                        person,
+                        key ->
+                            Covering.of(
+                                evidence,
+                                forecasts.person(key),
+                                goal,
+                                forecasts.won(key),
+                                confidence)))
         : Optional.empty();
   }
 

@@ -43,6 +43,9 @@ public final class PersonalRate {
       double ownShare,
       BetaMixture truth,
       double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level must lie in (0, 1), but was " + level);
+    }
     this.party = party;
     this.parentName = parentName;
     this.events = events;

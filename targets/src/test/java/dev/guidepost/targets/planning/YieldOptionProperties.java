@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.evidence.Evidence;
-import dev.guidepost.targets.plan.Plan;
+import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.pipeline.WholeCounts;
+import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.reach.GapOption.BetterYield;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class YieldOptionProperties {
             EVIDENCE,
             ANA,
             EVIDENCE.period(),
-            Weeks.between(EVIDENCE.calendar(), EVIDENCE.review(), EVIDENCE.period().end()));
+            EVIDENCE.windows().weeksUntil(EVIDENCE.period().end()));
     double goal = plan.target().orElseThrow().amount().minus(plan.version().won()).toDouble();
     double best = plan.gap().orElseThrow().bestPerWeek();
     double[] available = new double[forecast.usefulWeeks()];
@@ -89,8 +90,7 @@ class YieldOptionProperties {
     }
     long[] counts = WholeCounts.carried(best, available);
     double factor = Math.pow(2, (double) step / STEPS);
-    return forecast
-        .withBetterOdds(CreationPlan.grid(EVIDENCE, forecast, goal), factor, counts)
-        .chanceOfAtLeast(goal);
+    NewDeals deals = forecast.newDeals(CreationPlan.grid(EVIDENCE, forecast, goal), goal);
+    return forecast.towardsByOdds(deals, goal, counts).applyAsDouble(factor);
   }
 }

@@ -261,11 +261,13 @@ final class Talks {
       int from = Season.day(commitment.week().start());
       int until = Season.day(commitment.week().end());
       boolean recent = until <= season.review && from >= season.review - 7 * EXPLAINED_WEEKS;
+      boolean meetings = commitment.metric().equals(StandardMetrics.MEETINGS);
       if (recent
-          && events.entered(history.seller, from)
-          && history.held(from, until) < commitment.count()) {
+          && (!meetings || events.entered(history.seller, from))
+          && history.done(commitment.metric(), from, until) < commitment.count()) {
+        int key = from + Quotas.AGREED_ON.indexOf(commitment.metric());
         RandomGenerator random =
-            Draws.stream(spec.seed(), Draws.Purpose.MISS, history.seller.index(), from);
+            Draws.stream(spec.seed(), Draws.Purpose.MISS, history.seller.index(), key);
         if (random.nextDouble() < EXPLAINED) {
           misses.add(miss(commitment, history.seller, random));
         }

@@ -274,18 +274,30 @@ public final class Planner {
    */
   public Optional<Cover> cover(PersonId person) {
     creation(person);
-    return forecasts.known()
-        ? goals
-            .of(person)
-            .map(
-                goal ->
-                    Cover.of(
-                        evidence,
-                        forecasts.person(person),
-                        goal,
-                        forecasts.won(person),
-                        confidence))
-        : Optional.empty();
+    return coverOf(person);
+  }
+
+  /**
+   * Returns how much live pipeline the people who stand in a unit, at any depth, on the review day
+   * have, and how much the unit's goal takes at their rates.
+   *
+   * @param unit the unit
+   * @return the cover at the confidence of the plans; empty without a goal of the unit, without
+   *     people or without enough data
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public Optional<Cover> cover(UnitId unit) {
+    return coverOf(unit);
+  }
+
+  private Optional<Cover> coverOf(PartyId party) {
+    String name = evidence.organisation().name(party);
+    List<PersonForecast> people = forecasts.known() ? forecasts.people(party) : List.of();
+    return people.isEmpty()
+        ? Optional.empty()
+        : goals
+            .of(party)
+            .map(goal -> Cover.of(evidence, name, people, goal, forecasts.won(party), confidence));
   }
 
   /**

@@ -245,7 +245,11 @@ class SignalBoardTest {
   void countsTheHealthOfTheData() {
     Firm firm = firm();
     PersonId ana = PersonId.of("p0");
-    firm.organisation.person(PersonId.of("twin1"), "Twin").person(PersonId.of("twin2"), "Twin");
+    PersonId sells = PersonId.of("twin1");
+    firm.organisation.person(sells, "Twin").person(PersonId.of("twin2"), "Twin");
+    firm.organisation.person(PersonId.of("boss"), "Boss").person(PersonId.of("head"), "Boss");
+    firm.organisation.member(PersonId.of("twin2"), Firm.WEST, Firm.AS_OF.plusDays(1));
+    firm.open("own", sells, Firm.AS_OF);
     firm.deals.add(firm.deal("undated", ana).build());
     firm.deals.add(firm.deal("listed", ana).listAmount(Quantity.of(5)).build());
     firm.open("stale", ana, Firm.START.minusDays(99));
@@ -255,10 +259,12 @@ class SignalBoardTest {
     DataHealth health = DataHealth.of(evidence, 4, 5, 6);
     long open = evidence.deals().stream().filter(deal -> deal.outcome() == Outcome.OPEN).count();
     assertEquals(evidence.deals().size(), health.count("deals"));
-    assertEquals(6, health.count("sellers with deals"));
-    assertEquals(2, health.count("sellers without deals"));
-    assertEquals(2, health.count("sellers in no unit"));
-    assertEquals(2, health.count("sellers who share a name"));
+    assertEquals(7, health.count("sellers with deals"));
+    assertEquals(1, health.count("sellers without deals"), "who joins tomorrow");
+    assertEquals(1, health.count("sellers in no unit"));
+    assertEquals(2, health.count("sellers who share a name"), "not those who sell nothing");
+    assertEquals(2, health.count("people in no unit, without deals"));
+    assertTrue(health.toString().contains(" deals, 7 of 8 sellers; "), health::toString);
     assertEquals(open, health.count("open deals"));
     assertEquals(2, health.count("open deals without date"));
     assertEquals(open, health.count("open deals without amount"));

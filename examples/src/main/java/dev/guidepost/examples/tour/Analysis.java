@@ -115,12 +115,22 @@ public record Analysis(
         board,
         DataHealth.of(
             evidence,
+            person -> sells(records, person),
             records.targets().size(),
             records.activities().size(),
             records.commitments().size()),
         board.falseAlarmsPerLook(SIMULATED_CHARTS, new SplittableRandom(1)),
         records.arrangements().map(given -> StageData.of(records, given.process(), evidence)),
         Hindsight.of(evidence));
+  }
+
+  /** Who has a role without metrics, as managers do here, is measured by what others do. */
+  private static boolean sells(SalesRecords records, PersonId person) {
+    return records
+        .arrangements()
+        .flatMap(known -> known.roster().role(person, records.asOf()))
+        .map(role -> !role.metrics().isEmpty())
+        .orElse(true);
   }
 
   private static RecordFacts facts(SalesRecords records) {

@@ -32,6 +32,11 @@ import java.util.Objects;
 public record Cover(Coverage now, CoverageNeed need) {
 
   private static final double LEAST = 0.001;
+  private static final double BEYOND = 1.02;
+  private static final int CELLS = 600;
+
+  /** How many values of a rate are told apart where those of several people come together. */
+  private static final int BANDS = 5;
 
   /**
    * Creates a cover; see {@link Planner#cover}.
@@ -63,7 +68,7 @@ public record Cover(Coverage now, CoverageNeed need) {
     for (int i = 0; i < shares.length; i++) {
       all.add(
           new CoverageShare(
-              money(evidence, people.get(i), rest, grid),
+              money(evidence, people.get(i), rest, grid, shock(evidence, people, i)),
               conversion(people.get(i), open.get(i)),
               shares[i]));
     }
@@ -72,11 +77,11 @@ public record Cover(Coverage now, CoverageNeed need) {
         CoverageNeed.forTeam(who, variant, goal, all, confidence));
   }
 
+  /** Of several people only as far as the goal: what is beyond reaches it, however far. */
   private static Grid grid(Evidence evidence, List<PersonForecast> people, double rest) {
-    double created = people.stream().mapToDouble(PersonForecast::expectedNew).sum();
     return people.size() == 1
-        ? Planner.grid(rest, created, people.get(0).size())
-        : Planner.unitGrid(Math.max(rest, created), evidence.sizes().mean());
+        ? Planner.grid(rest, people.get(0).expectedNew(), people.get(0).size())
+        : Grid.holding(BEYOND * rest, CELLS, evidence.sizes().mean());
   }
 
   /** Who has how many of the live deals, each of the usual size of its owner; else of new ones. */
@@ -104,19 +109,19 @@ public record Cover(Coverage now, CoverageNeed need) {
   }
 
   private static CreationSearch.Money money(
-      Evidence evidence, PersonForecast forecast, double rest, Grid grid) {
+      Evidence evidence, PersonForecast forecast, double rest, Grid grid, Shock shock) {
     return new CreationSearch.Money(
-        rest,
-        grid,
-        List.of(),
-        evidence.sizes(),
-        forecast.person(),
-        forecast.created(grid),
+        rest, grid, List.of(), evidence.sizes(), forecast.person(), forecast.created(grid), shock);
+  }
+
+  private static Shock shock(Evidence evidence, List<PersonForecast> people, int which) {
+    Shock shock =
         evidence
             .yields()
-            .flatMap(rates -> rates.of(forecast.person()))
+            .flatMap(rates -> rates.of(people.get(which).person()))
             .map(Shock::ofRate)
-            .orElse(Shock.NONE));
+            .orElse(Shock.NONE);
+    return people.size() == 1 ? shock : new Shock(shock.strength(), Math.min(BANDS, shock.bands()));
   }
 
   /** Returns what there is and what it takes on two lines. */

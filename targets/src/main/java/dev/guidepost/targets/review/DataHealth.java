@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 /**
  * What the data is worth, before anything is concluded from it.
  *
- * <p>A seller is whoever was ever in a unit or owns a deal. Other people of an organisation, such
- * as managers who stand beside the units, are counted on a line of their own.
+ * <p>A seller is who owns a deal, and whoever else the caller says is there to sell. Other people
+ * of the organisation, such as managers, are counted on a line of their own.
  *
  * <pre>{@code
- * DataHealth.of(evidence, 0, 0, 0).toString();
+ * DataHealth.of(evidence, person -> true, 0, 0, 0).toString();
  * // "8,800 deals, 30 of 35 sellers; open deals without amount 2,089, without date 500;
  * //  quotas 0, activities 0; 1,291 stale"
  * }</pre>
@@ -54,12 +54,18 @@ public record DataHealth(List<Check> checks) {
    * Looks at deals and people as known on the as-of day.
    *
    * @param evidence what the records say
+   * @param sells whether somebody is there to sell; asked of those who own no deal
    * @param quotas how many targets the source has
    * @param activities how many activities the source has
    * @param commitments how many commitments the source has
    * @return the findings
    */
-  public static DataHealth of(Evidence evidence, long quotas, long activities, long commitments) {
+  public static DataHealth of(
+      Evidence evidence,
+      Predicate<PersonId> sells,
+      long quotas,
+      long activities,
+      long commitments) {
     List<Deal> deals = evidence.deals();
     Organisation organisation = evidence.organisation();
     Set<PersonId> owners = new HashSet<>();
@@ -67,7 +73,7 @@ public record DataHealth(List<Check> checks) {
     Predicate<PersonId> homeless = person -> organisation.memberships(person).isEmpty();
     List<PersonId> beside =
         organisation.people().stream()
-            .filter(person -> homeless.test(person) && !owners.contains(person))
+            .filter(person -> !owners.contains(person) && !sells.test(person))
             .toList();
     List<PersonId> sellers =
         organisation.people().stream().filter(person -> !beside.contains(person)).toList();
@@ -86,7 +92,7 @@ public record DataHealth(List<Check> checks) {
             "sellers who share a name",
             sellers,
             person -> names.getOrDefault(organisation.name(person), 0) > 1));
-    checks.add(people("people in no unit, without deals", organisation.people(), beside::contains));
+    checks.add(people("people who do not sell", organisation.people(), beside::contains));
     checks.add(open("open deals", deals, deal -> true));
     checks.add(open("open deals without date", deals, deal -> deal.opened().isEmpty()));
     checks.add(open("open deals without amount", deals, deal -> deal.amount().isEmpty()));

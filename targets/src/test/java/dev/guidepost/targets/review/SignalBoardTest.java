@@ -247,7 +247,9 @@ class SignalBoardTest {
     PersonId ana = PersonId.of("p0");
     PersonId sells = PersonId.of("twin1");
     firm.organisation.person(sells, "Twin").person(PersonId.of("twin2"), "Twin");
+    Set<PersonId> beside = Set.of(PersonId.of("boss"), PersonId.of("head"), sells);
     firm.organisation.person(PersonId.of("boss"), "Boss").person(PersonId.of("head"), "Boss");
+    firm.organisation.member(PersonId.of("boss"), Firm.COMPANY);
     firm.organisation.member(PersonId.of("twin2"), Firm.WEST, Firm.AS_OF.plusDays(1));
     firm.open("own", sells, Firm.AS_OF);
     firm.deals.add(firm.deal("undated", ana).build());
@@ -256,14 +258,14 @@ class SignalBoardTest {
     firm.deals.add(firm.deal("free", ana).outcome(Outcome.WON).closed(Firm.AS_OF).build());
     firm.open("later", ana, Firm.AS_OF.plusDays(1));
     Evidence evidence = firm.evidence();
-    DataHealth health = DataHealth.of(evidence, 4, 5, 6);
+    DataHealth health = DataHealth.of(evidence, person -> !beside.contains(person), 4, 5, 6);
     long open = evidence.deals().stream().filter(deal -> deal.outcome() == Outcome.OPEN).count();
     assertEquals(evidence.deals().size(), health.count("deals"));
     assertEquals(7, health.count("sellers with deals"));
     assertEquals(1, health.count("sellers without deals"), "who joins tomorrow");
     assertEquals(1, health.count("sellers in no unit"));
     assertEquals(2, health.count("sellers who share a name"), "not those who sell nothing");
-    assertEquals(2, health.count("people in no unit, without deals"));
+    assertEquals(2, health.count("people who do not sell"), "who owns a deal does");
     assertTrue(health.toString().contains(" deals, 7 of 8 sellers; "), health::toString);
     assertEquals(open, health.count("open deals"));
     assertEquals(2, health.count("open deals without date"));

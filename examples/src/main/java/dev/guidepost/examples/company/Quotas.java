@@ -8,6 +8,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Role;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
@@ -31,6 +32,10 @@ final class Quotas {
   /** What sellers and managers agree on by week. */
   static final List<MetricId> AGREED_ON =
       List.of(StandardMetrics.MEETINGS, StandardMetrics.OPPORTUNITIES, PracticeMetrics.ADVANCES);
+
+  /** How many of these: with what a role is measured by, nobody looks at more than five a week. */
+  private static final Map<Role, Integer> HOW_MANY =
+      Map.of(Roles.INSIDE, 3, Roles.FIELD, 2, Roles.PARTNER_MANAGER, 2, Roles.ACCOUNT_MANAGER, 1);
 
   private static final double GROWTH = 1.02;
   private static final double UNIT_SHARE = 0.93;
@@ -200,7 +205,8 @@ final class Quotas {
       List<Commitment> commitments) {
     RandomGenerator random =
         Draws.stream(spec.seed(), Draws.Purpose.COMMITMENT, history.seller.index(), monday);
-    for (MetricId metric : AGREED_ON) {
+    int many = HOW_MANY.getOrDefault(history.seller.role(), 1);
+    for (MetricId metric : AGREED_ON.subList(0, many)) {
       int count = committed(history, metric, monday, events, random);
       if (count > 0) {
         commitments.add(agreed.metric(metric).count(count).build());

@@ -7,6 +7,7 @@ import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Miss;
 import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.agreement.Terms;
+import dev.guidepost.core.feed.PracticeMetrics;
 import dev.guidepost.core.goal.Goal;
 import dev.guidepost.core.goal.GoalTree;
 import dev.guidepost.core.goal.Strategy;
@@ -125,7 +126,13 @@ final class Talks {
         agreements,
         overrides(targets),
         misses(commitments),
-        ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)),
+        ImmutableMap.of(
+            StandardMetrics.MEETINGS,
+            Quantity.of(2),
+            StandardMetrics.OPPORTUNITIES,
+            Quantity.parse("0.5"),
+            PracticeMetrics.ADVANCES,
+            Quantity.parse("0.5")),
         portfolios.territories(),
         portfolios.surveys(),
         process());

@@ -320,7 +320,9 @@ public record Analysis(
     Roster roster = arrangements.roster();
     ClaritySheet.Builder sheet =
         ClaritySheet.builder()
-            .catalog(StandardMetrics.fullCatalog(records.currency(), records.moneyScale()))
+            .catalog(
+                StandardMetrics.fullCatalog(records.currency(), records.moneyScale())
+                    .with(StageData.catalog(records).metric(PracticeMetrics.ADVANCES)))
             .goals(arrangements.goals())
             .targets(arrangements.targets())
             .agreements(arrangements.agreements())

@@ -17,7 +17,8 @@ import dev.guidepost.core.quantity.UnitOfMeasure;
  * which the deal was opened, so that the conversion of a stage is that of the deals opened in a
  * period, so far. How long deals are at a stage counts on the day of entry, by how the stay ended
  * ({@link dev.guidepost.core.practice.StageStay}), with stays that last and stays that began before
- * closings were recorded told apart. {@link StageFacts} writes all of them.
+ * closings were recorded told apart. {@link #ADVANCES} alone counts on the day on which it
+ * happened, and so tells what was moved in a week. {@link StageFacts} writes all of them.
  */
 public final class PracticeMetrics {
 
@@ -47,6 +48,12 @@ public final class PracticeMetrics {
 
   /** Steps back from a stage that a deal had reached, on the day on which it had reached it. */
   public static final MetricId STAGE_RETURNS = MetricId.of("stage-returns");
+
+  /**
+   * Steps forward: deals that went on to a further stage than they had reached, or were won from
+   * one, on the day on which they did.
+   */
+  public static final MetricId ADVANCES = MetricId.of("advances");
 
   /** Mean rating of activities, on their day. */
   public static final MetricId ACTIVITY_QUALITY = MetricId.of("activity-quality");
@@ -121,6 +128,13 @@ public final class PracticeMetrics {
                 .definition(
                     "Steps back to an earlier stage from one that a deal had reached, on the day on"
                         + " which it had reached it.")
+                .build(),
+            deals(ADVANCES, "Advances")
+                .definition(
+                    "Deals that went on to a further stage than they had reached, or were won from"
+                        + " one, on the day on which they did: once a day, however many stages"
+                        + " they passed over; a shared one counts for everyone with a share on"
+                        + " that day.")
                 .build(),
             Metric.builder()
                 .id(ACTIVITY_QUALITY)

@@ -34,7 +34,8 @@ import java.util.Set;
  * <p>Both count on the day of opening, for those with a share on that day. How long a deal was at a
  * stage, and how that ended, counts on the day of entry, for those with a share on that day; stays
  * that ended before closings were recorded are left out, and those that began before are under
- * observation from then on only (delayed entry).
+ * observation from then on only (delayed entry). That a deal went on counts on the day on which it
+ * did, for those with a share on that day, with the stage that it left.
  *
  * <pre>{@code
  * StageFacts stages =
@@ -97,6 +98,7 @@ public record StageFacts(
         parties = sharing(seen.get(), opened);
         for (StageStay stay : process.stays(deal, asOf)) {
           sharing(seen.get(), stay.entered());
+          sharing(seen.get(), stay.left().orElse(stay.entered()));
         }
       } catch (IllegalArgumentException e) {
         batch.refuse(key(0, deal.id()), String.valueOf(e.getMessage()));
@@ -166,6 +168,12 @@ public record StageFacts(
       }
       if (stay.returns() > 0) {
         row.put(PracticeMetrics.STAGE_RETURNS, stay.returns());
+      }
+    }
+    if (stay.exit() == StageStay.Exit.ADVANCED) {
+      LocalDate on = stay.left().orElseThrow();
+      for (PartyId party : sharing(seen, on)) {
+        row.by(party).on(on).put(PracticeMetrics.ADVANCES, 1);
       }
     }
   }

@@ -28,6 +28,7 @@ import dev.guidepost.core.record.Rating;
 import dev.guidepost.core.record.StageVisit;
 import dev.guidepost.core.record.Term;
 import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Grain;
 import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -261,6 +262,35 @@ class PracticeFactsTest {
     assertEquals("1 deal", days(ledger, "Propose", PracticeMetrics.STAGE_RETURNS));
     assertEquals(
         "0 days median (4)", days(ledger, "Qualify", PracticeMetrics.STAGE_ENTRY_DAYS), "not g's");
+  }
+
+  /** A step forward counts on its day, for those with a share then: no return, no loss. */
+  @Test
+  void stepsForwardCountOnTheirDay() {
+    Credit shared = Credit.evenly(List.of(ANA, BEN));
+    Ledger ledger =
+        ledger(
+            List.of(
+                deal("a", at("Qualify", 0), at("Propose", 8), at("Won", 15, Outcome.WON)).build(),
+                deal("b", at("Qualify", 0), at("Propose", 9), at("Lost", 10, Outcome.LOST)).build(),
+                deal("c", at("Qualify", 0), at("Propose", 8), at("Qualify", 9), at("Propose", 10))
+                    .build(),
+                deal("d", at("Qualify", 0), at("Agree", 8)).credit(shared).build(),
+                deal("e", at("Propose", 8)).build(),
+                deal("f", at("Qualify", 8)).undatedStage("Agree").build()));
+    Period first = CALENDAR.period(Grain.WEEK, MAR_2);
+    Period second = CALENDAR.next(first);
+    Measuring measuring = Measuring.of(ledger, CALENDAR);
+    MetricId advances = PracticeMetrics.ADVANCES;
+    assertEquals("0 deals", measuring.measure(advances, List.of(ANA), first).toString());
+    assertEquals("4 deals", measuring.measure(advances, List.of(ANA), second).toString());
+    assertEquals("1 deal", measuring.measure(advances, List.of(BEN), second).toString());
+    assertEquals("6 deals", measure(ledger, advances), "and the win of a");
+    assertEquals(
+        "4 deals",
+        measure(ledger.known(MAR_2.plusDays(8)), advances),
+        "what was known on the day: a and c once, d for both who share it");
+    assertEquals("1 deal", days(ledger, "Propose", advances), "of the stage that was left");
   }
 
   /**

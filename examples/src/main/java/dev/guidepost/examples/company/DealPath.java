@@ -30,6 +30,15 @@ final class DealPath {
     won = isWon;
   }
 
+  /** Returns how often it went on, or was won, from a day up to, but not including, another. */
+  int advances(int from, int until) {
+    int count = won && closed >= from && closed < until ? 1 : 0;
+    for (int next = 1; next <= stage; next++) {
+      count += entered[next] >= from && entered[next] < until ? 1 : 0;
+    }
+    return count;
+  }
+
   boolean open() {
     return closed == Integer.MAX_VALUE;
   }

@@ -1,6 +1,8 @@
 package dev.guidepost.examples.company;
 
 import dev.guidepost.core.id.DealId;
+import dev.guidepost.core.metric.MetricId;
+import dev.guidepost.core.metric.StandardMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +163,26 @@ final class History {
     for (Meeting meeting : meetings) {
       if (meeting.day() >= from && meeting.day() < until) {
         count++;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Returns how often something that is agreed on by week was done from a day up to, but not
+   * including, another: meetings held, opportunities opened, or deals moved to a further stage.
+   */
+  int done(MetricId metric, int from, int until) {
+    if (metric.equals(StandardMetrics.MEETINGS)) {
+      return held(from, until);
+    }
+    int count = 0;
+    for (Deal deal : deals) {
+      DealPath path = deal.path();
+      if (metric.equals(StandardMetrics.OPPORTUNITIES)) {
+        count += path.opened >= from && path.opened < until ? 1 : 0;
+      } else {
+        count += path.advances(from, until);
       }
     }
     return count;

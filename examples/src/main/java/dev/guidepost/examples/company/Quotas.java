@@ -1,11 +1,14 @@
 package dev.guidepost.examples.company;
 
 import dev.guidepost.core.agreement.Commitment;
+import dev.guidepost.core.feed.PracticeMetrics;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
+import dev.guidepost.core.people.Role;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Grain;
@@ -16,13 +19,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * What people agreed to reach, set the way companies do: a seller's quota for a quarter is the mean
  * of the full quarters before it, up to four, and 2 % on top, in whole thousands; a unit stands
- * against 93 % of what its sellers do. Commitments are the usual meetings of the last 8 weeks.
+ * against 93 % of what its sellers do. Commitments are what was usual in the last 8 weeks:
+ * meetings, and opportunities and advances of deals where they come to one at least.
  */
 final class Quotas {
+
+  /** What sellers and managers agree on by week. */
+  static final List<MetricId> AGREED_ON =
+      List.of(StandardMetrics.MEETINGS, StandardMetrics.OPPORTUNITIES, PracticeMetrics.ADVANCES);
+
+  /** How many of these: with what a role is measured by, nobody looks at more than five a week. */
+  private static final Map<Role, Integer> HOW_MANY =
+      Map.of(Roles.INSIDE, 3, Roles.FIELD, 2, Roles.PARTNER_MANAGER, 2, Roles.ACCOUNT_MANAGER, 1);
 
   private static final double GROWTH = 1.02;
   private static final double UNIT_SHARE = 0.93;
@@ -149,8 +162,8 @@ final class Quotas {
   }
 
   /**
-   * Returns the meetings agreed for each of the last 26 weeks up to the review, and for the week of
-   * the review by those who did so on the Friday before.
+   * Returns what was agreed for each of the last 26 weeks up to the review, and for the week of the
+   * review by those who did so on the Friday before.
    */
   List<Commitment> commitments(Events events) {
     List<Commitment> commitments = new ArrayList<>();
@@ -158,19 +171,16 @@ final class Quotas {
     int first = Math.max(season.review - 7 * COMMITTED_WEEKS, season.observedFrom);
     for (int monday = Season.monday(first + 6); monday <= season.review; monday += 7) {
       Period week = calendar.period(Grain.WEEK, LocalDate.ofEpochDay(monday));
+      boolean next = monday == season.review;
       for (History history : histories) {
-        boolean next = monday == season.review;
-        int count = next && !early(history.seller) ? 0 : committed(history, monday, events);
-        if (count > 0) {
-          commitments.add(
+        if (!next || early(history.seller)) {
+          Commitment.Builder agreed =
               Commitment.builder()
                   .person(history.seller.id())
                   .agreedWith(manager(history.seller, monday))
-                  .metric(StandardMetrics.MEETINGS)
                   .week(week)
-                  .count(count)
-                  .agreedOn(next ? spec.asOf() : week.start())
-                  .build());
+                  .agreedOn(next ? spec.asOf() : week.start());
+          commit(history, monday, events, agreed, commitments);
         }
       }
     }
@@ -187,7 +197,26 @@ final class Quotas {
     return staff.managers.get(staff.team(seller, day));
   }
 
-  private int committed(History history, int monday, Events events) {
+  private void commit(
+      History history,
+      int monday,
+      Events events,
+      Commitment.Builder agreed,
+      List<Commitment> commitments) {
+    RandomGenerator random =
+        Draws.stream(spec.seed(), Draws.Purpose.COMMITMENT, history.seller.index(), monday);
+    int many = HOW_MANY.getOrDefault(history.seller.role(), 1);
+    for (MetricId metric : AGREED_ON.subList(0, many)) {
+      int count = committed(history, metric, monday, events, random);
+      if (count > 0) {
+        commitments.add(agreed.metric(metric).count(count).build());
+      }
+    }
+  }
+
+  /** The usual number, a little more or less; nobody there agrees on no meeting at all. */
+  private int committed(
+      History history, MetricId metric, int monday, Events events, RandomGenerator random) {
     Seller seller = history.seller;
     int from = monday - 7 * USUAL_WEEKS;
     int worked = seller.workdays(from, monday);
@@ -195,18 +224,11 @@ final class Quotas {
     if (worked < FEWEST_DAYS || days == 0) {
       return 0;
     }
-    double usual = history.held(from, monday) * (double) days / worked;
-    double asked =
-        usual
-            * Draws.between(
-                Draws.stream(spec.seed(), Draws.Purpose.COMMITMENT, seller.index(), monday),
-                0.9,
-                1.2);
-    int count = (int) Math.max(1, Math.round(asked));
-    int kept = history.held(monday, monday + 7);
-    boolean over = monday < season.review;
-    return over && events.keepsCommitments(seller, monday)
-        ? Math.max(1, Math.min(count, kept))
-        : count;
+    double usual = history.done(metric, from, monday) * (double) days / worked;
+    int count = (int) Math.round(usual * Draws.between(random, 0.9, 1.2));
+    if (monday < season.review && events.keepsCommitments(seller, monday)) {
+      count = Math.min(count, history.done(metric, monday, monday + 7));
+    }
+    return metric.equals(StandardMetrics.MEETINGS) ? Math.max(1, count) : count;
   }
 }

@@ -7,6 +7,7 @@ import dev.guidepost.core.agreement.Commitment;
 import dev.guidepost.core.agreement.Miss;
 import dev.guidepost.core.agreement.Overrides;
 import dev.guidepost.core.agreement.Terms;
+import dev.guidepost.core.feed.PracticeMetrics;
 import dev.guidepost.core.goal.Goal;
 import dev.guidepost.core.goal.GoalTree;
 import dev.guidepost.core.goal.Strategy;
@@ -125,7 +126,13 @@ final class Talks {
         agreements,
         overrides(targets),
         misses(commitments),
-        ImmutableMap.of(StandardMetrics.MEETINGS, Quantity.of(2)),
+        ImmutableMap.of(
+            StandardMetrics.MEETINGS,
+            Quantity.of(2),
+            StandardMetrics.OPPORTUNITIES,
+            Quantity.parse("0.5"),
+            PracticeMetrics.ADVANCES,
+            Quantity.parse("0.5")),
         portfolios.territories(),
         portfolios.surveys(),
         process());
@@ -261,11 +268,13 @@ final class Talks {
       int from = Season.day(commitment.week().start());
       int until = Season.day(commitment.week().end());
       boolean recent = until <= season.review && from >= season.review - 7 * EXPLAINED_WEEKS;
+      boolean meetings = commitment.metric().equals(StandardMetrics.MEETINGS);
       if (recent
-          && events.entered(history.seller, from)
-          && history.held(from, until) < commitment.count()) {
+          && (!meetings || events.entered(history.seller, from))
+          && history.done(commitment.metric(), from, until) < commitment.count()) {
+        int key = from + Quotas.AGREED_ON.indexOf(commitment.metric());
         RandomGenerator random =
-            Draws.stream(spec.seed(), Draws.Purpose.MISS, history.seller.index(), from);
+            Draws.stream(spec.seed(), Draws.Purpose.MISS, history.seller.index(), key);
         if (random.nextDouble() < EXPLAINED) {
           misses.add(miss(commitment, history.seller, random));
         }

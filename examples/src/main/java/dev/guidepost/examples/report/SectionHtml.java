@@ -154,18 +154,35 @@ final class SectionHtml {
       return;
     }
     html.append("<table>\n<thead>\n");
-    List<String> labels = new ArrayList<>();
-    for (List<String> head : columns.get().head()) {
-      labels = head;
-      html.append("<tr>");
-      head.forEach(cell -> html.append(Html.element(cell.isEmpty() ? "td" : "th", cell)));
-      html.append("</tr>\n");
-    }
+    List<List<String>> heads = columns.get().head();
+    heads.subList(0, heads.size() - 1).forEach(this::titles);
+    List<String> labels = heads.get(heads.size() - 1);
+    html.append("<tr>");
+    labels.forEach(cell -> html.append(Html.element(cell.isEmpty() ? "td" : "th", cell)));
+    html.append("</tr>\n");
     html.append("</thead>\n<tbody>\n");
     for (List<String> row : columns.get().body()) {
       row(labels, row);
     }
     html.append("</tbody>\n</table>\n");
+  }
+
+  /** Each title over its column and those up to the next title, but for the last column. */
+  private void titles(List<String> cells) {
+    html.append("<tr>");
+    int at = 0;
+    while (at < cells.size()) {
+      int next = at + 1;
+      while (!cells.get(at).isEmpty() && next < cells.size() - 1 && cells.get(next).isEmpty()) {
+        next++;
+      }
+      html.append(
+          cells.get(at).isEmpty()
+              ? Html.element("td", "")
+              : "<th colspan=\"" + (next - at) + "\">" + Html.escape(cells.get(at)) + "</th>");
+      at = next;
+    }
+    html.append("</tr>\n");
   }
 
   private void row(List<String> labels, List<String> row) {

@@ -2,6 +2,7 @@ package dev.guidepost.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A table that stands in lines of text, its columns apart by blanks: a first column of names, then
  * columns that end where their heading ends, and a last one that starts where its heading starts.
+ * Above the headings may be titles, each over one or more columns, apart by two blanks.
  *
  * @param head the rows of headings, each with a cell a column; unmodifiable
  * @param body the other rows; a row of one cell is a remark across all columns; unmodifiable
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 record TextColumns(List<List<String>> head, List<List<String>> body) {
 
   private static final Pattern GAP = Pattern.compile("\\S {2,}(?=\\S)");
+  private static final Pattern TITLE = Pattern.compile("\\S+(?: \\S+)*");
   private static final int LEAST_GAPS = 3;
   private static final String INDENT = " ".repeat(10);
 
@@ -55,7 +58,13 @@ record TextColumns(List<List<String>> head, List<List<String>> body) {
     }
     return Optional.of(
         new TextColumns(
-            heads.stream().map(line -> cells(line, ends)).toList(),
+            heads.stream()
+                .map(
+                    line ->
+                        line.equals(heads.get(heads.size() - 1))
+                            ? cells(line, ends)
+                            : titles(line, ends))
+                .toList(),
             others.stream()
                 .map(line -> isRow(line) ? cells(line, ends) : List.of(line.strip()))
                 .toList()));
@@ -98,6 +107,20 @@ record TextColumns(List<List<String>> head, List<List<String>> body) {
       from = end;
     }
     cells.add(cell(line, from, line.length()));
+    return cells;
+  }
+
+  /** The titles of a line, each in the first of the columns that it stands over. */
+  private static List<String> titles(String line, List<Integer> ends) {
+    List<String> cells = new ArrayList<>(Collections.nCopies(ends.size() + 1, ""));
+    Matcher title = TITLE.matcher(line);
+    while (title.find()) {
+      int column = 0;
+      while (column < ends.size() && ends.get(column) <= title.start()) {
+        column++;
+      }
+      cells.set(column, title.group());
+    }
     return cells;
   }
 

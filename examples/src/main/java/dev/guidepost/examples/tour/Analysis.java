@@ -12,16 +12,20 @@ import dev.guidepost.core.clarity.ClaritySheet;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
+import dev.guidepost.core.feed.PracticeMetrics;
 import dev.guidepost.core.feed.RecordFacts;
+import dev.guidepost.core.feed.StageFacts;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.measure.Measurement;
+import dev.guidepost.core.measure.Measuring;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.MetricWeight;
 import dev.guidepost.core.people.Person;
 import dev.guidepost.core.people.Roster;
-import dev.guidepost.core.record.Activity;
+import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.examples.crm.ImportException;
 import dev.guidepost.examples.source.Arrangements;
@@ -38,15 +42,14 @@ import dev.guidepost.targets.review.ReviewSource;
 import dev.guidepost.targets.review.SignalBoard;
 import dev.guidepost.targets.review.Stages;
 import dev.guidepost.targets.review.WeeklyReview;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 
 /**
  * Everything the library makes of a company's records.
@@ -112,6 +115,7 @@ public record Analysis(
         board,
         DataHealth.of(
             evidence,
+            person -> sells(records, person),
             records.targets().size(),
             records.activities().size(),
             records.commitments().size()),
@@ -120,15 +124,32 @@ public record Analysis(
         Hindsight.of(evidence));
   }
 
+  /** Who has a role without metrics, as managers do here, is measured by what others do. */
+  private static boolean sells(SalesRecords records, PersonId person) {
+    return records
+        .arrangements()
+        .flatMap(known -> known.roster().role(person, records.asOf()))
+        .map(role -> !role.metrics().isEmpty())
+        .orElse(true);
+  }
+
   private static RecordFacts facts(SalesRecords records) {
     return new RecordFacts(records.asOf(), records.observedFrom());
   }
 
+  /** The facts; of a process also which deals went on when, as people agree on that by week. */
   private static Ledger ledger(SalesRecords records) {
+    Optional<StageFacts> stages =
+        records.arrangements().map(known -> StageData.facts(records, known.process()));
+    Catalog catalog = StandardMetrics.catalog(records.currency(), records.moneyScale());
     LedgerWriter writer =
-        new LedgerWriter(StandardMetrics.catalog(records.currency(), records.moneyScale()));
+        new LedgerWriter(
+            stages.isEmpty()
+                ? catalog
+                : catalog.with(StageData.catalog(records).metric(PracticeMetrics.ADVANCES)));
     try (Batch batch = writer.batch(records.title(), records.asOf())) {
       facts(records).writeAll(records.deals(), records.activities(), batch);
+      stages.ifPresent(facts -> records.deals().forEach(deal -> facts.write(deal, batch)));
       batch.commit();
     }
     return writer.snapshot();
@@ -281,16 +302,15 @@ public record Analysis(
   }
 
   private Commitments commitments() {
-    Map<PersonId, List<Activity>> activities =
-        records.activities().stream().collect(Collectors.groupingBy(Activity::person));
+    Measuring measuring = Measuring.of(ledger, FiscalCalendar.calendarYear());
     Commitments all = Commitments.of(records.commitments());
     for (Miss miss : records.arrangements().map(Arrangements::misses).orElse(List.of())) {
       long done =
-          activities.getOrDefault(miss.person(), List.of()).stream()
-              .filter(one -> one.metric().equals(miss.metric()) && one.held())
-              .filter(one -> miss.week().contains(one.on()))
-              .mapToLong(Activity::count)
-              .sum();
+          measuring
+              .measure(miss.metric(), List.of(miss.person()), miss.week())
+              .value(0)
+              .map(BigDecimal::longValueExact)
+              .orElse(0L);
       all = all.explained(miss, done);
     }
     return all;
@@ -300,7 +320,9 @@ public record Analysis(
     Roster roster = arrangements.roster();
     ClaritySheet.Builder sheet =
         ClaritySheet.builder()
-            .catalog(StandardMetrics.fullCatalog(records.currency(), records.moneyScale()))
+            .catalog(
+                StandardMetrics.fullCatalog(records.currency(), records.moneyScale())
+                    .with(StageData.catalog(records).metric(PracticeMetrics.ADVANCES)))
             .goals(arrangements.goals())
             .targets(arrangements.targets())
             .agreements(arrangements.agreements())

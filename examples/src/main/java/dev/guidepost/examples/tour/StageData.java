@@ -6,6 +6,7 @@ import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.LedgerWriter;
 import dev.guidepost.core.feed.PracticeMetrics;
 import dev.guidepost.core.feed.StageFacts;
+import dev.guidepost.core.metric.Catalog;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.practice.SalesProcess;
 import dev.guidepost.core.quantity.UnitOfMeasure;
@@ -24,15 +25,21 @@ final class StageData {
 
   private StageData() {}
 
+  /** The metrics of deals and activities, and those of stages. */
+  static Catalog catalog(SalesRecords records) {
+    return PracticeMetrics.addTo(
+        StandardMetrics.catalog(records.currency(), records.moneyScale()),
+        new UnitOfMeasure.Score(1, 5));
+  }
+
+  static StageFacts facts(SalesRecords records, SalesProcess process) {
+    return new StageFacts(
+        process, records.asOf(), records.observedFrom(), CreditRules.OWNER, Closings.NONE);
+  }
+
   static Stages of(SalesRecords records, SalesProcess process, Evidence evidence) {
-    LedgerWriter writer =
-        new LedgerWriter(
-            PracticeMetrics.addTo(
-                StandardMetrics.catalog(records.currency(), records.moneyScale()),
-                new UnitOfMeasure.Score(1, 5)));
-    StageFacts facts =
-        new StageFacts(
-            process, records.asOf(), records.observedFrom(), CreditRules.OWNER, Closings.NONE);
+    LedgerWriter writer = new LedgerWriter(catalog(records));
+    StageFacts facts = facts(records, process);
     try (Batch batch = writer.batch(records.title(), records.asOf())) {
       records.deals().forEach(deal -> facts.write(deal, batch));
       batch.commit();

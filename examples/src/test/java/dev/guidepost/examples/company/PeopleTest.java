@@ -42,6 +42,7 @@ class PeopleTest {
   private static final SalesRecords RECORDS = COMPANY.records();
   private static final Arrangements ARRANGEMENTS = RECORDS.arrangements().orElseThrow();
   private static final Roster ROSTER = ARRANGEMENTS.roster();
+  private static final Done DONE = new Done(RECORDS);
 
   private static Role role(PersonId person) {
     return COMPANY.truth().role(person);
@@ -205,30 +206,19 @@ class PeopleTest {
   void someSaidWhyTheyMissed() {
     Commitments commitments = Commitments.of(RECORDS.commitments());
     for (Miss miss : ARRANGEMENTS.misses()) {
-      commitments = commitments.explained(miss, done(miss));
+      commitments = commitments.explained(miss, DONE.of(miss.person(), miss.metric(), miss.week()));
       assertFalse(miss.on().isAfter(COMPANY.review()));
     }
     assertTrue(ARRANGEMENTS.misses().stream().map(Miss::reason).distinct().count() >= 5);
     long missed =
         RECORDS.commitments().stream()
             .filter(c -> c.week().end().equals(COMPANY.review()))
-            .filter(c -> done(c.person(), c.week()) < c.count())
+            .filter(c -> DONE.of(c) < c.count())
             .count();
     long said =
         ARRANGEMENTS.misses().stream().filter(m -> m.week().end().equals(COMPANY.review())).count();
     assertTrue(said > 0 && said < missed, said + " of " + missed);
     assertFalse(commitments.current(COMPANY.review()).isEmpty(), "the week that begins");
-  }
-
-  private static long done(Miss miss) {
-    return done(miss.person(), miss.week());
-  }
-
-  private static long done(PersonId person, Period week) {
-    return RECORDS.activities().stream()
-        .filter(a -> a.person().equals(person) && a.metric().equals(StandardMetrics.MEETINGS))
-        .filter(a -> week.contains(a.on()))
-        .count();
   }
 
   @Test

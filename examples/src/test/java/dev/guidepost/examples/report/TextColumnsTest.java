@@ -49,6 +49,22 @@ class TextColumnsTest {
   }
 
   @Test
+  void aTitleMayStandOverSeveralColumns() {
+    List<String> lines =
+        List.of(
+            "              last week done/agreed    proposed",
+            "              meetings  opps advances  mtg  opp  status",
+            " Ana               7/7   4/3      6/7   18    7  in control",
+            " Bo Li             4/5     -        -   10    5  watch");
+    TextColumns table = TextColumns.read(lines).orElseThrow();
+    assertEquals(
+        List.of("", "last week done/agreed", "", "", "proposed", "", ""), table.head().get(0));
+    assertEquals(
+        List.of("", "meetings", "opps", "advances", "mtg", "opp", "status"), table.head().get(1));
+    assertEquals(List.of("Bo Li", "4/5", "-", "-", "10", "5", "watch"), table.body().get(1));
+  }
+
+  @Test
   void tellsRowsFromSentences() {
     assertTrue(TextColumns.isRow(LINES.get(3)));
     assertFalse(TextColumns.isRow(" why     240k = 86k won + 102k live"));

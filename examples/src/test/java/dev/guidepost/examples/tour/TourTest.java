@@ -98,7 +98,7 @@ class TourTest {
     assertTrue(review.print().contains(" In the full review: answer owed"), review::print);
     String shown = analysis.reviewInFull(review.unit()).print();
     for (String word :
-        List.of("done/agr.", " Missed: ", " Answer owed: ", " Reason owed: ", " Unclear: ")) {
+        List.of("done/agreed", " Missed: ", " Answer owed: ", " Reason owed: ", " Unclear: ")) {
       assertTrue(shown.contains(word), word + " in " + shown);
     }
     assertFalse(shown.contains("Not checked"), shown);

@@ -1,11 +1,13 @@
 package dev.guidepost.targets.coverage;
 
+import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.targets.funnel.WinsForecast;
 import dev.guidepost.targets.pipeline.CreationNeed;
 import dev.guidepost.targets.pipeline.CreationSearch;
 import dev.guidepost.targets.pipeline.CreationWeek;
+import dev.guidepost.targets.pipeline.WholeCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * How much live pipeline a target takes at a person's own rates.
+ * How much live pipeline a target takes at a person's own rates, or at those of a team's people.
  *
  * <p>On average that is what is left of the target, less what will still be created and won in
  * time, over the share of the starting pipeline that is won in time. With a confidence it is more,
@@ -30,6 +32,7 @@ import java.util.function.LongToDoubleFunction;
 public final class CoverageNeed {
 
   private static final int MOST_DEALS = 5_000;
+  private static final double SLIGHT = 1e-6;
 
   private final String who;
   private final CoverageVariant variant;
@@ -166,24 +169,79 @@ public final class CoverageNeed {
       CreationSearch.Money goal,
       double conversion,
       double confidence) {
+    return forTeam(
+        who, variant, target, List.of(new CoverageShare(goal, conversion, 1)), confidence);
+  }
+
+  /**
+   * Returns what several people need together by value with a confidence: the fewest live deals,
+   * each person having a given share of them, with which the convolution of what each of them
+   * brings reaches the target. Live deals count as of the sizes that a person's won deals have.
+   *
+   * @param who whose coverage it is
+   * @param variant which coverage is meant, by value
+   * @param target the whole target in money
+   * @param people at least one, with what is left of the target, the same for everybody
+   * @param confidence the chance to reach the target, above 0 and below 1
+   * @return what is needed; its conversion is that of the deals of all, by value
+   * @throws IllegalArgumentException if the variant is not by value, there is nobody, what is left
+   *     or the grid differs, shares do not add up to 1, or an argument is out of bounds
+   */
+  public static CoverageNeed forTeam(
+      String who,
+      CoverageVariant variant,
+      double target,
+      List<CoverageShare> people,
+      double confidence) {
     require(variant, CoverageVariant.By.VALUE);
-    if (!goal.open().isEmpty()) {
-      throw new IllegalArgumentException(
-          "open deals must be none, as they are asked for, but were " + goal.open().size());
-    }
-    CreationSearch search = search(variant, conversion, confidence);
-    CreationNeed need = search.forAmount(goal);
-    double size = goal.sizes().mean(goal.person());
+    requireTeam(people);
+    List<CoverageShare> all = ImmutableList.copyOf(people);
+    double left = all.get(0).goal().amount();
+    double size = all.stream().mapToDouble(one -> one.share() * one.size()).sum();
+    double won = all.stream().mapToDouble(one -> one.share() * one.size() * one.conversion()).sum();
+    double[] shares = all.stream().mapToDouble(CoverageShare::share).toArray();
+    TeamChance chance = new TeamChance(all);
+    // Who has which share stands in the place of which week is how long.
+    CreationNeed need =
+        CreationSearch.of(
+                all.stream()
+                    .map(one -> new CreationWeek(variant.period(), one.share(), one.conversion()))
+                    .toList(),
+                confidence)
+            .wholeRates()
+            .search(String.format(Locale.ROOT, "%,.0f", left), chance::with);
     return new CoverageNeed(
         who,
         variant,
-        new double[] {target, goal.amount()},
+        new double[] {target, left},
         pipeline(need, size),
         OptionalDouble.of(confidence),
-        conversion,
-        goal.besides().mean(),
+        won / size,
+        chance.expectedNew(),
         size,
-        Optional.of(count -> search.chance(goal, count)));
+        Optional.of(count -> chance.with(WholeCounts.carried((double) count, shares))));
+  }
+
+  private static void requireTeam(List<CoverageShare> people) {
+    double sum = people.stream().mapToDouble(CoverageShare::share).sum();
+    if (people.isEmpty() || Math.abs(sum - 1) > SLIGHT) {
+      throw new IllegalArgumentException(
+          "shares must add up to 1, but were those of " + people.size() + " people, " + sum);
+    }
+    CreationSearch.Money first = people.get(0).goal();
+    for (CoverageShare person : people) {
+      if (person.goal().amount() != first.amount() || !person.goal().grid().equals(first.grid())) {
+        throw new IllegalArgumentException(
+            "what is left must be the same for everybody, but was "
+                + first.amount()
+                + " on "
+                + first.grid()
+                + " and "
+                + person.goal().amount()
+                + " on "
+                + person.goal().grid());
+      }
+    }
   }
 
   private static CreationSearch search(
@@ -197,7 +255,7 @@ public final class CoverageNeed {
     return need.units().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(need.total() * size);
   }
 
-  private static void requireConversion(double conversion) {
+  static void requireConversion(double conversion) {
     if (!(conversion > 0 && conversion <= 1)) {
       throw new IllegalArgumentException("conversion must be above 0 to 1, but was " + conversion);
     }

@@ -1,11 +1,11 @@
 package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.targets.coverage.Cover;
 import dev.guidepost.targets.coverage.Coverage;
 import dev.guidepost.targets.coverage.CoverageNeed;
+import dev.guidepost.targets.coverage.CoverageShare;
 import dev.guidepost.targets.coverage.CoverageVariant;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.AmountForecast.Grid;
@@ -13,46 +13,94 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinsForecast.Shock;
 import dev.guidepost.targets.pipeline.CreationSearch;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Holds live pipeline against what is left of a goal. */
 final class Covering {
 
   private static final double LEAST = 0.001;
+  private static final double BEYOND = 1.02;
+  private static final int CELLS = 600;
+
+  /** How many values of a rate are told apart where those of several people come together. */
+  private static final int BANDS = 5;
 
   private Covering() {}
 
+  /** The cover of some people together, of a goal of theirs or of the unit that they are. */
   static Cover of(
-      Evidence evidence, PersonForecast forecast, Target target, Quantity won, double confidence) {
-    PersonId person = forecast.person();
+      Evidence evidence,
+      String who,
+      List<PersonForecast> people,
+      Target target,
+      Quantity won,
+      double confidence) {
     CoverageVariant variant = CoverageVariant.on(evidence.review(), evidence.period()).ofAllLive();
-    LivePipeline open = new LivePipeline(List.copyOf(forecast.open().values()));
-    double all = open.value(DealOutlook.State.LIVE).toDouble();
-    double expected =
-        open.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
-    double conversion = all > 0 ? expected / all : forecast.eventualYield();
+    List<LivePipeline> open =
+        people.stream().map(one -> new LivePipeline(List.copyOf(one.open().values()))).toList();
     double goal = target.amount().toDouble();
     double rest = goal - won.toDouble();
-    Grid grid = Grids.person(rest, forecast.expectedNew(), evidence.sizes().mean(person));
+    Grid grid = grid(evidence, people, rest);
+    double[] shares = shares(people, open);
+    List<CoverageShare> all = new ArrayList<>();
+    for (int i = 0; i < shares.length; i++) {
+      all.add(
+          new CoverageShare(
+              money(evidence, people.get(i), rest, grid, shock(evidence, people, i)),
+              conversion(people.get(i), open.get(i)),
+              shares[i]));
+    }
     return new Cover(
-        Coverage.of(variant, open, goal, won.toDouble()),
-        CoverageNeed.forAmount(
-            evidence.organisation().name(person),
-            variant,
-            goal,
-            new CreationSearch.Money(
-                rest,
-                grid,
-                List.of(),
-                evidence.sizes(),
-                person,
-                forecast.created(grid),
-                evidence
-                    .yields()
-                    .flatMap(rates -> rates.of(person))
-                    .map(Shock::ofRate)
-                    .orElse(Shock.NONE)),
-            Math.min(1, Math.max(LEAST, conversion)),
-            confidence));
+        Coverage.of(variant, LivePipeline.join(open), goal, won.toDouble()),
+        CoverageNeed.forTeam(who, variant, goal, all, confidence));
+  }
+
+  /** Of several people only as far as the goal: what is beyond reaches it, however far. */
+  private static Grid grid(Evidence evidence, List<PersonForecast> people, double rest) {
+    return people.size() == 1
+        ? Grids.person(rest, people.get(0).expectedNew(), people.get(0).size())
+        : Grid.holding(BEYOND * rest, CELLS, evidence.sizes().mean());
+  }
+
+  /** Who has how many of the live deals, each of the usual size of its owner; else of new ones. */
+  private static double[] shares(List<PersonForecast> people, List<LivePipeline> open) {
+    double[] deals = new double[people.size()];
+    for (int i = 0; i < deals.length; i++) {
+      deals[i] = live(open.get(i)) / people.get(i).size();
+    }
+    if (Arrays.stream(deals).sum() <= 0) {
+      Arrays.setAll(deals, i -> people.get(i).creation().perWeek());
+    }
+    double sum = Arrays.stream(deals).sum();
+    return Arrays.stream(deals).map(one -> sum > 0 ? one / sum : 1.0 / deals.length).toArray();
+  }
+
+  private static double live(LivePipeline open) {
+    return open.value(DealOutlook.State.LIVE).toDouble();
+  }
+
+  private static double conversion(PersonForecast forecast, LivePipeline open) {
+    double all = live(open);
+    double expected =
+        open.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    return Math.min(1, Math.max(LEAST, all > 0 ? expected / all : forecast.eventualYield()));
+  }
+
+  private static CreationSearch.Money money(
+      Evidence evidence, PersonForecast forecast, double rest, Grid grid, Shock shock) {
+    return new CreationSearch.Money(
+        rest, grid, List.of(), evidence.sizes(), forecast.person(), forecast.created(grid), shock);
+  }
+
+  private static Shock shock(Evidence evidence, List<PersonForecast> people, int which) {
+    Shock shock =
+        evidence
+            .yields()
+            .flatMap(rates -> rates.of(people.get(which).person()))
+            .map(Shock::ofRate)
+            .orElse(Shock.NONE);
+    return people.size() == 1 ? shock : new Shock(shock.strength(), Math.min(BANDS, shock.bands()));
   }
 }

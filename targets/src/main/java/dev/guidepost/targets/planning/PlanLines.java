@@ -76,13 +76,14 @@ final class PlanLines {
     counts(sourcing);
     accounts.ifPresent(this::accounts);
     if (away) {
+      // The manager owes one thing a week; who is away is talked with when back.
       away(live);
-    } else {
-      focus.ifPresent(this::focus);
+      return lines;
     }
+    focus.ifPresent(this::focus);
     if (creation.capped() && (creation.goal() > 0 || !creation.besides().isEmpty())) {
       talk(gap);
-    } else if (!away && !advance.isEmpty()) {
+    } else if (!advance.isEmpty()) {
       join(advance.get(0).deal());
     }
     return lines;

@@ -59,7 +59,7 @@ public final class Planner {
   /** What was asked for, as one review after another asks for it again. */
   private final Map<PersonId, Plan> plans = new ConcurrentHashMap<>();
 
-  private final Map<PersonId, Cover> covers = new ConcurrentHashMap<>();
+  private final Map<PartyId, Cover> covers = new ConcurrentHashMap<>();
   private final PlanParts parts;
   private final BuyerSteps steps;
 
@@ -264,21 +264,36 @@ public final class Planner {
    */
   public Optional<Cover> cover(PersonId person) {
     evidence.creationOf(person);
-    return forecasts.known()
-        ? goals
-            .of(person)
+    return coverOf(person);
+  }
+
+  /**
+   * Returns how much live pipeline the people who stand in a unit, at any depth, on the review day
+   * have, and how much the unit's goal takes at their rates.
+   *
+   * @param unit the unit
+   * @return the cover at the confidence of the plans; empty without a goal of the unit, without
+   *     people or without enough data
+   * @throws IllegalArgumentException if the organisation does not have the unit
+   */
+  public Optional<Cover> cover(UnitId unit) {
+    return coverOf(unit);
+  }
+
+  private Optional<Cover> coverOf(PartyId party) {
+    String name = evidence.organisation().name(party);
+    List<PersonForecast> people = forecasts.known() ? forecasts.people(party) : List.of();
+    return people.isEmpty()
+        ? Optional.empty()
+        : goals
+            .of(party)
             .map(
                 goal ->
                     covers.computeIfAbsent(
-                        person,
+                        party,
                         key ->
                             Covering.of(
-                                evidence,
-                                forecasts.person(key),
-                                goal,
-                                forecasts.won(key),
-                                confidence)))
-        : Optional.empty();
+                                evidence, name, people, goal, forecasts.won(party), confidence)));
   }
 
   /**

@@ -1,16 +1,19 @@
 package dev.guidepost.targets.review;
 
-import dev.guidepost.core.agreement.Commitment;
-import dev.guidepost.core.agreement.Commitments;
 import dev.guidepost.core.control.Status;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
+import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.targets.coverage.Cover;
+import dev.guidepost.targets.coverage.Coverage;
 import dev.guidepost.targets.coverage.CoverageNeed;
 import dev.guidepost.targets.evidence.Evidence;
+import dev.guidepost.targets.outlook.Chances;
 import dev.guidepost.targets.outlook.UnitOutlook;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanLine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +22,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The section that lists people by name: last week's commitments, what is proposed, and chances.
  */
 final class AgreedTable {
 
-  private static final int NAME = 18;
   private static final double FLAT = 3;
+
+  /** The most lines on coverage. */
+  private static final int LINES = 2;
+
+  /** From how many columns on the whole title has room. */
+  private static final int WHOLE_TITLE = 3;
+
+  /** How many cells are of a plan. */
+  private static final int UNPLANNED = 7;
 
   private final ReviewSource source;
   private final Evidence evidence;
@@ -36,11 +48,13 @@ final class AgreedTable {
   private final List<PersonId> people;
   private final Optional<UnitOutlook> outlook;
   private final Promises promises;
+  private final DoneColumns done;
   private final Map<PersonId, Cover> covers = new HashMap<>();
+  private final Optional<Cover> unitCover;
 
   AgreedTable(
       ReviewSource source,
-      String unitName,
+      UnitId unit,
       List<PersonId> listed,
       Map<PersonId, Plan> plans,
       List<PersonId> people,
@@ -48,26 +62,32 @@ final class AgreedTable {
       Promises promises) {
     this.source = source;
     this.evidence = source.evidence();
-    this.unitName = unitName;
+    this.unitName = evidence.organisation().name(unit);
     this.listed = listed;
     this.plans = plans;
     this.people = people;
     this.outlook = outlook;
     this.promises = promises;
+    this.done = new DoneColumns(promises, people, evidence.today().ledger().catalog());
+    this.unitCover = source.planner().cover(unit);
     for (PersonId person : listed) {
       source.planner().cover(person).ifPresent(cover -> covers.put(person, cover));
     }
   }
 
   WeeklyReview.Section section() {
-    List<String> lines = new ArrayList<>();
-    lines.add(row("", "last week", "next", "", "", "cover", "", period(), "", ""));
-    lines.add(row("", "done/agr.", "meet", "opp", "adv", "now", "need", "as is", "plan", "status"));
-    for (PersonId person : listed) {
-      lines.add(person(person));
-    }
+    Columns table = new Columns();
+    List<MetricId> agreed = done.shown();
+    table.group(
+        agreed.size() < WHOLE_TITLE ? "done/agreed" : "last week done/agreed",
+        " ",
+        agreed.stream().map(DoneColumns::label).toList());
+    table.group("proposed now", " ", List.of("mtg", "opp", "adv"));
+    table.group("live cover", "  ", List.of("now", "need"));
+    table.group(period() + " likely", "  ", List.of("as is", "plan"));
+    listed.forEach(person -> person(table, person));
     if (listed.size() < people.size()) {
-      lines.add(
+      table.line(
           String.format(
               Locale.ROOT,
               " %d others%s: create %d opportunities together",
@@ -80,7 +100,8 @@ final class AgreedTable {
                   .mapToLong(this::opportunities)
                   .sum()));
     }
-    lines.add(unitRow());
+    unitRow(table);
+    List<String> lines = new ArrayList<>(table.lines("leading status"));
     coverage().ifPresent(lines::add);
     if (source.commitments().all().isEmpty()) {
       lines.add(" No commitments in this source: nothing was agreed that could be done");
@@ -88,7 +109,15 @@ final class AgreedTable {
     if (evidence.conversions().isEmpty()) {
       lines.add(" No activities in this source: the plan stops at opportunities");
     }
-    return new WeeklyReview.Section("AGREED, DONE, NEXT  (by name, not ranked)", lines);
+    return new WeeklyReview.Section(title(), lines);
+  }
+
+  /** The title; it says which metrics agreed on have no column. */
+  private String title() {
+    List<String> more = done.leftOut().stream().map(MetricId::value).toList();
+    return "AGREED, DONE, NEXT  (by name, not ranked"
+        + (more.isEmpty() ? "" : "; agreed too, without a column: " + String.join(", ", more))
+        + ")";
   }
 
   private boolean isUsual(PersonId person) {
@@ -97,15 +126,7 @@ final class AgreedTable {
 
   private String period() {
     String label = evidence.period().label();
-    return label.substring(label.indexOf('-') + 1) + " ";
-  }
-
-  private static String row(String name, String... cells) {
-    Object[] all = new Object[cells.length + 1];
-    all[0] = Text.column(name, NAME);
-    System.arraycopy(cells, 0, all, 1, cells.length);
-    String row = String.format(Locale.ROOT, " %s %11s  %4s %4s %4s  %5s %5s  %5s %5s  %s", all);
-    return Text.clip(row.stripTrailing(), WeeklyReview.WIDTH);
+    return label.substring(label.indexOf('-') + 1);
   }
 
   private Plan plan(PersonId person) {
@@ -116,93 +137,55 @@ final class AgreedTable {
     return plan(person).thisWeek(PlanLine.Kind.CREATE) + plan(person).thisWeek(PlanLine.Kind.SEED);
   }
 
-  private String person(PersonId person) {
+  private void person(Columns table, PersonId person) {
     Plan plan = plan(person);
     Status status = source.board().status(person);
     String word = status.reason().startsWith("too early") ? status.reason() : status.toString();
-    if (!plan.reason().isEmpty()) {
-      return row(
-          promises.names().of(person), done(person), "-", "-", "-", "-", "-", "-", "-", word);
+    List<String> cells = new ArrayList<>();
+    done.shown().forEach(metric -> cells.add(done.of(person, metric)));
+    if (plan.reason().isEmpty()) {
+      cells.add(evidence.conversions().isEmpty() ? "-" : "" + plan.thisWeek(PlanLine.Kind.MEET));
+      cells.add("" + opportunities(person));
+      cells.add("" + plan.thisWeek(PlanLine.Kind.ADVANCE));
+      Optional<Cover> cover = Optional.ofNullable(covers.get(person));
+      cells.add(multiple(cover.map(Cover::now).map(Coverage::multiple)));
+      cells.add(multiple(cover.map(Cover::need).map(CoverageNeed::multiple)));
+      cells.add(plan.chances().map(chances -> Text.percent(chances.recentRate())).orElse("-"));
+      cells.add(plan.chances().map(chances -> Text.percent(chances.withPlan())).orElse("-"));
+    } else {
+      cells.addAll(Collections.nCopies(UNPLANNED, "-"));
     }
-    return row(
-        promises.names().of(person),
-        done(person),
-        evidence.conversions().isEmpty() ? "-" : "" + plan.thisWeek(PlanLine.Kind.MEET),
-        "" + opportunities(person),
-        "" + plan.thisWeek(PlanLine.Kind.ADVANCE),
-        cover(person, true),
-        cover(person, false),
-        plan.chances().map(chances -> Text.percent(chances.recentRate())).orElse("-"),
-        plan.chances().map(chances -> Text.percent(chances.withPlan())).orElse("-"),
-        word);
+    table.row(promises.names().of(person), cells, word);
   }
 
-  private String cover(PersonId person, boolean now) {
-    OptionalDouble multiple =
-        Optional.ofNullable(covers.get(person))
-            .map(cover -> now ? cover.now().multiple() : cover.need().multiple())
-            .orElse(OptionalDouble.empty());
-    return multiple.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1fx", multiple.getAsDouble());
+  private static String multiple(Optional<OptionalDouble> multiple) {
+    OptionalDouble known = multiple.orElse(OptionalDouble.empty());
+    return known.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1fx", known.getAsDouble());
   }
 
-  private String unitRow() {
+  private void unitRow(Columns table) {
     long meet =
         people.stream().mapToLong(person -> plan(person).thisWeek(PlanLine.Kind.MEET)).sum();
     long advance =
         people.stream().mapToLong(person -> plan(person).thisWeek(PlanLine.Kind.ADVANCE)).sum();
-    long signalled = people.stream().filter(person -> !source.board().of(person).isEmpty()).count();
-    return row(
-        unitName,
-        keptByAll(),
-        evidence.conversions().isEmpty() ? "-" : "" + meet,
-        "" + people.stream().mapToLong(this::opportunities).sum(),
-        "" + advance,
-        "",
-        "",
-        chance(true),
-        chance(false),
-        signalled + " of " + people.size() + " signal");
+    long signalled = people.stream().filter(person -> !isUsual(person)).count();
+    List<String> cells = new ArrayList<>();
+    done.shown().forEach(metric -> cells.add(done.ofAll(metric)));
+    cells.add(evidence.conversions().isEmpty() ? "-" : "" + meet);
+    cells.add("" + people.stream().mapToLong(this::opportunities).sum());
+    cells.add("" + advance);
+    cells.add(multiple(unitCover.map(Cover::now).map(Coverage::multiple)));
+    cells.add(multiple(unitCover.map(Cover::need).map(CoverageNeed::multiple)));
+    cells.add(chance(Chances::recentRate));
+    cells.add(chance(Chances::withPlan));
+    table.row(unitName, cells, signalled + " of " + people.size() + " signal");
   }
 
-  private String chance(boolean recent) {
+  private String chance(ToDoubleFunction<Chances> which) {
     return outlook
         .flatMap(UnitOutlook::chances)
-        .map(chances -> Text.percent(recent ? chances.recentRate() : chances.withPlan()))
+        .map(chances -> Text.percent(which.applyAsDouble(chances)))
         .orElse("-");
-  }
-
-  /**
-   * Done of agreed, where that was one activity; of several, how many were kept, as meetings and
-   * calls make no sum, and many calls no meeting.
-   */
-  private String done(PersonId person) {
-    List<Commitment> mine = promises.agreed(person);
-    if (mine.isEmpty()) {
-      return "-";
-    }
-    List<Commitments.Result> results = promises.results(person);
-    if (mine.size() > 1) {
-      return kept(promises.silent(person) ? "-" : "" + kept(results), mine.size());
-    }
-    return (results.isEmpty() ? "-" : "" + results.get(0).done()) + "/" + mine.get(0).count();
-  }
-
-  private static String kept(String kept, long agreed) {
-    return "kept " + kept + "/" + agreed;
-  }
-
-  private static long kept(List<Commitments.Result> results) {
-    return results.stream().filter(Commitments.Result::kept).count();
-  }
-
-  /** How many were kept of all, without those of people whose records stopped. */
-  private String keptByAll() {
-    long agreed =
-        people.stream()
-            .filter(person -> !promises.silent(person))
-            .mapToLong(person -> promises.agreed(person).size())
-            .sum();
-    return agreed == 0 ? "-" : kept("" + kept(promises.results()), agreed);
   }
 
   private Optional<CoverageNeed> need(PersonId person) {
@@ -234,28 +217,36 @@ final class AgreedTable {
             FLAT,
             most.against(FLAT).asks(),
             most.equals(least) ? "" : ", " + least.against(FLAT).asks());
-    String whole = text + against();
-    return Optional.of(Text.wrap(whole, WeeklyReview.WIDTH).size() > 2 ? text : whole);
+    for (String more : List.of(leftOut(), against(), notCovered())) {
+      String whole = more.isEmpty() ? text : text + ". " + more;
+      text = Text.wrap(whole, WeeklyReview.WIDTH).size() > LINES ? text : whole;
+    }
+    return Optional.of(text);
   }
 
-  /** What the unit stands against, and whom its sum leaves out. */
+  /** Whom the sums of the unit leave out. */
+  private String leftOut() {
+    List<String> unknown = done.unknown().stream().map(promises.names()::of).toList();
+    return unknown.isEmpty()
+        ? ""
+        : "What " + unitName + " did leaves out activities of " + String.join(", ", unknown);
+  }
+
+  /** What the unit stands against. */
   private String against() {
-    String goal =
-        outlook
-            .flatMap(UnitOutlook::target)
-            .map(set -> ". " + unitName + " stands against " + Text.money(set.amount()))
-            .orElse("");
-    List<String> silent =
-        people.stream()
-            .filter(promises::silent)
-            .filter(person -> !promises.agreed(person).isEmpty())
-            .map(promises.names()::of)
-            .toList();
-    return goal
-        + (silent.isEmpty()
-            ? ""
-            : (goal.isEmpty() ? ". What was kept leaves " : "; what was kept leaves ")
-                + String.join(", ", silent)
-                + " out");
+    return outlook
+        .flatMap(UnitOutlook::target)
+        .map(set -> unitName + " stands against " + Text.money(set.amount()))
+        .orElse("");
+  }
+
+  /** Why nothing is said of what the unit needs. */
+  private String notCovered() {
+    if (unitCover.isPresent()) {
+      return unitCover.get().need().multiple().isPresent()
+          ? ""
+          : "No multiple is enough for " + unitName;
+    }
+    return outlook.flatMap(UnitOutlook::target).isEmpty() ? unitName + " has no goal to cover" : "";
   }
 }

@@ -18,8 +18,11 @@ import java.util.function.Predicate;
 /**
  * What the data is worth, before anything is concluded from it.
  *
+ * <p>A seller is who owns a deal, and whoever else the caller says is there to sell. Other people
+ * of the organisation, such as managers, are counted on a line of their own.
+ *
  * <pre>{@code
- * DataHealth.of(evidence, 0, 0, 0).toString();
+ * DataHealth.of(evidence, person -> true, 0, 0, 0).toString();
  * // "8,800 deals, 30 of 35 sellers; open deals without amount 2,089, without date 500;
  * //  quotas 0, activities 0; 1,291 stale"
  * }</pre>
@@ -51,38 +54,45 @@ public record DataHealth(List<Check> checks) {
    * Looks at deals and people as known on the as-of day.
    *
    * @param evidence what the records say
+   * @param sells whether somebody is there to sell; asked of those who own no deal
    * @param quotas how many targets the source has
    * @param activities how many activities the source has
    * @param commitments how many commitments the source has
    * @return the findings
    */
-  public static DataHealth of(Evidence evidence, long quotas, long activities, long commitments) {
+  public static DataHealth of(
+      Evidence evidence,
+      Predicate<PersonId> sells,
+      long quotas,
+      long activities,
+      long commitments) {
     List<Deal> deals = evidence.deals();
     Organisation organisation = evidence.organisation();
     Set<PersonId> owners = new HashSet<>();
     deals.forEach(deal -> owners.add(deal.owner()));
-    List<PersonId> idle =
-        organisation.people().stream().filter(person -> !owners.contains(person)).toList();
-    List<PersonId> homeless =
+    Predicate<PersonId> homeless = person -> organisation.memberships(person).isEmpty();
+    List<PersonId> beside =
         organisation.people().stream()
-            .filter(person -> organisation.memberships(person).isEmpty())
+            .filter(person -> !owners.contains(person) && !sells.test(person))
             .toList();
+    List<PersonId> sellers =
+        organisation.people().stream().filter(person -> !beside.contains(person)).toList();
     Map<String, Integer> names = new HashMap<>();
-    organisation
-        .people()
-        .forEach(person -> names.merge(organisation.name(person), 1, Integer::sum));
-    List<PersonId> shared =
-        organisation.people().stream()
-            .filter(person -> names.getOrDefault(organisation.name(person), 0) > 1)
-            .toList();
+    sellers.forEach(person -> names.merge(organisation.name(person), 1, Integer::sum));
     int stale = evidence.curve().map(curve -> curve.staleAge()).orElse(Integer.MAX_VALUE);
     List<Check> checks = new ArrayList<>();
-    long sellers = organisation.people().size();
     checks.add(new Check("deals", deals.size(), deals.size(), ""));
-    checks.add(new Check("sellers with deals", sellers - idle.size(), sellers, ""));
-    checks.add(people("sellers without deals", idle, organisation));
-    checks.add(people("sellers in no unit", homeless, organisation));
-    checks.add(people("sellers who share a name", shared, organisation));
+    Predicate<PersonId> idle = person -> !owners.contains(person);
+    long active = sellers.stream().filter(idle.negate()).count();
+    checks.add(new Check("sellers with deals", active, sellers.size(), ""));
+    checks.add(people("sellers without deals", sellers, idle));
+    checks.add(people("sellers in no unit", sellers, homeless));
+    checks.add(
+        people(
+            "sellers who share a name",
+            sellers,
+            person -> names.getOrDefault(organisation.name(person), 0) > 1));
+    checks.add(people("people who do not sell", organisation.people(), beside::contains));
     checks.add(open("open deals", deals, deal -> true));
     checks.add(open("open deals without date", deals, deal -> deal.opened().isEmpty()));
     checks.add(open("open deals without amount", deals, deal -> deal.amount().isEmpty()));
@@ -100,12 +110,10 @@ public record DataHealth(List<Check> checks) {
     return new DataHealth(checks);
   }
 
-  private static Check people(String name, List<PersonId> people, Organisation organisation) {
+  private static Check people(String name, List<PersonId> people, Predicate<PersonId> test) {
+    List<PersonId> found = people.stream().filter(test).toList();
     return new Check(
-        name,
-        people.size(),
-        organisation.people().size(),
-        people.isEmpty() ? "" : people.get(0).value());
+        name, found.size(), people.size(), found.isEmpty() ? "" : found.get(0).value());
   }
 
   private static Check open(String name, List<Deal> deals, Predicate<Deal> test) {

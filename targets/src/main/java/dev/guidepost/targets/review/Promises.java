@@ -14,6 +14,7 @@ import dev.guidepost.core.measure.Measurement;
 import dev.guidepost.core.measure.Measuring;
 import dev.guidepost.core.metric.Aggregation;
 import dev.guidepost.core.metric.Metric;
+import dev.guidepost.core.metric.MetricClass;
 import dev.guidepost.core.time.FiscalCalendar;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
@@ -104,14 +105,25 @@ final class Promises {
     return source.board().status(person).reason().equals(SignalBoard.NO_ACTIVITY);
   }
 
-  /** What became of a person's last week; nothing where records stopped, as nobody knows. */
+  /** An activity of somebody whose records stopped: nobody knows; of deals there are records. */
+  boolean unknown(Commitment commitment) {
+    return evidence
+            .today()
+            .ledger()
+            .catalog()
+            .find(commitment.metric())
+            .filter(metric -> metric.metricClass() == MetricClass.ACTIVITY)
+            .isPresent()
+        && silent(commitment.person());
+  }
+
+  /** What became of a person's last week, as far as anybody knows. */
   List<Commitments.Result> results(PersonId person) {
-    return silent(person)
-        ? List.of()
-        : agreed(person).stream()
-            .filter(this::counted)
-            .map(commitment -> commitments.result(commitment, done(commitment)))
-            .toList();
+    return agreed(person).stream()
+        .filter(this::counted)
+        .filter(commitment -> !unknown(commitment))
+        .map(commitment -> commitments.result(commitment, done(commitment)))
+        .toList();
   }
 
   /** In how many weeks in a row, up to the last, a person kept all that was agreed and counts. */

@@ -43,6 +43,7 @@ final class ReviewWriter {
   private final Optional<UnitOutlook> outlook;
   private final Promises promises;
   private final PipelineSection pipeline;
+  private final WeeklyReview.Section table;
 
   ReviewWriter(ReviewSource source, UnitId unit, boolean inFull) {
     this.inFull = inFull;
@@ -72,6 +73,8 @@ final class ReviewWriter {
                 people.stream()
                     .map(person -> java.util.Objects.requireNonNull(plans.get(person)).pipeline())
                     .toList()));
+    this.table =
+        new AgreedTable(source, unit, listed(), plans, people, outlook, promises).section();
   }
 
   WeeklyReview write() {
@@ -154,9 +157,6 @@ final class ReviewWriter {
 
   /** The table by name, who owes what and what is hard to follow; as many names as have room. */
   private WeeklyReview.Section agreed(List<Owed> owed, List<ClarityFinding> unclear, int room) {
-    WeeklyReview.Section table =
-        new AgreedTable(source, organisation.name(unit), listed(), plans, people, outlook, promises)
-            .section();
     WeeklyReview.Section whole = table;
     for (int named = PromiseLines.NAMED; named >= 0; named--) {
       PromiseLines promised = new PromiseLines(promises.names(), Math.max(1, named));

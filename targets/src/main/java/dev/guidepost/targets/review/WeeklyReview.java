@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param heading unit, day and period on one line
  * @param sections the sections in reading order, data health first; unmodifiable
  * @param focus the plan shown in full, if anybody has one
- * @param results what became of what was agreed for the last week, by name; without people whose
- *     records stopped; unmodifiable
+ * @param results what became of what was agreed for the last week, by name; without activities of
+ *     people whose records stopped; unmodifiable
  * @param owed who owes what on the day of the review; unmodifiable
  * @param unclear what makes goals of the unit, the units below and its people hard to follow; empty
  *     too if that was not looked at; unmodifiable

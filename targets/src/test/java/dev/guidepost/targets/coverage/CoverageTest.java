@@ -195,8 +195,40 @@ class CoverageTest {
         "Ana needs 5.5x for 90 %: 100,000 left, 25 % of live deals won in time; live deals due in"
             + " 2026-Q4 / remaining target, by value, week 5",
         need.toString());
+    CoverageShare most = new CoverageShare(goal, .25, .8);
+    CoverageShare some = new CoverageShare(goal, .25, .2);
+    CoverageNeed team = CoverageNeed.forTeam("East", USUAL, 100_000, List.of(most, some), .9);
+    assertEquals(need.deals(), team.deals(), "people alike need what one of them would");
+    assertEquals(.196593363050489, team.chanceOf(3).getAsDouble(), 1e-9);
+    CoverageShare weaker = new CoverageShare(goal, .10, .2);
+    double mixed =
+        CoverageNeed.forTeam("East", USUAL, 100_000, List.of(most, weaker), .9)
+            .deals()
+            .getAsDouble();
+    assertTrue(mixed > 55 && mixed < 14 * 10, "between those of the two: " + mixed);
+    CoverageShare nobody = new CoverageShare(goal, .25, 0);
+    CoverageShare whole = new CoverageShare(goal, .25, 1);
+    assertEquals(
+        need.deals(),
+        CoverageNeed.forTeam("E", USUAL, 100_000, List.of(nobody, whole), .9).deals());
+    Expect.rejected(
+        "shares must add up to 1",
+        () -> CoverageNeed.forTeam("E", USUAL, 100_000, List.of(most), .9));
+    Expect.rejected(
+        "shares must add up to 1", () -> CoverageNeed.forTeam("E", USUAL, 1, List.of(), .9));
+    CoverageShare other = new CoverageShare(left(goal, 90_000), .25, .2);
+    Expect.rejected(
+        "what is left must be the same",
+        () -> CoverageNeed.forTeam("E", USUAL, 100_000, List.of(most, other), .9));
+    Expect.rejected("share must be", () -> new CoverageShare(goal, .25, 1.5));
+    Expect.rejected("conversion must be", () -> new CoverageShare(goal, 0, .5));
     Expect.rejected("by COUNT", () -> CoverageNeed.forWins("Ana", USUAL, 1, 1, NOTHING, .25, .9));
     Expect.rejected("by VALUE", () -> CoverageNeed.forAmount("Ana", COUNT, 1, goal, .25, .9));
+  }
+
+  private static CreationSearch.Money left(CreationSearch.Money goal, double amount) {
+    return new CreationSearch.Money(
+        amount, goal.grid(), List.of(), goal.sizes(), ANA, goal.besides(), goal.shock());
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.time.HolidayTable;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.core.time.WorkingDays;
+import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.coverage.Cover;
 import dev.guidepost.targets.evidence.Evidence;
@@ -17,6 +21,8 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.outlook.UnitOutlook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside the outlook of a unit. */
@@ -103,7 +109,68 @@ class OutlookTest {
     assertEquals(live, cover.now().pipeline(), 1e-9);
     assertTrue(cover.need().multiple().orElseThrow() > 1, cover::toString);
     assertTrue(planner.cover(PersonId.of("ben")).isEmpty(), "has no goal");
-    dev.guidepost.targets.Expect.rejected("stand in a unit", () -> planner.cover(PersonId.of("x")));
+    Expect.rejected("stand in a unit", () -> planner.cover(PersonId.of("x")));
+  }
+
+  private static Cover cover(Firm firm, PartyId owner, long goal) {
+    Planner planner = firm.planner(.8, Firm.target(firm.evidence(), owner, goal));
+    return owner instanceof PersonId person
+        ? planner.cover(person).orElseThrow()
+        : planner.cover((UnitId) owner).orElseThrow();
+  }
+
+  /** A unit of one person takes what the person takes. */
+  @Test
+  void aUnitOfOneIsCoveredAsItsOnlySeller() {
+    Firm firm = new Firm();
+    PersonId ana = firm.seller("ana", Firm.EAST, 3, 3, 1000);
+    firm.seller("ben", Firm.WEST, 3, 4, 1000);
+    firm.open("o1", ana, LocalDate.of(2025, 10, 20)).open("o2", ana, LocalDate.of(2025, 10, 13));
+    Cover own = cover(firm, ana, 30_000);
+    Cover unit = cover(firm, Firm.EAST, 30_000);
+    assertEquals(own.now(), unit.now());
+    assertEquals(own.need().multiple(), unit.need().multiple());
+    assertEquals(own.need().chanceOf(3).orElseThrow(), unit.need().chanceOf(3).orElseThrow(), 1e-9);
+    assertEquals("East", unit.need().who());
+  }
+
+  /** Chance evens out between people: together they need less than each for a part of the goal. */
+  @Test
+  void aUnitNeedsLessThanItsPeopleEach() {
+    Firm firm = new Firm();
+    for (int i = 0; i < 4; i++) {
+      PersonId person = firm.seller("p" + i, Firm.EAST, 3, 3, 1000);
+      firm.open("o" + i, person, LocalDate.of(2025, 10, 20));
+      firm.open("q" + i, person, LocalDate.of(2025, 10, 6 + i));
+    }
+    Cover one = cover(firm, PersonId.of("p0"), 20_000);
+    Cover all = cover(firm, Firm.EAST, 80_000);
+    double each = one.need().multiple().orElseThrow();
+    double together = all.need().multiple().orElseThrow();
+    assertTrue(together < each, together + " against " + each);
+    assertTrue(together > all.now().multiple().orElseThrow() / 10, all::toString);
+    assertTrue(all.need().chanceOf(together).orElseThrow() >= .8);
+    assertTrue(all.need().chanceOf(together * .9).orElseThrow() < .8);
+  }
+
+  @Test
+  void aUnitIsCoveredByWhoStandsInIt() {
+    Firm firm = firm();
+    PersonId left = firm.undeclared("left");
+    firm.organisation.member(left, Firm.EAST, Firm.START, LocalDate.of(2025, 10, 1));
+    PersonId joiner = firm.undeclared("joiner");
+    firm.organisation.member(joiner, Firm.EAST, LocalDate.of(2025, 10, 27));
+    Cover before = cover(firm, Firm.EAST, 60_000);
+    firm.open("of the leaver", left, LocalDate.of(2025, 9, 25));
+    Cover same = cover(firm, Firm.EAST, 60_000);
+    assertEquals(before.now().pipeline(), same.now().pipeline(), 1e-9, "in no forecast either");
+    firm.open("of the joiner", joiner, LocalDate.of(2025, 10, 28));
+    assertTrue(cover(firm, Firm.EAST, 60_000).now().pipeline() > before.now().pipeline());
+    Target own = Firm.target(firm.evidence(), joiner, 9_000);
+    assertEquals(Optional.empty(), firm.planner(.8, own).cover(Firm.EAST), "no goal");
+    assertEquals(OptionalDouble.empty(), cover(firm, Firm.EAST, 1).now().multiple(), "reached");
+    assertEquals(0, cover(firm, Firm.EAST, 1).need().multiple().orElseThrow());
+    Expect.rejected("nowhere", () -> firm.planner(.8).cover(UnitId.of("nowhere")));
   }
 
   @Test

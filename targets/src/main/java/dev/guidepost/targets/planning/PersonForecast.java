@@ -2,8 +2,6 @@ package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.DayFunction;
 import dev.guidepost.core.time.Exposure;
 import dev.guidepost.core.time.Period;
@@ -15,12 +13,9 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
-import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +26,11 @@ import java.util.stream.IntStream;
 
 /**
  * What a person may still win in the period: the live deals and those to be created, under several
- * equally likely values of the person's true win yield.
+ * equally likely values of the person's true win yield. The live deals of others in which the
+ * person has a share come with the chances that these others have, independent of the person's own.
  */
 final class PersonForecast {
 
-  private static final int BANDS = 5;
   private static final double USEFUL = 0.10;
   private static final double FAR = 8;
 
@@ -44,11 +39,12 @@ final class PersonForecast {
   private final Period period;
   private final CreationRate creation;
   private final DaysAhead ahead;
-  private final List<Deal> owned;
+  private final LiveDeals own;
+  private final List<LiveDeals> others;
   private final WinCurve curve;
   private final WinCurve meanCurve;
   private final double[] odds;
-  private final List<LivePipeline> pipelines = new ArrayList<>();
+  private final List<LivePipeline> pipelines;
   private final LivePipeline pipeline;
   private final List<Period> weeks;
   private final double[] available;
@@ -68,23 +64,22 @@ final class PersonForecast {
    * Forecasts the days of a period after the as-of day.
    *
    * @param weeks the weeks from the review on that start before the period's end
+   * @param own the person's open deals
+   * @param others those of others in which the person has a share
    */
-  PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
-    this(
-        evidence,
-        person,
-        period,
-        weeks,
-        evidence.deals().stream().filter(deal -> deal.owner().equals(person)).toList());
-  }
-
-  private PersonForecast(
-      Evidence evidence, PersonId person, Period period, List<Period> weeks, List<Deal> owned) {
+  PersonForecast(
+      Evidence evidence,
+      PersonId person,
+      Period period,
+      List<Period> weeks,
+      LiveDeals own,
+      List<LiveDeals> others) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
     this.weeks = weeks;
-    this.owned = owned;
+    this.own = own;
+    this.others = others;
     this.creation = evidence.creation(person).orElseThrow();
     Exposure days = evidence.exposure(person);
     this.available =
@@ -95,33 +90,60 @@ final class PersonForecast {
     this.lead = lead(evidence, period);
     this.leadWeeks = lead.map(first -> leadWeeks(evidence, person, days, first)).orElse(0.0);
     this.leadOpening = lead.map(first -> opening(days, first)).orElse(new double[0]);
-    Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
-    double company = companyYield(evidence);
-    double meanOdds = meanOdds(evidence, person);
-    this.odds =
-        own.map(
-                rate -> {
-                  double[] bands = rate.bands(BANDS);
-                  for (int i = 0; i < bands.length; i++) {
-                    bands[i] = oddsRatio(bands[i], company);
-                  }
-                  return bands;
-                })
-            .orElse(new double[] {1});
-    this.curve = curve(evidence, person);
-    this.ahead = curve.daysAhead(evidence.asOf(), period.end());
-    this.meanCurve = curve.withOdds(meanOdds);
-    this.pipeline = judge(meanCurve);
+    this.odds = own.odds();
+    this.curve = own.curve();
+    this.ahead = own.ahead();
+    this.meanCurve = own.meanCurve();
+    this.pipeline = own.pipeline();
+    this.pipelines = own.bands();
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];
     for (int i = 0; i < odds.length; i++) {
       WinCurve band = curve.withOdds(odds[i]);
-      pipelines.add(judge(band));
       weekChances[i] = chances(band);
       leadChances[i] = leadChance(band);
     }
     this.meanChances = chances(meanCurve);
     this.meanLeadChance = leadChance(meanCurve);
+  }
+
+  /** The same person where other parts of the live deals count. */
+  private PersonForecast(PersonForecast same, LiveDeals own) {
+    this.evidence = same.evidence;
+    this.person = same.person;
+    this.period = same.period;
+    this.weeks = same.weeks;
+    this.own = own;
+    this.others = List.of();
+    this.creation = same.creation;
+    this.available = same.available;
+    this.opening = same.opening;
+    this.lead = same.lead;
+    this.leadWeeks = same.leadWeeks;
+    this.leadOpening = same.leadOpening;
+    this.odds = same.odds;
+    this.curve = same.curve;
+    this.ahead = same.ahead;
+    this.meanCurve = same.meanCurve;
+    this.pipeline = own.pipeline();
+    this.pipelines = own.bands();
+    this.weekChances = same.weekChances;
+    this.leadChances = same.leadChances;
+    this.meanChances = same.meanChances;
+    this.meanLeadChance = same.meanLeadChance;
+  }
+
+  /**
+   * What a unit has of the person: what the person creates, and what counts there of the deals that
+   * the person owns; without those of others, which count there with their owners.
+   *
+   * @param parts what counts in the unit of each deal
+   * @return this forecast itself if nothing else counts
+   */
+  PersonForecast in(Map<DealId, OpenDeals.Part> parts) {
+    return others.isEmpty() && parts.equals(own.parts())
+        ? this
+        : new PersonForecast(this, own.counting(parts));
   }
 
   private static Optional<Period> lead(Evidence evidence, Period period) {
@@ -141,52 +163,16 @@ final class PersonForecast {
     return usual == 0 ? 0 : days.over(lead) / usual;
   }
 
-  private static double companyYield(Evidence evidence) {
-    UnitId root = evidence.organisation().root();
-    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
-  }
-
-  /** The odds of a person over the company's; 1 for one who stands in no unit. */
-  private static double meanOdds(Evidence evidence, PersonId person) {
-    return evidence
-        .yields()
-        .flatMap(rates -> rates.of(person))
-        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
-        .orElse(1.0);
-  }
-
-  private static double oddsRatio(double rate, double base) {
-    double r = Math.min(1 - 1e-6, Math.max(1e-6, rate));
-    double b = Math.min(1 - 1e-6, Math.max(1e-6, base));
-    return r / (1 - r) / (b / (1 - b));
-  }
-
-  private static WinCurve curve(Evidence evidence, PersonId person) {
-    return evidence
-        .curve()
-        .orElseThrow()
-        .withPace(evidence.pace(person))
-        .withAgeing(evidence.ageing().of(person));
-  }
-
-  /** Judges the deals of one owner, whether that person stands in a unit or not. */
-  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals, Period period) {
-    return LivePipeline.of(
-        deals,
-        evidence.asOf(),
-        period.start(),
-        period.end(),
-        curve(evidence, owner).withOdds(meanOdds(evidence, owner)),
-        evidence.sizes());
-  }
-
-  private LivePipeline judge(WinCurve curve) {
-    return LivePipeline.of(owned, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
-  }
-
   /** The same person's forecast until another day. */
   PersonForecast until(LocalDate end, List<Period> weeks) {
-    return new PersonForecast(evidence, person, Period.custom(period.start(), end), weeks, owned);
+    Period longer = Period.custom(period.start(), end);
+    return new PersonForecast(
+        evidence,
+        person,
+        longer,
+        weeks,
+        own.in(longer),
+        others.stream().map(other -> other.in(longer)).toList());
   }
 
   /**
@@ -229,8 +215,20 @@ final class PersonForecast {
     return chance;
   }
 
+  /** All deals that the person owns or has a share in, each with the person's part. */
   LivePipeline pipeline() {
-    return pipeline;
+    return LiveDeals.join(own, others);
+  }
+
+  /** How many live deals the person has a share in. */
+  int counted() {
+    return own.counted(part -> true) + others.stream().mapToInt(one -> one.counted(part -> true)).sum();
+  }
+
+  /** How many of them are others' too. */
+  int shared() {
+    return own.counted(part -> part.shared())
+        + others.stream().mapToInt(one -> one.counted(part -> part.shared())).sum();
   }
 
   /** How many equally likely values of the true win yield there are. */
@@ -238,7 +236,7 @@ final class PersonForecast {
     return odds.length;
   }
 
-  /** The live deals with their chances at one of these values. */
+  /** The person's own live deals with their chances at one of these values. */
   List<DealOutlook> live(int band) {
     return pipelines.get(band).in(DealOutlook.State.LIVE);
   }
@@ -259,13 +257,19 @@ final class PersonForecast {
 
   /** Expected from live deals and from creation at the recent rate. */
   double expectedAtRecentRate() {
-    double sum =
-        pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
     double effective = leadWeeks * meanLeadChance;
     for (int w = 0; w < weeks.size(); w++) {
       effective += meanChances[w] * available(w);
     }
-    return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
+    return expectedLive() + effective * creation.perWeek() * evidence.sizes().mean(person);
+  }
+
+  private double expectedLive() {
+    double live = own.expected();
+    for (LiveDeals other : others) {
+      live += other.expected();
+    }
+    return live;
   }
 
   /** Expected from live deals and from some new ones a week. */
@@ -274,8 +278,7 @@ final class PersonForecast {
     for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
       wins += counts[w] * meanChances[w];
     }
-    return wins * evidence.sizes().mean(person)
-        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    return wins * evidence.sizes().mean(person) + expectedLive();
   }
 
   /** Expected from new deals of the first weeks, by the mean of what their chances may be. */
@@ -314,7 +317,16 @@ final class PersonForecast {
 
   /** What live deals bring if the odds of all of them are a factor better. */
   AmountForecast live(Grid grid, double factor) {
-    return mixture(band -> liveOf(grid, band, factor));
+    return withOthers(mixture(band -> liveOf(grid, band, factor)), factor);
+  }
+
+  /** Adds what the live deals of others bring, on the same grid. */
+  private AmountForecast withOthers(AmountForecast mine, double factor) {
+    AmountForecast all = mine;
+    for (LiveDeals other : others) {
+      all = all.plus(other.amounts(mine.grid(), factor));
+    }
+    return all;
   }
 
   private AmountForecast liveOf(Grid grid, int band, double factor) {
@@ -325,16 +337,12 @@ final class PersonForecast {
     return AmountForecast.ofDeals(
         grid,
         live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
-        chances(live, factor));
-  }
-
-  private static double[] chances(List<DealOutlook> live, double factor) {
-    return live.stream().mapToDouble(deal -> moved(deal.chance(), factor)).toArray();
+        LiveDeals.chances(live, factor));
   }
 
   /** A chance whose odds are a factor better. */
   static double moved(double chance, double factor) {
-    return factor * chance / (1 + (factor - 1) * chance);
+    return LiveDeals.moved(chance, factor);
   }
 
   private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
@@ -347,17 +355,19 @@ final class PersonForecast {
 
   /** Live deals and new ones, if the odds of the first and the wins of the second are better. */
   AmountForecast atRecentRate(Grid grid, double factor) {
-    return mixture(
-        band ->
-            liveOf(grid, band, factor)
-                .plus(
-                    AmountForecast.ofRecentRate(
-                        grid,
-                        evidence.sizes(),
-                        person,
-                        creation.shape(),
-                        creation.rate(),
-                        factor * effectiveWeeks(band))));
+    return withOthers(
+        mixture(
+            band ->
+                liveOf(grid, band, factor)
+                    .plus(
+                        AmountForecast.ofRecentRate(
+                            grid,
+                            evidence.sizes(),
+                            person,
+                            creation.shape(),
+                            creation.rate(),
+                            factor * effectiveWeeks(band)))),
+        factor);
   }
 
   /** What new deals bring at the recent rate. */
@@ -399,19 +409,10 @@ final class PersonForecast {
         : 1;
   }
 
-  /** The open deals, each with its chance over all values of the true win yield, by deal. */
+  /** The open deals, each with its chance over all values of the true win yields, by deal. */
   Map<DealId, DealOutlook> open() {
-    Map<DealId, DealOutlook> open = new LinkedHashMap<>();
-    for (LivePipeline band : pipelines) {
-      for (DealOutlook deal : band.deals()) {
-        DealOutlook before = open.get(deal.deal().id());
-        double chance = (before == null ? 0 : before.chance()) + deal.chance() / pipelines.size();
-        open.put(
-            deal.deal().id(),
-            new DealOutlook(
-                deal.deal(), deal.state(), deal.age(), Math.min(1, chance), deal.ifWon()));
-      }
-    }
+    Map<DealId, DealOutlook> open = own.open();
+    others.forEach(other -> open.putAll(other.open()));
     return open;
   }
 
@@ -441,20 +442,32 @@ final class PersonForecast {
       expected = Math.max(expected, factor * effectiveWeeks(band) * creation.perWeek());
     }
     double most = newBusiness ? expected + FAR * Math.sqrt(expected * FAR) + FAR : 0;
-    int live = pipeline.in(DealOutlook.State.LIVE).size();
-    Grid grid = new Grid(1, live + 2 + (int) Math.ceil(most));
-    return mixture(
-        band -> {
-          double[] chances = chances(pipelines.get(band).in(DealOutlook.State.LIVE), factor);
-          double[] ones = new double[chances.length];
-          Arrays.fill(ones, 1);
-          AmountForecast wins = AmountForecast.ofDeals(grid, ones, chances);
-          return newBusiness
-              ? wins.plus(
-                  AmountForecast.ofNewWins(
-                      grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
-              : wins;
-        });
+    Grid grid = new Grid(1, shares() + 2 + (int) Math.ceil(most));
+    AmountForecast wins =
+        mixture(
+            band -> {
+              List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+              AmountForecast won =
+                  AmountForecast.ofDeals(grid, own.shares(live), LiveDeals.chances(live, factor));
+              return newBusiness
+                  ? won.plus(
+                      AmountForecast.ofNewWins(
+                          grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
+                  : won;
+            });
+    for (LiveDeals other : others) {
+      wins = wins.plus(other.wins(grid, factor));
+    }
+    return wins;
+  }
+
+  /** How many wins the live deals are, if all of them are won. */
+  private int shares() {
+    int shares = own.shares();
+    for (LiveDeals other : others) {
+      shares += other.shares();
+    }
+    return shares;
   }
 
   /** The live deals plus a number of new ones a week. */
@@ -463,16 +476,18 @@ final class PersonForecast {
   }
 
   /**
-   * The same if the odds to win each deal in the end are a factor better, so that more are won
-   * sooner as well.
+   * The same if the odds to win each own deal in the end are a factor better, so that more are won
+   * sooner as well; those of others stay as their owners' are.
    */
   AmountForecast withBetterOdds(Grid grid, double factor, long[] counts) {
-    return mixture(
-        band -> {
-          WinCurve better = curve.withOdds(factor * odds[band]);
-          List<DealOutlook> live = judge(better).in(DealOutlook.State.LIVE);
-          return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
-        });
+    return withOthers(
+        mixture(
+            band -> {
+              WinCurve better = curve.withOdds(factor * odds[band]);
+              List<DealOutlook> live = own.judge(better).in(DealOutlook.State.LIVE);
+              return live(grid, live, 1).plus(created(grid, counts, w -> chance(better, w)));
+            }),
+        1);
   }
 
   private double chance(WinCurve curve, int week) {
@@ -495,8 +510,12 @@ final class PersonForecast {
 
   /** What live deals bring together with new ones, by how many of these are opened each week. */
   Function<long[], AmountForecast> creating(Grid grid) {
+    AmountForecast ofOthers = withOthers(AmountForecast.nothing(grid), 1);
     List<AmountForecast> live =
-        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
+        IntStream.range(0, odds.length)
+            .mapToObj(band -> liveOf(grid, band, 1))
+            .map(mine -> others.isEmpty() ? mine : mine.plus(ofOthers))
+            .toList();
     return counts ->
         mixture(band -> live.get(band).plus(created(grid, counts, w -> weekChances[band][w])));
   }
@@ -508,27 +527,31 @@ final class PersonForecast {
    * @param counts how many new ones are opened each week
    */
   AmountForecast winsCreating(double share, long[] counts) {
-    int live = pipeline.in(DealOutlook.State.LIVE).size();
-    int deals = live;
+    int created = 0;
     for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-      deals += Math.toIntExact(counts[w]);
+      created += Math.toIntExact(counts[w]);
     }
-    Grid grid = new Grid(1, deals + 2);
-    double[] ones = new double[deals];
-    Arrays.fill(ones, 1);
-    return mixture(
-        band -> {
-          double[] chances =
-              Arrays.copyOf(
-                  chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1), ones.length);
-          int at = live;
-          for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
-            Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
-            at += (int) counts[w];
-          }
-          return AmountForecast.ofDeals(
-              grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
-        });
+    int size = created;
+    Grid grid = new Grid(1, shares() + size + 2);
+    AmountForecast wins =
+        mixture(
+            band -> {
+              List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+              double[] ones = Arrays.copyOf(own.shares(live), live.size() + size);
+              Arrays.fill(ones, live.size(), ones.length, 1);
+              double[] chances = Arrays.copyOf(LiveDeals.chances(live, 1), ones.length);
+              int at = live.size();
+              for (int w = 0; w < Math.min(counts.length, weeks.size()); w++) {
+                Arrays.fill(chances, at, at + (int) counts[w], weekChances[band][w]);
+                at += (int) counts[w];
+              }
+              return AmountForecast.ofDeals(
+                  grid, ones, Arrays.stream(chances).map(chance -> chance * share).toArray());
+            });
+    for (LiveDeals other : others) {
+      wins = wins.plus(other.wins(grid, 1, share));
+    }
+    return wins;
   }
 
   /** How likely a deal opened in a week is won in time, at the person's mean yield. */

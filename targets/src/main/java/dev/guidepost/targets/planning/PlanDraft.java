@@ -129,7 +129,10 @@ final class PlanDraft {
     return created;
   }
 
-  /** The open deals of the person, and those closed in the period or known only then as closed. */
+  /**
+   * The open deals of the person, and those closed in the period or known only then as closed, each
+   * with what the person is credited with.
+   */
   private List<PlanVersion.PlannedDeal> deals(LivePipeline pipeline) {
     List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
     for (DealOutlook open : pipeline.deals()) {
@@ -137,14 +140,17 @@ final class PlanDraft {
       deals.add(planned(open.deal(), open.deal().expectedClose(), expected));
     }
     for (Deal deal : evidence.deals()) {
-      if (deal.owner().equals(person) && deal.closed().isPresent()) {
+      if (deal.closed().isPresent()) {
         boolean inside = evidence.period().contains(deal.closed().get());
         if (inside || !deal.knownDays().tailSet(evidence.period().start()).isEmpty()) {
-          Quantity booked =
-              inside && deal.outcome() == Outcome.WON
-                  ? deal.amount().orElse(Quantity.ZERO)
-                  : Quantity.ZERO;
-          deals.add(planned(deal, deal.closed(), booked));
+          Optional<Quantity> part =
+              Optional.ofNullable(
+                  evidence
+                      .crediting()
+                      .parts(deal, deal.amount().orElse(Quantity.ZERO))
+                      .get(person));
+          part.map(amount -> inside && deal.outcome() == Outcome.WON ? amount : Quantity.ZERO)
+              .ifPresent(booked -> deals.add(planned(deal, deal.closed(), booked)));
         }
       }
     }
@@ -167,8 +173,16 @@ final class PlanDraft {
     Quantity rest = set.amount().minus(version.expected());
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("won", won, "booked in " + evidence.period().label()));
-    int count = forecast.pipeline().in(DealOutlook.State.LIVE).size();
-    parts.add(new Explanation.Part("live", version.live(), count + " live deals, expected"));
+    int count = forecast.counted();
+    int shared = forecast.shared();
+    parts.add(
+        new Explanation.Part(
+            "live",
+            version.live(),
+            count
+                + " live deals"
+                + (shared == 0 ? "" : ", " + shared + " of them shared")
+                + ", expected"));
     parts.add(new Explanation.Part("to create", version.toCreate(), "with the plan, expected"));
     if (rest.signum() != 0) {
       parts.add(

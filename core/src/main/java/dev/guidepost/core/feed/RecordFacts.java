@@ -245,8 +245,8 @@ public record RecordFacts(
   }
 
   /**
-   * Returns who gets which part of what counts on a day, such as that of closing: for a day to come,
-   * by what is known on the as-of day.
+   * Returns who gets which part of what counts on a day, such as that of closing: for a day to
+   * come, by what is known on the as-of day.
    *
    * @param deal the deal; it should be {@linkplain Deal#asOf(LocalDate) as of} the as-of day
    * @param on the day on which it counts

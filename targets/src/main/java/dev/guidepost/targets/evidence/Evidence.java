@@ -107,8 +107,7 @@ public final class Evidence {
     this.today = this.rollup.build();
     this.crediting =
         new Crediting(
-            facts,
-            ledger.catalog().find(StandardMetrics.BOOKINGS).map(Metric::scale).orElse(0));
+            facts, ledger.catalog().find(StandardMetrics.BOOKINGS).map(Metric::scale).orElse(0));
     Fitting fitting = new Fitting(considered, deals, observedFrom, asOf, pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields = fitting.yields(today, allDays, cohort);

@@ -51,10 +51,7 @@ record Fitting(
 
   DealSizes sizes(Crediting crediting) {
     DealSizes sizes =
-        DealSizes.fit(
-            deals,
-            deal ->
-                crediting.parts(deal, deal.amount().orElse(Quantity.ZERO)));
+        DealSizes.fit(deals, deal -> crediting.parts(deal, deal.amount().orElse(Quantity.ZERO)));
     return considered.has(Part.OWN_SIZES) ? sizes : sizes.everybodys();
   }
 

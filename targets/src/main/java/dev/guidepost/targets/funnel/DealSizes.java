@@ -136,11 +136,7 @@ public final class DealSizes {
     double discount = priced == 0 ? 1 : amounts.toDouble() / lists.toDouble();
     DealSizes sizes =
         new DealSizes(
-            array(everything.isEmpty() ? ofUnits : everything),
-            discount,
-            priced,
-            byProduct,
-            whole);
+            array(everything.isEmpty() ? ofUnits : everything), discount, priced, byProduct, whole);
     sizes.ownProducts.putAll(ownProducts);
     byPerson.forEach((person, values) -> sizes.own.put(person, array(values)));
     sizes.learnShares();

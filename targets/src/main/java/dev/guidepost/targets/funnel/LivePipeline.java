@@ -131,7 +131,9 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
     for (LivePipeline one : pipelines) {
       for (DealOutlook deal : one.deals()) {
         each.merge(
-            deal.deal().id(), deal, (part, other) -> part.bringing(part.ifWon().plus(other.ifWon())));
+            deal.deal().id(),
+            deal,
+            (part, other) -> part.bringing(part.ifWon().plus(other.ifWon())));
       }
     }
     return new LivePipeline(
@@ -147,10 +149,7 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
    */
   public LivePipeline bringing(Function<Deal, Quantity> part) {
     return new LivePipeline(
-        deals.stream()
-            .map(deal -> deal.bringing(part.apply(deal.deal())))
-            .sorted(ORDER)
-            .toList(),
+        deals.stream().map(deal -> deal.bringing(part.apply(deal.deal()))).sorted(ORDER).toList(),
         staleAge);
   }
 

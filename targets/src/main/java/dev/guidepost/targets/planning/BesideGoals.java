@@ -112,8 +112,7 @@ final class BesideGoals {
 
   private double left(Target target) {
     if (target.metric().equals(StandardMetrics.ACCOUNTS_WON)) {
-      return target.amount().toDouble()
-          - accountsWon(forecast.person());
+      return target.amount().toDouble() - accountsWon(forecast.person());
     }
     Quantity done =
         evidence.today().periods().contains(evidence.period())
@@ -136,9 +135,7 @@ final class BesideGoals {
   private Optional<Double> accountsPerWin() {
     Period last = evidence.windows().lastFullPeriod();
     long wins = evidence.deals().stream().filter(deal -> wonIn(deal, last)).count();
-    return wins == 0
-        ? Optional.empty()
-        : Optional.of((double) accounts(last).size() / wins);
+    return wins == 0 ? Optional.empty() : Optional.of((double) accounts(last).size() / wins);
   }
 
   /** The accounts won in a period, each once for each owner. */

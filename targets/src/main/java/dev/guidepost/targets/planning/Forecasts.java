@@ -82,11 +82,7 @@ public final class Forecasts {
   record Counted(List<PersonForecast> people, List<LiveDeals> others) {}
 
   private Forecasts(
-      Evidence evidence,
-      Period period,
-      List<Period> weeks,
-      double shock,
-      Known known) {
+      Evidence evidence, Period period, List<Period> weeks, double shock, Known known) {
     this.evidence = evidence;
     this.period = period;
     this.weeks = weeks;
@@ -169,8 +165,7 @@ public final class Forecasts {
 
   /** Returns what a party has of open deals that no total tells of: of those who left. */
   LivePipeline leftOut(PartyId party) {
-    return pipeline(
-        owner -> false, credited -> isOf(party, credited) && !counts(party, credited));
+    return pipeline(owner -> false, credited -> isOf(party, credited) && !counts(party, credited));
   }
 
   private LivePipeline pipeline(Predicate<PersonId> owning, Predicate<PartyId> credited) {
@@ -205,7 +200,9 @@ public final class Forecasts {
         : party.equals(Organisation.UNASSIGNED);
   }
 
-  /** Whether what one is credited with is in the total of a party: of people who stand in a unit. */
+  /**
+   * Whether what one is credited with is in the total of a party: of people who stand in a unit.
+   */
   private boolean counts(PartyId party, PartyId credited) {
     return isOf(party, credited)
         && (credited instanceof PersonId person

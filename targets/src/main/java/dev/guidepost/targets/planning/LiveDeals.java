@@ -129,8 +129,7 @@ final class LiveDeals {
 
   /** The deals with their chances by another curve. */
   LivePipeline judge(WinCurve other) {
-    return LivePipeline.of(
-            deals, evidence.asOf(), period.start(), ahead, other, evidence.sizes())
+    return LivePipeline.of(deals, evidence.asOf(), period.start(), ahead, other, evidence.sizes())
         .bringing(deal -> part(deal).amount());
   }
 
@@ -227,8 +226,7 @@ final class LiveDeals {
                 Arrays.stream(chances(live, factor)).map(chance -> chance * share).toArray()));
   }
 
-  private AmountForecast mixture(
-      Function<List<DealOutlook>, AmountForecast> ofBand) {
+  private AmountForecast mixture(Function<List<DealOutlook>, AmountForecast> ofBand) {
     return AmountForecast.mixture(
         bands.stream().map(band -> ofBand.apply(band.in(DealOutlook.State.LIVE))).toList());
   }

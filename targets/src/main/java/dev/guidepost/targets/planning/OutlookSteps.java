@@ -238,7 +238,10 @@ final class OutlookSteps {
       return Kind.AMOUNT;
     }
     Quantity whole = Quantity.of(PARTS);
-    return before.evidence.crediting().parts(then, whole)
+    return before
+            .evidence
+            .crediting()
+            .parts(then, whole)
             .equals(after.evidence.crediting().parts(now, whole))
         ? Kind.SIZE
         : Kind.MOVED;

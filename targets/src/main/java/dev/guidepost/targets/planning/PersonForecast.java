@@ -222,7 +222,8 @@ final class PersonForecast {
 
   /** How many live deals the person has a share in. */
   int counted() {
-    return own.counted(part -> true) + others.stream().mapToInt(one -> one.counted(part -> true)).sum();
+    return own.counted(part -> true)
+        + others.stream().mapToInt(one -> one.counted(part -> true)).sum();
   }
 
   /** How many of them are others' too. */

@@ -98,8 +98,7 @@ final class PlanLines {
   /** What a deal brings the person; of a shared one beside what all of it is worth. */
   private String worth(DealOutlook deal) {
     String part = deal.ifWon().round(0, RoundingMode.HALF_UP).print();
-    String whole =
-        evidence.sizes().ifWon(deal.deal()).round(0, RoundingMode.HALF_UP).print();
+    String whole = evidence.sizes().ifWon(deal.deal()).round(0, RoundingMode.HALF_UP).print();
     return part.equals(whole) ? part : part + " (the share in " + whole + ")";
   }
 

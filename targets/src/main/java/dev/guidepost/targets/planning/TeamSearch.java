@@ -81,11 +81,7 @@ final class TeamSearch {
     AmountForecast all = AmountForecast.nothing(grid);
     for (Member member : members) {
       all =
-          all.plus(
-              member
-                  .forecast()
-                  .withCreation(member.grid(), member.counts(share))
-                  .onto(grid));
+          all.plus(member.forecast().withCreation(member.grid(), member.counts(share)).onto(grid));
     }
     for (AmountForecast other : others) {
       all = all.plus(other.onto(grid));

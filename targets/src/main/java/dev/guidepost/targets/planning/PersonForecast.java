@@ -45,7 +45,6 @@ final class PersonForecast {
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<LivePipeline> pipelines;
-  private final LivePipeline pipeline;
   private final List<Period> weeks;
   private final double[] available;
   private final double[][] opening;
@@ -94,7 +93,6 @@ final class PersonForecast {
     this.curve = own.curve();
     this.ahead = own.ahead();
     this.meanCurve = own.meanCurve();
-    this.pipeline = own.pipeline();
     this.pipelines = own.bands();
     this.weekChances = new double[odds.length][];
     this.leadChances = new double[odds.length];
@@ -125,7 +123,6 @@ final class PersonForecast {
     this.curve = same.curve;
     this.ahead = same.ahead;
     this.meanCurve = same.meanCurve;
-    this.pipeline = own.pipeline();
     this.pipelines = own.bands();
     this.weekChances = same.weekChances;
     this.leadChances = same.leadChances;

@@ -1,11 +1,14 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
@@ -30,12 +33,42 @@ final class PlanDraft {
   private final PersonId person;
   private final Optional<Target> target;
   private final Quantity won;
+  private final List<Deal> closed;
 
-  PlanDraft(Evidence evidence, PersonId person, Optional<Target> target, Quantity won) {
+  /**
+   * Starts a plan.
+   *
+   * @param closed of {@link #closed} those with which the person is credited
+   */
+  PlanDraft(
+      Evidence evidence,
+      PersonId person,
+      Optional<Target> target,
+      Quantity won,
+      List<Deal> closed) {
     this.evidence = evidence;
     this.person = person;
     this.target = target;
     this.won = won;
+    this.closed = closed;
+  }
+
+  /** The deals closed in the period, or known only then as closed, by who is credited with them. */
+  static ImmutableListMultimap<PartyId, Deal> closed(Evidence evidence) {
+    ImmutableListMultimap.Builder<PartyId, Deal> found = ImmutableListMultimap.builder();
+    Period period = evidence.period();
+    for (Deal deal : evidence.deals()) {
+      if (deal.closed().isPresent()
+          && (period.contains(deal.closed().get())
+              || !deal.knownDays().tailSet(period.start()).isEmpty())) {
+        evidence
+            .crediting()
+            .parts(deal, deal.amount().orElse(Quantity.ZERO))
+            .keySet()
+            .forEach(party -> found.put(party, deal));
+      }
+    }
+    return found.build();
   }
 
   private Plan.Builder start(CreationRate creation, LivePipeline pipeline, PlanVersion version) {
@@ -139,20 +172,18 @@ final class PlanDraft {
       Quantity expected = Forecasts.Expected.whole(open.expected());
       deals.add(planned(open.deal(), open.deal().expectedClose(), expected));
     }
-    for (Deal deal : evidence.deals()) {
-      if (deal.closed().isPresent()) {
-        boolean inside = evidence.period().contains(deal.closed().get());
-        if (inside || !deal.knownDays().tailSet(evidence.period().start()).isEmpty()) {
-          Optional<Quantity> part =
-              Optional.ofNullable(
-                  evidence
-                      .crediting()
-                      .parts(deal, deal.amount().orElse(Quantity.ZERO))
-                      .get(person));
-          part.map(amount -> inside && deal.outcome() == Outcome.WON ? amount : Quantity.ZERO)
-              .ifPresent(booked -> deals.add(planned(deal, deal.closed(), booked)));
-        }
-      }
+    for (Deal deal : closed) {
+      boolean booked =
+          deal.outcome() == Outcome.WON
+              && deal.closed().filter(evidence.period()::contains).isPresent();
+      Quantity amount = deal.amount().orElse(Quantity.ZERO);
+      deals.add(
+          planned(
+              deal,
+              deal.closed(),
+              booked
+                  ? evidence.crediting().parts(deal, amount).getOrDefault(person, Quantity.ZERO)
+                  : Quantity.ZERO));
     }
     return deals;
   }

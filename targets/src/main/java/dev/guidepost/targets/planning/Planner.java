@@ -1,10 +1,14 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableListMultimap;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.practice.SalesProcess;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.coverage.Cover;
@@ -23,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,6 +64,7 @@ public final class Planner {
   private final Map<PersonId, Outcome> outcomes = new ConcurrentHashMap<>();
   private final PlanParts parts;
   private final BuyerSteps steps;
+  private final Supplier<ImmutableListMultimap<PartyId, Deal>> closed;
 
   private Planner(
       Evidence evidence, Goals goals, double confidence, Optional<SalesProcess> process) {
@@ -71,6 +77,7 @@ public final class Planner {
     this.weeks = evidence.windows().weeksUntil(horizon);
     this.parts = new PlanParts(evidence);
     this.steps = new BuyerSteps(process, evidence.review());
+    this.closed = Suppliers.memoize(() -> PlanDraft.closed(evidence));
   }
 
   /**
@@ -127,7 +134,13 @@ public final class Planner {
    */
   public Plan plan(PersonId person) {
     CreationRate creation = creation(person);
-    PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
+    PlanDraft draft =
+        new PlanDraft(
+            evidence,
+            person,
+            goals.of(person),
+            forecasts.won(person),
+            Objects.requireNonNull(closed.get()).get(person));
     if (!known()) {
       return draft.none(
           creation,

@@ -82,7 +82,7 @@ class SharedDealsProperties {
   }
 
   private static long amount(Random random) {
-    return 500 + random.nextInt(9_500);
+    return 500L + random.nextInt(9_500);
   }
 
   private static Deal.Builder shared(

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Beside it stands the plainest forecast there is, the same days of last quarter repeated, and
  * what makes it less sure than its interval says. How good past outlooks were tells {@link
- * Hindsight#record}.
+ * dev.guidepost.targets.planning.Hindsight#record}.
  *
  * @param unit the unit
  * @param name what people call the unit

@@ -1,6 +1,5 @@
 package dev.guidepost.targets.planning;
 
-import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
@@ -174,13 +173,13 @@ public final class Forecasts {
     }
     List<LivePipeline> pipelines = new ArrayList<>();
     for (PersonId owner : known.deals().owners()) {
-      List<Deal> deals =
-          known.deals().of(owner).stream()
-              .filter(deal -> owning.test(owner) || part(deal, credited).shares() > 0)
+      LivePipeline all = live(owner, credited).pipeline();
+      List<DealOutlook> open =
+          all.deals().stream()
+              .filter(deal -> owning.test(owner) || part(deal.deal(), credited).shares() > 0)
               .toList();
-      if (!deals.isEmpty()) {
-        Map<DealId, OpenDeals.Part> parts = known.deals().parts(owner, credited);
-        pipelines.add(new LiveDeals(evidence, owner, period, deals, parts).pipeline());
+      if (!open.isEmpty()) {
+        pipelines.add(new LivePipeline(open, all.staleAge()));
       }
     }
     return LivePipeline.join(pipelines);

@@ -1,5 +1,6 @@
 package dev.guidepost.targets;
 
+import dev.guidepost.core.credit.CreditRules;
 import dev.guidepost.core.fact.Batch;
 import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.fact.LedgerWriter;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A small company made by hand: people, deals and activities, and what they lead to. */
@@ -66,6 +68,10 @@ public final class Firm {
   public LocalDate asOf = AS_OF;
   public LocalDate observedFrom = START;
   public FiscalCalendar calendar = FiscalCalendar.calendarYear();
+  public CreditRules rules = CreditRules.OWNER;
+
+  /** What else is known of every deal that is made from now on, such as its team. */
+  public UnaryOperator<Deal.Builder> terms = UnaryOperator.identity();
 
   /** Declares a member of a team from the beginning on. */
   public PersonId person(String id, UnitId team) {
@@ -105,7 +111,8 @@ public final class Firm {
   }
 
   public Deal.Builder deal(String id, PersonId owner) {
-    return Deal.builder().id(DealId.of(id)).owner(owner).stage("Proposal").outcome(Outcome.OPEN);
+    return terms.apply(
+        Deal.builder().id(DealId.of(id)).owner(owner).stage("Proposal").outcome(Outcome.OPEN));
   }
 
   public Firm open(String id, PersonId owner, LocalDate opened) {
@@ -167,7 +174,7 @@ public final class Firm {
 
   public Ledger ledger() {
     LedgerWriter writer = new LedgerWriter(StandardMetrics.catalog("USD", 2));
-    RecordFacts facts = new RecordFacts(asOf, observedFrom);
+    RecordFacts facts = new RecordFacts(asOf, observedFrom, rules);
     try (Batch batch = writer.batch("all", asOf)) {
       facts.writeAll(deals, activities, batch);
       Set<String> done = activities.stream().map(Activity::id).collect(Collectors.toSet());
@@ -200,7 +207,7 @@ public final class Firm {
   }
 
   public Evidence evidence(HalfLife halfLife) {
-    return Evidence.of(ledger(), deals, new RecordFacts(asOf, observedFrom))
+    return Evidence.of(ledger(), deals, new RecordFacts(asOf, observedFrom, rules))
         .halfLife(halfLife)
         .over(organisation.build())
         .by(calendar)

@@ -244,7 +244,16 @@ public record RecordFacts(
     return "meeting of deal " + deal;
   }
 
-  private Credit creditOn(Deal deal, LocalDate on) {
+  /**
+   * Returns who gets which part of what counts on a day, such as that of closing: for a day to
+   * come, by what is known on the as-of day.
+   *
+   * @param deal the deal; it should be {@linkplain Deal#asOf(LocalDate) as of} the as-of day
+   * @param on the day on which it counts
+   * @return the credit
+   * @throws IllegalArgumentException if shares of the rules cannot be divided among the team
+   */
+  public Credit creditOn(Deal deal, LocalDate on) {
     return deal.creditOn(on, rules, closings, asOf);
   }
 

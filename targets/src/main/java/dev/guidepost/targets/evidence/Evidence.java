@@ -8,6 +8,7 @@ import dev.guidepost.core.fact.Ledger;
 import dev.guidepost.core.feed.RecordFacts;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.metric.Metric;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
 import dev.guidepost.core.record.Deal;
@@ -41,11 +42,12 @@ import java.util.Optional;
  * day. Win yields stand on complete cohorts: deals opened from the first day on which closings were
  * observed to the as-of day less the stale age, both included.
  *
- * <p>What was won counts for whoever is credited with it. Chances, sizes, live deals and those to
- * be created count whole for the owner of the deal, as credit is settled when a deal is won: where
- * credit is often shared, an owner's plan and outlook promise more than the owner will be credited
- * with, and those who share in it are promised less. Totals of a unit in which all of them stand
- * are not affected, as long as the parts add up to the whole.
+ * <p>What was won counts for whoever is credited with it, and so does what is expected: a live deal
+ * for everybody who would have a share if it closed on the day it is expected, see {@link
+ * #crediting()}. Its chance is that of its owner's deals. Who has a share of the opportunities of
+ * late has one of those to be created, with parts as large as those of the deals won. A deal is one
+ * trial for everyone with a share. What units are credited with of deals still to be created is not
+ * counted, as opportunities are created by people, and overlay is no bookings.
  *
  * <pre>{@code
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
@@ -77,6 +79,7 @@ public final class Evidence {
   private final Optional<WinCurve> curve;
   private final Optional<PersonalRates> yields;
   private final Optional<PersonalRates> conversions;
+  private final Crediting crediting;
   private final DealSizes sizes;
   private final Map<PersonId, Double> paces;
   private final ImmutableMap<PersonId, CreationRate> creation;
@@ -106,6 +109,9 @@ public final class Evidence {
     this.asItWas = rollup.asItWas().build();
     this.rollup = rollup.organisedOn(windows.review());
     this.today = this.rollup.build();
+    this.crediting =
+        new Crediting(
+            facts, ledger.catalog().find(StandardMetrics.BOOKINGS).map(Metric::scale).orElse(0));
     Fitting fitting = new Fitting(considered, deals, observedFrom, asOf, pooling);
     this.curve = fitting.curve(today, windows, ageing);
     this.yields = fitting.yields(today, allDays, cohort);
@@ -119,7 +125,7 @@ public final class Evidence {
                 window ->
                     PersonalRates.fit(
                         today, StandardMetrics.MEETING_CONVERSION, window, LEVEL, pooling));
-    this.sizes = fitting.sizes();
+    this.sizes = fitting.sizes(crediting);
     this.paces = Paces.fit(today, organisation, allDays);
     this.creation = fitting.creation(today, windows, availability);
   }
@@ -136,6 +142,7 @@ public final class Evidence {
     this.pooling = whole.pooling;
     this.ageing = whole.ageing;
     this.facts = whole.facts;
+    this.crediting = whole.crediting;
     this.cohort = whole.cohort;
     Fitting fitting = new Fitting(considered, deals, facts.observedFrom(), windows.asOf(), pooling);
     this.curve = fitting.curve(today, windows, ageing);
@@ -144,7 +151,7 @@ public final class Evidence {
             ? whole.yields
             : fitting.yields(today, windows.allDays(), cohort);
     this.conversions = whole.conversions;
-    this.sizes = fitting.sizes();
+    this.sizes = fitting.sizes(crediting);
     this.paces = whole.paces;
     this.creation = fitting.creation(today, windows, availability);
   }
@@ -295,6 +302,15 @@ public final class Evidence {
    */
   public Windows windows() {
     return windows;
+  }
+
+  /**
+   * Returns who is credited with which part of a deal.
+   *
+   * @return the crediting, by the rules of the facts
+   */
+  public Crediting crediting() {
+    return crediting;
   }
 
   /**
@@ -471,7 +487,7 @@ public final class Evidence {
   /**
    * Returns the sizes of won deals.
    *
-   * @return the sizes
+   * @return the sizes; of a person those of the parts that the person is credited with
    */
   public DealSizes sizes() {
     return sizes;

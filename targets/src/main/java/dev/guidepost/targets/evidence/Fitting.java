@@ -6,6 +6,7 @@ import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.MetricId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.people.Availability;
+import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.cube.Cube;
@@ -48,8 +49,9 @@ record Fitting(
                     : one);
   }
 
-  DealSizes sizes() {
-    DealSizes sizes = DealSizes.fit(deals);
+  DealSizes sizes(Crediting crediting) {
+    DealSizes sizes =
+        DealSizes.fit(deals, deal -> crediting.parts(deal, deal.amount().orElse(Quantity.ZERO)));
     return considered.has(Part.OWN_SIZES) ? sizes : sizes.everybodys();
   }
 

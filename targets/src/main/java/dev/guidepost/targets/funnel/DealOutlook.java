@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param state whether it counts
  * @param age its age in days on the as-of day, if its day of opening is known
  * @param chance the chance that it is won by the date, 0 to 1; 0 unless it is live
- * @param ifWon what it brings if it is won
+ * @param ifWon what it brings if it is won: all of it, or the part that counts for somebody
  */
 public record DealOutlook(Deal deal, State state, OptionalInt age, double chance, Quantity ifWon) {
 
@@ -33,6 +33,11 @@ public record DealOutlook(Deal deal, State state, OptionalInt age, double chance
    */
   public double expected() {
     return chance * ifWon.toDouble();
+  }
+
+  /** The same deal where another part of it counts. */
+  DealOutlook bringing(Quantity part) {
+    return part.equals(ifWon) ? this : new DealOutlook(deal, state, age, chance, part);
   }
 
   /** Returns label, stage, age and chance on one line. */

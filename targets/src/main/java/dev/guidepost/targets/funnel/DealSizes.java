@@ -1,5 +1,6 @@
 package dev.guidepost.targets.funnel;
 
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
@@ -15,13 +16,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * What a won deal brings: by person, pooled with everybody's deals by Buhlmann-Straub credibility
  * (Buhlmann and Gisler 2005), and for an open deal from its price at list times the discount
  * learned from all won deals.
+ *
+ * <p>A person's deals are those that the person is credited with, each with the part that is the
+ * person's: so many opportunities times this size is what is booked for the person, and a deal that
+ * two share is an opportunity of each. Everybody's are the parts of all people. Whole deals give
+ * {@link #mean()} and {@link #ifWon}.
  */
 public final class DealSizes {
 
@@ -38,24 +46,57 @@ public final class DealSizes {
 
   private final Map<PersonId, Map<String, Long>> ownProducts = new HashMap<>();
 
+  /** The same of whole deals, each its owner's. */
+  private final Optional<DealSizes> whole;
+
   private DealSizes(
-      double[] all, double discount, long priced, Map<String, List<Double>> byProduct) {
+      double[] all,
+      double discount,
+      long priced,
+      Map<String, List<Double>> byProduct,
+      Optional<DealSizes> whole) {
     this.all = all;
     this.discount = discount;
     this.priced = priced;
     this.byProduct = byProduct;
+    this.whole = whole;
   }
 
   /**
-   * Fits sizes from won deals.
+   * Fits sizes from won deals that are their owners' alone.
    *
    * @param deals deals as known on the as-of day; those not won, or without an amount, are passed
    *     over
    * @return the sizes
    */
   public static DealSizes fit(List<Deal> deals) {
+    return fit(
+        deals,
+        deal -> deal.amount().map(amount -> Map.of(deal.owner(), amount)).orElse(Map.of()),
+        Optional.empty());
+  }
+
+  /**
+   * Fits sizes from won deals that several may share.
+   *
+   * @param deals deals as known on the as-of day; those not won, or without an amount, are passed
+   *     over
+   * @param credited what each who shares in a won deal is credited with; parts of units are in
+   *     nobody's sizes, unless no person is credited with anything
+   * @return the sizes
+   */
+  public static DealSizes fit(
+      List<Deal> deals, Function<Deal, ? extends Map<? extends PartyId, Quantity>> credited) {
+    return fit(deals, credited, Optional.of(fit(deals)));
+  }
+
+  private static DealSizes fit(
+      List<Deal> deals,
+      Function<Deal, ? extends Map<? extends PartyId, Quantity>> credited,
+      Optional<DealSizes> whole) {
     Map<PersonId, List<Double>> byPerson = new HashMap<>();
     List<Double> everything = new ArrayList<>();
+    List<Double> ofUnits = new ArrayList<>();
     Quantity amounts = Quantity.ZERO;
     Quantity lists = Quantity.ZERO;
     long priced = 0;
@@ -63,16 +104,27 @@ public final class DealSizes {
     Map<PersonId, Map<String, Long>> ownProducts = new HashMap<>();
     for (Deal deal : deals) {
       if (deal.outcome() == Outcome.WON && deal.amount().isPresent()) {
-        double amount = deal.amount().get().toDouble();
-        everything.add(amount);
-        byPerson.computeIfAbsent(deal.owner(), person -> new ArrayList<>()).add(amount);
-        deal.product()
-            .ifPresent(
-                product -> {
-                  byProduct.computeIfAbsent(product, key -> new ArrayList<>()).add(amount);
-                  ownProducts
-                      .computeIfAbsent(deal.owner(), person -> new HashMap<>())
-                      .merge(product, 1L, Long::sum);
+        credited
+            .apply(deal)
+            .forEach(
+                (party, part) -> {
+                  double amount = part.toDouble();
+                  if (party instanceof PersonId person) {
+                    everything.add(amount);
+                    byPerson.computeIfAbsent(person, key -> new ArrayList<>()).add(amount);
+                    deal.product()
+                        .ifPresent(
+                            product -> {
+                              byProduct
+                                  .computeIfAbsent(product, key -> new ArrayList<>())
+                                  .add(amount);
+                              ownProducts
+                                  .computeIfAbsent(person, key -> new HashMap<>())
+                                  .merge(product, 1L, Long::sum);
+                            });
+                  } else {
+                    ofUnits.add(amount);
+                  }
                 });
         if (deal.listAmount().isPresent() && deal.listAmount().get().signum() > 0) {
           amounts = amounts.plus(deal.amount().get());
@@ -82,7 +134,9 @@ public final class DealSizes {
       }
     }
     double discount = priced == 0 ? 1 : amounts.toDouble() / lists.toDouble();
-    DealSizes sizes = new DealSizes(array(everything), discount, priced, byProduct);
+    DealSizes sizes =
+        new DealSizes(
+            array(everything.isEmpty() ? ofUnits : everything), discount, priced, byProduct, whole);
     sizes.ownProducts.putAll(ownProducts);
     byPerson.forEach((person, values) -> sizes.own.put(person, array(values)));
     sizes.learnShares();
@@ -95,7 +149,7 @@ public final class DealSizes {
    * @return the sizes
    */
   public DealSizes everybodys() {
-    return new DealSizes(all, discount, priced, byProduct);
+    return new DealSizes(all, discount, priced, byProduct, whole.map(DealSizes::everybodys));
   }
 
   private void learnShares() {
@@ -160,16 +214,16 @@ public final class DealSizes {
   }
 
   /**
-   * Returns the mean size of everybody's won deals.
+   * Returns the mean size of everybody's won deals, each whole.
    *
    * @return the mean; 0 if sizes are unknown
    */
   public double mean() {
-    return mean(all);
+    return mean(whole.orElse(this).all);
   }
 
   /**
-   * Returns the mean size of a person's deals.
+   * Returns the mean size of a person's deals: of the parts that the person is credited with.
    *
    * @param person the person
    * @return the mean, partly everybody's; 0 if sizes are unknown
@@ -180,7 +234,7 @@ public final class DealSizes {
   }
 
   /**
-   * Returns what a person's won deals are made of.
+   * Returns what the won deals that a person is credited with are made of, by the person's parts.
    *
    * @param person the person
    * @return products and bands of size, partly everybody's; without parts if sizes are unknown
@@ -244,7 +298,7 @@ public final class DealSizes {
 
   /**
    * Returns what an open deal will bring if it is won: its amount where the source gives one, else
-   * its price at list times the learned discount, else the mean size of its owner's deals.
+   * its price at list times the learned discount, else the mean size of its owner's whole deals.
    *
    * @param deal the deal
    * @return the amount, rounded half up to hundredths
@@ -257,7 +311,7 @@ public final class DealSizes {
                 () ->
                     deal.listAmount()
                         .map(list -> list.toDouble() * discount)
-                        .orElseGet(() -> mean(deal.owner())));
+                        .orElseGet(() -> whole.orElse(this).mean(deal.owner())));
     return Quantity.of(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
   }
 

@@ -1,15 +1,19 @@
 package dev.guidepost.targets.funnel;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Open deals, told apart into live, stale and undated, with the chance of each to be won by a date.
@@ -116,15 +120,37 @@ public record LivePipeline(List<DealOutlook> deals, OptionalInt staleAge) {
   }
 
   /**
-   * Joins the pipelines of several owners, such as those of a team.
+   * Joins the pipelines of several people, such as those of a team. A deal that several of them
+   * have a part of is one deal, which brings the sum of their parts.
    *
-   * @param pipelines pipelines without a common deal
-   * @return all deals; stale from the highest age of any of them
+   * @param pipelines the pipelines, each with its own part of a deal
+   * @return all deals, each once; stale from the highest age of any of them
    */
   public static LivePipeline join(List<LivePipeline> pipelines) {
+    Map<DealId, DealOutlook> each = new LinkedHashMap<>();
+    for (LivePipeline one : pipelines) {
+      for (DealOutlook deal : one.deals()) {
+        each.merge(
+            deal.deal().id(),
+            deal,
+            (part, other) -> part.bringing(part.ifWon().plus(other.ifWon())));
+      }
+    }
     return new LivePipeline(
-        pipelines.stream().flatMap(one -> one.deals().stream()).sorted(ORDER).toList(),
+        each.values().stream().sorted(ORDER).toList(),
         pipelines.stream().flatMapToInt(one -> one.staleAge().stream()).max());
+  }
+
+  /**
+   * Returns the same deals as far as they count for somebody.
+   *
+   * @param part what each deal brings if it is won
+   * @return the deals, with the chances that they have
+   */
+  public LivePipeline bringing(Function<Deal, Quantity> part) {
+    return new LivePipeline(
+        deals.stream().map(deal -> deal.bringing(part.apply(deal.deal()))).sorted(ORDER).toList(),
+        staleAge);
   }
 
   /**

@@ -12,11 +12,12 @@ import java.util.Optional;
 
 /**
  * What a unit will book in a period: won so far, expected from live deals, and expected from deals
- * still to be created at the recent rate; the convolution of its people's forecasts.
+ * still to be created at the recent rate; the convolution of what counts in it of each owner's
+ * deals, a shared one once.
  *
  * <p>Beside it stands the plainest forecast there is, the same days of last quarter repeated, and
  * what makes it less sure than its interval says. How good past outlooks were tells {@link
- * Hindsight#record}.
+ * dev.guidepost.targets.planning.Hindsight#record}.
  *
  * @param unit the unit
  * @param name what people call the unit

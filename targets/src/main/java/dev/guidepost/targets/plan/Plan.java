@@ -35,7 +35,7 @@ import org.immutables.value.Value;
  * @param target the goal; empty if there is none
  * @param chances how likely the goal is; empty without a goal or without enough data
  * @param lines what to do, by week and kind; unmodifiable
- * @param pipeline the person's open deals
+ * @param pipeline the open deals that the person owns or shares in, each with the person's part
  * @param creation the person's recent rate of creation
  * @param plannedPerWeek opportunities to create a week for this goal, on average over the weeks in
  *     which that is still useful
@@ -85,7 +85,7 @@ public record Plan(
    * @param target the goal
    * @param chances how likely the goal is
    * @param lines what to do
-   * @param pipeline the person's open deals
+   * @param pipeline the open deals that the person owns or shares in, each with the person's part
    * @param creation the person's recent rate of creation
    * @param plannedPerWeek opportunities to create a week for this goal
    * @param neededPerWeek opportunities a week that the confidence asked for would take

@@ -1,6 +1,7 @@
 package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -110,8 +110,7 @@ final class BesideGoals {
 
   private double left(Target target) {
     if (target.metric().equals(StandardMetrics.ACCOUNTS_WON)) {
-      return target.amount().toDouble()
-          - accounts(deal -> deal.owner().equals(forecast.person()), evidence.period()).size();
+      return target.amount().toDouble() - accountsWon(forecast.person());
     }
     Quantity done =
         evidence.today().periods().contains(evidence.period())
@@ -120,19 +119,26 @@ final class BesideGoals {
     return target.amount().minus(done).toDouble();
   }
 
+  /** The accounts of the deals won in the period with which a person is credited. */
+  private long accountsWon(PersonId person) {
+    return evidence.deals().stream()
+        .filter(deal -> wonIn(deal, evidence.period()))
+        .filter(deal -> evidence.crediting().parts(deal, Quantity.ZERO).containsKey(person))
+        .map(Deal::account)
+        .distinct()
+        .count();
+  }
+
   /** Different accounts won for each win with an account, of everybody in the last full quarter. */
   private Optional<Double> accountsPerWin() {
     Period last = evidence.windows().lastFullPeriod();
     long wins = evidence.deals().stream().filter(deal -> wonIn(deal, last)).count();
-    return wins == 0
-        ? Optional.empty()
-        : Optional.of((double) accounts(deal -> true, last).size() / wins);
+    return wins == 0 ? Optional.empty() : Optional.of((double) accounts(last).size() / wins);
   }
 
   /** The accounts won in a period, each once for each owner. */
-  private Set<List<String>> accounts(Predicate<Deal> which, Period period) {
+  private Set<List<String>> accounts(Period period) {
     return evidence.deals().stream()
-        .filter(which)
         .filter(deal -> wonIn(deal, period))
         .map(deal -> List.of(deal.owner().value(), deal.account().orElseThrow().value()))
         .collect(Collectors.toSet());

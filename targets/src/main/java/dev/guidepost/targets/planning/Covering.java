@@ -29,15 +29,19 @@ final class Covering {
 
   private Covering() {}
 
-  /** The cover of some people together, of a goal of theirs or of the unit that they are. */
+  /**
+   * The cover of some people together, of a goal of theirs or of the unit that they are; deals of
+   * owners who stand elsewhere are there, but nobody of these needs them.
+   */
   static Cover of(
       Evidence evidence,
       String who,
-      List<PersonForecast> people,
+      Forecasts.Counted counted,
       Target target,
       Quantity won,
       double confidence) {
     CoverageVariant variant = CoverageVariant.on(evidence.review(), evidence.period()).ofAllLive();
+    List<PersonForecast> people = counted.people();
     List<LivePipeline> open =
         people.stream().map(one -> new LivePipeline(List.copyOf(one.open().values()))).toList();
     double goal = target.amount().toDouble();
@@ -52,8 +56,12 @@ final class Covering {
               conversion(people.get(i), open.get(i)),
               shares[i]));
     }
+    List<LivePipeline> there = new ArrayList<>(open);
+    counted
+        .others()
+        .forEach(other -> there.add(new LivePipeline(List.copyOf(other.open().values()))));
     return new Cover(
-        Coverage.of(variant, LivePipeline.join(open), goal, won.toDouble()),
+        Coverage.of(variant, LivePipeline.join(there), goal, won.toDouble()),
         CoverageNeed.forTeam(who, variant, goal, all, confidence));
   }
 

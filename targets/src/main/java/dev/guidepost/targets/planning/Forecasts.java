@@ -17,8 +17,7 @@ import dev.guidepost.targets.outlook.Forecast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +26,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /**
  * What everybody may win in a period, on its days after the as-of day: with nothing new, and with
- * new deals at the recent rate. A unit's forecast is the convolution of its people's; live deals of
- * people who left are in no forecast, and the outlook of the company warns of them.
+ * new deals at the recent rate. What people who left are credited with is in no forecast, and the
+ * outlook of the company warns of it.
+ *
+ * <p>A live deal counts for everybody who would be credited if it closed on the day it is expected,
+ * with that part of its amount and as one win each, as {@link Evidence#crediting()} tells. A unit's
+ * forecast is the convolution over the owners of its deals: one that several of its people share is
+ * one event there, which brings the sum of their parts, and a win of each, as the metrics count it.
+ * So the parts of people and units add up to the company's, and no unit counts a deal twice. New
+ * deals that two people will share are taken as two, each with the part of one: the mean is right,
+ * and the interval a little narrow.
  *
  * <p>Deals are taken as independent given what is known, unless a common shock is asked for: then
  * all of the period's chances are better or worse together by one factor, log-normal, of which
@@ -51,25 +59,34 @@ public final class Forecasts {
   private final Period period;
   private final List<Period> weeks;
   private final double shock;
-  private final Map<PersonId, PersonForecast> people;
-  private final Map<Asked, AmountForecast> answers;
+  private final Known known;
 
-  /** What was asked of one person: worked out once, as all units above ask for it again. */
-  private record Asked(PersonId person, boolean wins, boolean newBusiness, double factor) {}
+  /** What was worked out once, as all units above ask for it again. */
+  private record Known(
+      OpenDeals deals,
+      Map<PersonId, LiveDeals> owners,
+      Map<PersonId, PersonForecast> people,
+      Map<PartyId, Counted> parties,
+      Map<Asked, AmountForecast> answers) {}
+
+  /** What was asked of one person, as far as it counts for that person or a unit. */
+  private record Asked(PersonForecast person, boolean wins, boolean newBusiness, double factor) {}
+
+  /**
+   * What counts for a party, each deal once.
+   *
+   * @param people those of the party who stand in a unit on the review day, with what they create
+   * @param others the live deals of other owners that are not among those of the people
+   */
+  record Counted(List<PersonForecast> people, List<LiveDeals> others) {}
 
   private Forecasts(
-      Evidence evidence,
-      Period period,
-      List<Period> weeks,
-      double shock,
-      Map<PersonId, PersonForecast> people,
-      Map<Asked, AmountForecast> answers) {
+      Evidence evidence, Period period, List<Period> weeks, double shock, Known known) {
     this.evidence = evidence;
     this.period = period;
     this.weeks = weeks;
     this.shock = shock;
-    this.people = people;
-    this.answers = answers;
+    this.known = known;
   }
 
   static Forecasts of(Evidence evidence, Period period) {
@@ -81,8 +98,14 @@ public final class Forecasts {
         evidence.review().isBefore(period.end())
             ? evidence.windows().weeksUntil(period.end())
             : List.of();
-    return new Forecasts(
-        evidence, period, weeks, 0, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    Known known =
+        new Known(
+            new OpenDeals(evidence),
+            new ConcurrentHashMap<>(),
+            new ConcurrentHashMap<>(),
+            new ConcurrentHashMap<>(),
+            new ConcurrentHashMap<>());
+    return new Forecasts(evidence, period, weeks, 0, known);
   }
 
   /**
@@ -97,7 +120,7 @@ public final class Forecasts {
     if (!(deviation >= 0 && deviation <= 1)) {
       throw new IllegalArgumentException("shock must be in 0 to 1, but was " + deviation);
     }
-    return new Forecasts(evidence, period, weeks, deviation, people, answers);
+    return new Forecasts(evidence, period, weeks, deviation, known);
   }
 
   /**
@@ -126,48 +149,113 @@ public final class Forecasts {
 
   /**
    * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
-   * on the review day. The root has all deals, also those of people who left.
+   * on the review day, and those in which anybody who does has a share. The root has all deals,
+   * also those of people who left.
    *
    * @param party a unit, {@link Organisation#UNASSIGNED} or a person
-   * @return the open deals, each with its chance to be won in the period; none if no deal was won
-   *     yet, as nothing is known of their chances
+   * @return the open deals, each once, with its chance to be won in the period and what the party
+   *     would be credited with; none if no deal was won yet, as nothing is known of their chances
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public LivePipeline pipeline(PartyId party) {
     evidence.organisation().name(party);
-    return pipeline(owner -> isOf(party, owner));
+    return pipeline(owner -> isOf(party, owner), credited -> isOf(party, credited));
   }
 
-  /** Returns the open deals of a party of which no total tells: their owners stand in no unit. */
+  /** Returns what a party has of open deals that no total tells of: of those who left. */
   LivePipeline leftOut(PartyId party) {
-    Set<PersonId> people = new HashSet<>(evidence.people());
-    return pipeline(owner -> !people.contains(owner) && isOf(party, owner));
+    return pipeline(owner -> false, credited -> isOf(party, credited) && !counts(party, credited));
   }
 
-  private LivePipeline pipeline(Predicate<PersonId> of) {
+  private LivePipeline pipeline(Predicate<PersonId> owning, Predicate<PartyId> credited) {
     if (evidence.curve().isEmpty()) {
       return new LivePipeline(List.of());
     }
-    Map<PersonId, List<Deal>> byOwner = new LinkedHashMap<>();
-    for (Deal deal : evidence.deals()) {
-      if (of.test(deal.owner())) {
-        byOwner.computeIfAbsent(deal.owner(), owner -> new ArrayList<>()).add(deal);
+    List<LivePipeline> pipelines = new ArrayList<>();
+    for (PersonId owner : known.deals().owners()) {
+      LivePipeline all = live(owner, credited).pipeline();
+      List<DealOutlook> open =
+          all.deals().stream()
+              .filter(deal -> owning.test(owner) || part(deal.deal(), credited).shares() > 0)
+              .toList();
+      if (!open.isEmpty()) {
+        pipelines.add(new LivePipeline(open, all.staleAge()));
       }
     }
-    List<LivePipeline> pipelines = new ArrayList<>();
-    byOwner.forEach(
-        (owner, deals) -> pipelines.add(PersonForecast.pipeline(evidence, owner, deals, period)));
     return LivePipeline.join(pipelines);
   }
 
-  /** Whether a party is a person, or a unit in which the person stands on the review day. */
-  boolean isOf(PartyId party, PersonId owner) {
-    if (party.equals(owner) || party.equals(evidence.organisation().root())) {
+  private OpenDeals.Part part(Deal deal, Predicate<PartyId> credited) {
+    return known.deals().part(deal, credited);
+  }
+
+  /** Whether a party is another one, or a unit in which that stands on the review day. */
+  boolean isOf(PartyId party, PartyId other) {
+    if (party.equals(other) || party.equals(evidence.organisation().root())) {
       return true;
     }
-    return evidence.organisation().contains(owner)
-        ? evidence.organisation().path(owner, evidence.review()).contains(party)
+    return evidence.organisation().contains(other)
+        ? evidence.organisation().path(other, evidence.review()).contains(party)
         : party.equals(Organisation.UNASSIGNED);
+  }
+
+  /**
+   * Whether what one is credited with is in the total of a party: of people who stand in a unit.
+   */
+  private boolean counts(PartyId party, PartyId credited) {
+    return isOf(party, credited)
+        && (credited instanceof PersonId person
+            ? evidence.creation(person).isPresent()
+            : evidence.organisation().contains(credited)
+                && !credited.equals(Organisation.UNASSIGNED));
+  }
+
+  /** Returns what counts for a party, each deal once. */
+  Counted counted(PartyId party) {
+    // Not computed inside the map, as it asks the map of people.
+    Counted found = known.parties().get(party);
+    if (found == null) {
+      found = gather(party, credited -> counts(party, credited));
+      known.parties().put(party, found);
+    }
+    return found;
+  }
+
+  /** Returns the same of a unit without what units themselves are credited with. */
+  Counted countedForPeople(PartyId party) {
+    return gather(party, one -> one instanceof PersonId && counts(party, one));
+  }
+
+  private Counted gather(PartyId party, Predicate<PartyId> credited) {
+    if (party instanceof PersonId person) {
+      return new Counted(
+          evidence.creation(person).isPresent() ? List.of(person(person)) : List.of(), List.of());
+    }
+    Set<PersonId> people = new LinkedHashSet<>();
+    evidence.people().stream().filter(person -> isOf(party, person)).forEach(people::add);
+    return new Counted(
+        people.stream()
+            .map(person -> person(person).in(known.deals().parts(person, credited)))
+            .toList(),
+        known.deals().owners(credited).stream()
+            .filter(owner -> !people.contains(owner))
+            .map(owner -> live(owner, credited))
+            .toList());
+  }
+
+  private LiveDeals live(PersonId owner, Predicate<PartyId> credited) {
+    return known
+        .owners()
+        .computeIfAbsent(
+            owner,
+            key ->
+                new LiveDeals(
+                    evidence,
+                    owner,
+                    period,
+                    known.deals().of(owner),
+                    known.deals().parts(owner, owner::equals)))
+        .counting(known.deals().parts(owner, credited));
   }
 
   private Optional<Forecast> forecast(PartyId party, boolean newBusiness) {
@@ -175,8 +263,8 @@ public final class Forecasts {
     if (!known()) {
       return Optional.empty();
     }
-    List<PersonForecast> all = people(party);
-    if (all.isEmpty()) {
+    Counted all = counted(party);
+    if (all.people().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -207,14 +295,6 @@ public final class Forecasts {
     return period;
   }
 
-  /** Returns the people of a party who stand in a unit on the review day. */
-  List<PersonForecast> people(PartyId party) {
-    return evidence.people().stream()
-        .filter(person -> isOf(party, person))
-        .map(this::person)
-        .toList();
-  }
-
   /** Returns what was booked in the period so far. */
   Quantity won(PartyId party) {
     return evidence.today().periods().contains(period)
@@ -239,16 +319,34 @@ public final class Forecasts {
     double live = 0;
     double created = 0;
     if (known()) {
-      for (PersonForecast person : people(party)) {
+      Counted counted = counted(party);
+      for (PersonForecast person : counted.people()) {
         live += person.open().values().stream().mapToDouble(DealOutlook::expected).sum();
         created += person.expectedNew();
+      }
+      for (LiveDeals other : counted.others()) {
+        live += other.open().values().stream().mapToDouble(DealOutlook::expected).sum();
       }
     }
     return new Expected(won(party), Expected.whole(live), Expected.whole(created));
   }
 
   PersonForecast person(PersonId person) {
-    return people.computeIfAbsent(person, key -> new PersonForecast(evidence, key, period, weeks));
+    return known
+        .people()
+        .computeIfAbsent(
+            person,
+            key ->
+                new PersonForecast(
+                    evidence,
+                    key,
+                    period,
+                    weeks,
+                    live(key, key::equals),
+                    known.deals().owners(key).stream()
+                        .filter(owner -> !owner.equals(key))
+                        .map(owner -> live(owner, key::equals))
+                        .toList()));
   }
 
   /** The mixture over the common factor, in equally likely bands, on the widest of their grids. */
@@ -264,15 +362,19 @@ public final class Forecasts {
     return AmountForecast.mixture(bands.stream().map(band -> band.onto(widest)).toList());
   }
 
-  private AmountForecast wins(List<PersonForecast> people, boolean newBusiness, double factor) {
-    List<AmountForecast> each =
-        people.stream()
-            .map(
-                person ->
-                    answers.computeIfAbsent(
-                        new Asked(person.person(), true, newBusiness, factor),
-                        key -> person.wins(newBusiness, factor)))
-            .toList();
+  private AmountForecast wins(Counted counted, boolean newBusiness, double factor) {
+    List<AmountForecast> each = new ArrayList<>();
+    for (PersonForecast person : counted.people()) {
+      each.add(
+          known
+              .answers()
+              .computeIfAbsent(
+                  new Asked(person, true, newBusiness, factor),
+                  key -> person.wins(newBusiness, factor)));
+    }
+    for (LiveDeals other : counted.others()) {
+      each.add(other.wins(new Grid(1, other.shares() + 2), factor));
+    }
     if (each.size() == 1) {
       return each.get(0);
     }
@@ -280,20 +382,34 @@ public final class Forecasts {
     return sum(each, new Grid(1, cells));
   }
 
-  private AmountForecast bookings(List<PersonForecast> people, boolean newBusiness, double factor) {
-    List<AmountForecast> each =
-        people.stream()
-            .map(
-                person ->
-                    answers.computeIfAbsent(
-                        new Asked(person.person(), false, newBusiness, factor),
-                        key -> bookings(person, newBusiness, factor)))
-            .toList();
+  private AmountForecast bookings(Counted counted, boolean newBusiness, double factor) {
+    List<AmountForecast> each = new ArrayList<>();
+    for (PersonForecast person : counted.people()) {
+      each.add(
+          known
+              .answers()
+              .computeIfAbsent(
+                  new Asked(person, false, newBusiness, factor),
+                  key -> bookings(person, newBusiness, factor)));
+    }
+    for (LiveDeals other : counted.others()) {
+      each.add(amounts(other, factor));
+    }
     if (each.size() == 1) {
       return each.get(0);
     }
-    double most = people.stream().mapToDouble(PersonForecast::expectedAtRecentRate).sum();
+    double most =
+        DoubleStream.concat(
+                counted.people().stream().mapToDouble(PersonForecast::expectedAtRecentRate),
+                counted.others().stream().mapToDouble(LiveDeals::expected))
+            .sum();
     return sum(each, Grids.unit(most, evidence.sizes().mean()));
+  }
+
+  /** What the live deals of somebody else's bring. */
+  AmountForecast amounts(LiveDeals other, double factor) {
+    Grid grid = Grids.person(0, other.expected(), evidence.sizes().mean(other.owner()));
+    return other.amounts(grid, factor);
   }
 
   private AmountForecast bookings(PersonForecast person, boolean newBusiness, double factor) {

@@ -29,6 +29,9 @@ final class OutlookSteps {
 
   private static final String DEAL = "deal ";
 
+  /** An amount by whose parts shares are told apart. */
+  private static final long PARTS = 1_000_000;
+
   private final Side before;
   private final Side after;
   private final PartyId party;
@@ -80,10 +83,12 @@ final class OutlookSteps {
         }
       }
       if (forecasts.known()) {
-        for (PersonForecast person : forecasts.people(party)) {
+        Forecasts.Counted counted = forecasts.counted(party);
+        for (PersonForecast person : counted.people()) {
           open.putAll(person.open());
           people.put(person.person(), person);
         }
+        counted.others().forEach(other -> open.putAll(other.open()));
       }
     }
 
@@ -94,9 +99,10 @@ final class OutlookSteps {
           .filter(deals::containsKey);
     }
 
-    /** Whether the owner of a deal stands here. */
+    /** Whether anybody who is credited with a deal stands here. */
     boolean isHere(Deal deal) {
-      return forecasts.isOf(party, deal.owner());
+      return evidence.crediting().parts(deal, Quantity.ZERO).keySet().stream()
+          .anyMatch(credited -> forecasts.isOf(party, credited));
     }
 
     double value(DealId deal) {
@@ -180,10 +186,7 @@ final class OutlookSteps {
     DealOutlook is = after.open.get(id);
     if (was != null && is != null) {
       double worth = was.chance() * (is.ifWon().toDouble() - was.ifWon().toDouble());
-      add(
-          then.filter(deal -> samePrices(deal, now)).isPresent() ? Kind.SIZE : Kind.AMOUNT,
-          now,
-          worth);
+      add(worth(now, then.orElse(now)), now, worth);
       add(still(now, then.orElse(now), was, is), now, change - worth);
     } else {
       add(kind(now, then), now, change);
@@ -227,6 +230,21 @@ final class OutlookSteps {
     return !now.amount().equals(then.amount())
         ? Kind.AMOUNT
         : both || !now.credits().equals(then.credits()) ? Kind.CORRECTED : Kind.MOVED;
+  }
+
+  /** Why a deal that is open here on both days would bring something else. */
+  private Kind worth(Deal now, Deal then) {
+    if (!samePrices(then, now)) {
+      return Kind.AMOUNT;
+    }
+    Quantity whole = Quantity.of(PARTS);
+    return before
+            .evidence
+            .crediting()
+            .parts(then, whole)
+            .equals(after.evidence.crediting().parts(now, whole))
+        ? Kind.SIZE
+        : Kind.MOVED;
   }
 
   /** Whether a deal's own prices are the same, so that only what is learned of sizes differs. */

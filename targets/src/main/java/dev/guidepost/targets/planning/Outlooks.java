@@ -1,7 +1,6 @@
 package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.goal.Target;
-import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the outlooks of units out of forecasts, and what stands beside them. */
 final class Outlooks {
@@ -43,9 +43,9 @@ final class Outlooks {
   /**
    * Returns the outlook of a unit.
    *
-   * @param planned what a person's live deals and those of the plan bring
+   * @param planned what a person's live deals and those of the plan bring, as far as they count
    */
-  Optional<UnitOutlook> of(UnitId unit, Function<PersonId, AmountForecast> planned) {
+  Optional<UnitOutlook> of(UnitId unit, Function<PersonForecast, AmountForecast> planned) {
     String name = evidence.organisation().name(unit);
     if (!forecasts.known()) {
       return Optional.empty();
@@ -54,8 +54,12 @@ final class Outlooks {
     Optional<Target> target = goals.of(unit);
     double goal =
         target.map(set -> set.amount().minus(expected.won()).toDouble()).orElse(Double.NaN);
+    Forecasts.Counted counted = forecasts.counted(unit);
     List<AmountForecast> plans =
-        forecasts.people(unit).stream().map(one -> planned.apply(one.person())).toList();
+        Stream.concat(
+                counted.people().stream().map(planned),
+                counted.others().stream().map(other -> forecasts.amounts(other, 1)))
+            .toList();
     double withPlan = plans.stream().mapToDouble(AmountForecast::mean).sum();
     Optional<AmountForecast> live = forecasts.nothingNew(unit).map(Forecast::bookings);
     Optional<AmountForecast> recent = forecasts.atRecentRate(unit).map(Forecast::bookings);
@@ -161,7 +165,7 @@ final class Outlooks {
     List<PersonForecast> people;
     try {
       forecast = Forecasts.of(evidence, after);
-      people = forecast.people(unit);
+      people = forecast.counted(unit).people();
     } catch (UnknownHolidaysException unknown) {
       return Optional.empty();
     }

@@ -2,9 +2,6 @@ package dev.guidepost.targets.planning;
 
 import dev.guidepost.core.id.DealId;
 import dev.guidepost.core.id.PersonId;
-import dev.guidepost.core.id.UnitId;
-import dev.guidepost.core.record.Deal;
-import dev.guidepost.core.record.Outcome;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.AmountForecast;
@@ -15,13 +12,10 @@ import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.NewDeals;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.rates.CreationRate;
-import dev.guidepost.targets.rates.PersonalRate;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -30,11 +24,11 @@ import java.util.stream.IntStream;
 
 /**
  * What a person may still win in the period: the live deals and those to be created, under several
- * equally likely values of the person's true win yield.
+ * equally likely values of the person's true win yield. The live deals of others in which the
+ * person has a share come with the chances that these others have, independent of the person's own.
  */
 final class PersonForecast {
 
-  private static final int BANDS = 5;
   private static final double USEFUL = 0.10;
   private static final double FAR = 8;
 
@@ -43,13 +37,13 @@ final class PersonForecast {
   private final Period period;
   private final CreationRate creation;
   private final DaysAhead ahead;
-  private final List<Deal> open;
+  private final LiveDeals own;
+  private final List<LiveDeals> others;
   private final WinCurve curve;
   private final WinCurve meanCurve;
   private final double[] odds;
   private final List<WinCurve> curves;
   private final List<LivePipeline> pipelines;
-  private final LivePipeline pipeline;
   private final Openings openings;
   private final double[][] weekChances;
   private final double[] meanChances;
@@ -60,77 +54,67 @@ final class PersonForecast {
    * Forecasts the days of a period after the as-of day.
    *
    * @param weeks the weeks from the review on that start before the period's end
+   * @param own the person's open deals
+   * @param others those of others in which the person has a share
    */
-  PersonForecast(Evidence evidence, PersonId person, Period period, List<Period> weeks) {
+  PersonForecast(
+      Evidence evidence,
+      PersonId person,
+      Period period,
+      List<Period> weeks,
+      LiveDeals own,
+      List<LiveDeals> others) {
     this.evidence = evidence;
     this.person = person;
     this.period = period;
-    this.open =
-        evidence.deals(person).stream().filter(deal -> deal.outcome() == Outcome.OPEN).toList();
+    this.own = own;
+    this.others = others;
     this.creation = evidence.creation(person).orElseThrow();
     this.openings = new Openings(evidence, person, period.end(), weeks);
-    Optional<PersonalRate> own = evidence.yields().flatMap(rates -> rates.of(person));
-    double company = companyYield(evidence);
-    this.odds =
-        own.map(
-                rate ->
-                    Arrays.stream(rate.bands(BANDS))
-                        .map(band -> oddsRatio(band, company))
-                        .toArray())
-            .orElse(new double[] {1});
-    this.curve = curve(evidence, person);
-    this.ahead = curve.daysAhead(evidence.asOf(), period.end());
-    this.meanCurve = curve.withOdds(meanOdds(evidence, person));
-    this.curves = Arrays.stream(odds).mapToObj(curve::withOdds).toList();
-    this.pipeline = judge(meanCurve);
-    this.pipelines = curves.stream().map(this::judge).toList();
+    this.odds = own.odds();
+    this.curve = own.curve();
+    this.ahead = own.ahead();
+    this.curves = own.curves();
+    this.pipelines = own.bands();
     this.weekChances = curves.stream().map(this::chances).toArray(double[][]::new);
     this.leadChances = curves.stream().mapToDouble(this::leadChance).toArray();
+    this.meanCurve = own.meanCurve();
     this.meanChances = chances(meanCurve);
     this.meanLeadChance = leadChance(meanCurve);
   }
 
-  private static double companyYield(Evidence evidence) {
-    UnitId root = evidence.organisation().root();
-    return evidence.yields().flatMap(rates -> rates.of(root)).map(PersonalRate::mean).orElse(0.5);
+  /** The same person where other parts of the live deals count. */
+  private PersonForecast(PersonForecast same, LiveDeals own) {
+    this.evidence = same.evidence;
+    this.person = same.person;
+    this.period = same.period;
+    this.own = own;
+    this.others = List.of();
+    this.creation = same.creation;
+    this.openings = same.openings;
+    this.odds = same.odds;
+    this.curve = same.curve;
+    this.ahead = same.ahead;
+    this.curves = same.curves;
+    this.pipelines = own.bands();
+    this.weekChances = same.weekChances;
+    this.leadChances = same.leadChances;
+    this.meanCurve = same.meanCurve;
+    this.meanChances = same.meanChances;
+    this.meanLeadChance = same.meanLeadChance;
   }
 
-  /** The odds of a person over the company's; 1 for one who stands in no unit. */
-  private static double meanOdds(Evidence evidence, PersonId person) {
-    return evidence
-        .yields()
-        .flatMap(rates -> rates.of(person))
-        .map(rate -> oddsRatio(rate.mean(), companyYield(evidence)))
-        .orElse(1.0);
-  }
-
-  private static double oddsRatio(double rate, double base) {
-    double r = Math.min(1 - 1e-6, Math.max(1e-6, rate));
-    double b = Math.min(1 - 1e-6, Math.max(1e-6, base));
-    return r / (1 - r) / (b / (1 - b));
-  }
-
-  private static WinCurve curve(Evidence evidence, PersonId person) {
-    return evidence
-        .curve()
-        .orElseThrow()
-        .withPace(evidence.pace(person))
-        .withAgeing(evidence.ageing().of(person));
-  }
-
-  /** Judges the deals of one owner, whether that person stands in a unit or not. */
-  static LivePipeline pipeline(Evidence evidence, PersonId owner, List<Deal> deals, Period period) {
-    return LivePipeline.of(
-        deals,
-        evidence.asOf(),
-        period.start(),
-        period.end(),
-        curve(evidence, owner).withOdds(meanOdds(evidence, owner)),
-        evidence.sizes());
-  }
-
-  private LivePipeline judge(WinCurve curve) {
-    return LivePipeline.of(open, evidence.asOf(), period.start(), ahead, curve, evidence.sizes());
+  /**
+   * What a unit has of the person: what the person creates, and what counts there of the deals that
+   * the person owns; without those of others, which count there with their owners.
+   *
+   * @param parts what counts in the unit of each deal
+   * @return this forecast itself if nothing else counts
+   */
+  PersonForecast in(Map<DealId, OpenDeals.Part> parts) {
+    return others.isEmpty() && parts.equals(own.parts())
+        ? this
+        : new PersonForecast(this, own.counting(parts));
   }
 
   private double[] chances(WinCurve of) {
@@ -147,13 +131,31 @@ final class PersonForecast {
     return period;
   }
 
-  /** The person's win curve at each of the equally likely values of the true win yield. */
-  List<WinCurve> curves() {
-    return curves;
+  /** The person's open deals. */
+  LiveDeals own() {
+    return own;
   }
 
+  /** The open deals of others in which the person has a share. */
+  List<LiveDeals> others() {
+    return others;
+  }
+
+  /** All deals that the person owns or has a share in, each with the person's part. */
   LivePipeline pipeline() {
-    return pipeline;
+    return LiveDeals.join(own, others);
+  }
+
+  /** How many live deals the person has a share in. */
+  int counted() {
+    return own.counted(part -> true)
+        + others.stream().mapToInt(one -> one.counted(part -> true)).sum();
+  }
+
+  /** How many of them are others' too. */
+  int shared() {
+    return own.counted(part -> part.shared())
+        + others.stream().mapToInt(one -> one.counted(part -> part.shared())).sum();
   }
 
   /** How many equally likely values of the true win yield there are. */
@@ -161,7 +163,7 @@ final class PersonForecast {
     return odds.length;
   }
 
-  /** The live deals with their chances at one of these values. */
+  /** The person's own live deals with their chances at one of these values. */
   List<DealOutlook> live(int band) {
     return pipelines.get(band).in(DealOutlook.State.LIVE);
   }
@@ -182,10 +184,16 @@ final class PersonForecast {
 
   /** Expected from live deals and from creation at the recent rate. */
   double expectedAtRecentRate() {
-    double sum =
-        pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
     double effective = openings.effectiveWeeks(meanLeadChance, meanChances, LocalDate.MAX);
-    return sum + effective * creation.perWeek() * evidence.sizes().mean(person);
+    return expectedLive() + effective * creation.perWeek() * evidence.sizes().mean(person);
+  }
+
+  private double expectedLive() {
+    double live = own.expected();
+    for (LiveDeals other : others) {
+      live += other.expected();
+    }
+    return live;
   }
 
   /** Expected from live deals and from some new ones a week. */
@@ -194,8 +202,7 @@ final class PersonForecast {
     for (int w = 0; w < Math.min(counts.length, openings.weeks().size()); w++) {
       wins += counts[w] * meanChances[w];
     }
-    return wins * evidence.sizes().mean(person)
-        + pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
+    return wins * evidence.sizes().mean(person) + expectedLive();
   }
 
   /** Expected from new deals of the first weeks, by the mean of what their chances may be. */
@@ -234,7 +241,16 @@ final class PersonForecast {
 
   /** What live deals bring if the odds of all of them are a factor better. */
   AmountForecast live(Grid grid, double factor) {
-    return mixture(band -> liveOf(grid, band, factor));
+    return withOthers(mixture(band -> liveOf(grid, band, factor)), factor);
+  }
+
+  /** Adds what the live deals of others bring, on the same grid. */
+  private AmountForecast withOthers(AmountForecast mine, double factor) {
+    AmountForecast all = mine;
+    for (LiveDeals other : others) {
+      all = all.plus(other.amounts(mine.grid(), factor));
+    }
+    return all;
   }
 
   private AmountForecast liveOf(Grid grid, int band, double factor) {
@@ -245,16 +261,12 @@ final class PersonForecast {
     return AmountForecast.ofDeals(
         grid,
         live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray(),
-        chances(live, factor));
-  }
-
-  private static double[] chances(List<DealOutlook> live, double factor) {
-    return live.stream().mapToDouble(deal -> moved(deal.chance(), factor)).toArray();
+        LiveDeals.chances(live, factor));
   }
 
   /** A chance whose odds are a factor better. */
   static double moved(double chance, double factor) {
-    return factor * chance / (1 + (factor - 1) * chance);
+    return LiveDeals.moved(chance, factor);
   }
 
   private AmountForecast mixture(IntFunction<AmountForecast> ofBand) {
@@ -267,17 +279,19 @@ final class PersonForecast {
 
   /** Live deals and new ones, if the odds of the first and the wins of the second are better. */
   AmountForecast atRecentRate(Grid grid, double factor) {
-    return mixture(
-        band ->
-            liveOf(grid, band, factor)
-                .plus(
-                    AmountForecast.ofRecentRate(
-                        grid,
-                        evidence.sizes(),
-                        person,
-                        creation.shape(),
-                        creation.rate(),
-                        factor * effectiveWeeks(band))));
+    return withOthers(
+        mixture(
+            band ->
+                liveOf(grid, band, factor)
+                    .plus(
+                        AmountForecast.ofRecentRate(
+                            grid,
+                            evidence.sizes(),
+                            person,
+                            creation.shape(),
+                            creation.rate(),
+                            factor * effectiveWeeks(band)))),
+        factor);
   }
 
   /** What new deals bring at the recent rate. */
@@ -303,20 +317,11 @@ final class PersonForecast {
     return openings.effectiveWeeks(leadChances[band], weekChances[band], until);
   }
 
-  /** The open deals, each with its chance over all values of the true win yield, by deal. */
+  /** The open deals, each with its chance over all values of the true win yields, by deal. */
   Map<DealId, DealOutlook> open() {
-    Map<DealId, DealOutlook> all = new LinkedHashMap<>();
-    for (LivePipeline band : pipelines) {
-      for (DealOutlook deal : band.deals()) {
-        DealOutlook before = all.get(deal.deal().id());
-        double chance = (before == null ? 0 : before.chance()) + deal.chance() / pipelines.size();
-        all.put(
-            deal.deal().id(),
-            new DealOutlook(
-                deal.deal(), deal.state(), deal.age(), Math.min(1, chance), deal.ifWon()));
-      }
-    }
-    return all;
+    Map<DealId, DealOutlook> open = own.open();
+    others.forEach(other -> open.putAll(other.open()));
+    return open;
   }
 
   /** How many wins one opportunity a week, opened before a day, would bring on average. */
@@ -345,20 +350,32 @@ final class PersonForecast {
       expected = Math.max(expected, factor * effectiveWeeks(band) * creation.perWeek());
     }
     double most = newBusiness ? expected + FAR * Math.sqrt(expected * FAR) + FAR : 0;
-    int live = pipeline.in(DealOutlook.State.LIVE).size();
-    Grid grid = new Grid(1, live + 2 + (int) Math.ceil(most));
-    return mixture(
-        band -> {
-          double[] chances = chances(pipelines.get(band).in(DealOutlook.State.LIVE), factor);
-          double[] ones = new double[chances.length];
-          Arrays.fill(ones, 1);
-          AmountForecast wins = AmountForecast.ofDeals(grid, ones, chances);
-          return newBusiness
-              ? wins.plus(
-                  AmountForecast.ofNewWins(
-                      grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
-              : wins;
-        });
+    Grid grid = new Grid(1, shares() + 2 + (int) Math.ceil(most));
+    AmountForecast wins =
+        mixture(
+            band -> {
+              List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+              AmountForecast won =
+                  AmountForecast.ofDeals(grid, own.shares(live), LiveDeals.chances(live, factor));
+              return newBusiness
+                  ? won.plus(
+                      AmountForecast.ofNewWins(
+                          grid, creation.shape(), creation.rate(), factor * effectiveWeeks(band)))
+                  : won;
+            });
+    for (LiveDeals other : others) {
+      wins = wins.plus(other.wins(grid, factor));
+    }
+    return wins;
+  }
+
+  /** How many wins the live deals are, if all of them are won. */
+  private int shares() {
+    int shares = own.shares();
+    for (LiveDeals other : others) {
+      shares += other.shares();
+    }
+    return shares;
   }
 
   /** The live deals plus a number of new ones a week. */
@@ -369,8 +386,11 @@ final class PersonForecast {
   /** What live deals bring together with new ones, by how many of these are opened each week. */
   Function<long[], AmountForecast> creating(Grid grid) {
     NewDeals deals = NewDeals.of(grid, evidence.sizes(), person);
+    AmountForecast ofOthers = withOthers(AmountForecast.nothing(grid), 1);
     List<AmountForecast> live =
-        IntStream.range(0, odds.length).mapToObj(band -> liveOf(grid, band, 1)).toList();
+        IntStream.range(0, odds.length)
+            .mapToObj(band -> beside(ofOthers, liveOf(grid, band, 1)))
+            .toList();
     return counts ->
         mixture(band -> live.get(band).plus(deals.won(inTime(counts), weekChances[band])));
   }
@@ -382,21 +402,30 @@ final class PersonForecast {
 
   /** The chance of an amount by how many deals are opened each week. */
   ToDoubleFunction<long[]> towards(NewDeals deals, double amount) {
-    return towards(1, band -> deals.towards(amount, liveOf(deals.grid(), band, 1)));
+    AmountForecast ofOthers = withOthers(AmountForecast.nothing(deals.grid()), 1);
+    return towards(
+        1, band -> deals.towards(amount, beside(ofOthers, liveOf(deals.grid(), band, 1))));
+  }
+
+  private AmountForecast beside(AmountForecast ofOthers, AmountForecast mine) {
+    return others.isEmpty() ? mine : mine.plus(ofOthers);
   }
 
   /**
-   * The chance of an amount by how many times better the odds are to win each deal in the end, so
-   * that more are won sooner as well.
+   * The chance of an amount by how many times better the odds are to win each own deal in the end,
+   * so that more are won sooner as well; those of others stay as their owners' are.
    */
   DoubleUnaryOperator towardsByOdds(NewDeals deals, double amount, long[] counts) {
     long[] created = inTime(counts);
+    AmountForecast ofOthers = withOthers(AmountForecast.nothing(deals.grid()), 1);
     return factor -> {
       double chance = 0;
       for (double one : odds) {
         WinCurve better = curve.withOdds(factor * one);
-        AmountForecast live = live(deals.grid(), judge(better).in(DealOutlook.State.LIVE), 1);
-        chance += deals.towards(amount, live).chance(created, chances(better)) / odds.length;
+        AmountForecast live = live(deals.grid(), own.judge(better).in(DealOutlook.State.LIVE), 1);
+        chance +=
+            deals.towards(amount, beside(ofOthers, live)).chance(created, chances(better))
+                / odds.length;
       }
       return chance;
     };
@@ -408,20 +437,21 @@ final class PersonForecast {
    * @param share how many of the wins count
    */
   ToDoubleFunction<long[]> towardsWins(double share, double wins) {
-    int live = pipeline.in(DealOutlook.State.LIVE).size();
-    Grid grid = new Grid(1, 2 + (int) Math.max(live, Math.ceil(wins)));
+    Grid grid = new Grid(1, 2 + (int) Math.max(shares(), Math.ceil(wins)));
     NewDeals deals = NewDeals.counted(grid);
-    double[] ones = new double[live];
-    Arrays.fill(ones, 1);
+    AmountForecast ofOthers = AmountForecast.nothing(grid);
+    for (LiveDeals other : others) {
+      ofOthers = ofOthers.plus(other.wins(grid, 1, share));
+    }
+    AmountForecast besides = ofOthers;
     return towards(
         share,
-        band ->
-            deals.towards(
-                wins,
-                AmountForecast.ofDeals(
-                    grid,
-                    ones,
-                    parts(share, chances(pipelines.get(band).in(DealOutlook.State.LIVE), 1)))));
+        band -> {
+          List<DealOutlook> live = pipelines.get(band).in(DealOutlook.State.LIVE);
+          double[] chances = parts(share, LiveDeals.chances(live, 1));
+          AmountForecast mine = AmountForecast.ofDeals(grid, own.shares(live), chances);
+          return deals.towards(wins, others.isEmpty() ? mine : mine.plus(besides));
+        });
   }
 
   private ToDoubleFunction<long[]> towards(double share, IntFunction<NewDeals.Towards> ofBand) {

@@ -1,11 +1,14 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.goal.Target;
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
@@ -30,12 +33,42 @@ final class PlanDraft {
   private final PersonId person;
   private final Optional<Target> target;
   private final Quantity won;
+  private final List<Deal> closed;
 
-  PlanDraft(Evidence evidence, PersonId person, Optional<Target> target, Quantity won) {
+  /**
+   * Starts a plan.
+   *
+   * @param closed of {@link #closed} those with which the person is credited
+   */
+  PlanDraft(
+      Evidence evidence,
+      PersonId person,
+      Optional<Target> target,
+      Quantity won,
+      List<Deal> closed) {
     this.evidence = evidence;
     this.person = person;
     this.target = target;
     this.won = won;
+    this.closed = closed;
+  }
+
+  /** The deals closed in the period, or known only then as closed, by who is credited with them. */
+  static ImmutableListMultimap<PartyId, Deal> closed(Evidence evidence) {
+    ImmutableListMultimap.Builder<PartyId, Deal> found = ImmutableListMultimap.builder();
+    Period period = evidence.period();
+    for (Deal deal : evidence.deals()) {
+      if (deal.closed().isPresent()
+          && (period.contains(deal.closed().get())
+              || !deal.knownDays().tailSet(period.start()).isEmpty())) {
+        evidence
+            .crediting()
+            .parts(deal, deal.amount().orElse(Quantity.ZERO))
+            .keySet()
+            .forEach(party -> found.put(party, deal));
+      }
+    }
+    return found.build();
   }
 
   private Plan.Builder start(CreationRate creation, LivePipeline pipeline, PlanVersion version) {
@@ -129,24 +162,28 @@ final class PlanDraft {
     return created;
   }
 
-  /** The open deals of the person, and those closed in the period or known only then as closed. */
+  /**
+   * The open deals of the person, and those closed in the period or known only then as closed, each
+   * with what the person is credited with.
+   */
   private List<PlanVersion.PlannedDeal> deals(LivePipeline pipeline) {
     List<PlanVersion.PlannedDeal> deals = new ArrayList<>();
     for (DealOutlook open : pipeline.deals()) {
       Quantity expected = Forecasts.Expected.whole(open.expected());
       deals.add(planned(open.deal(), open.deal().expectedClose(), expected));
     }
-    for (Deal deal : evidence.deals(person)) {
-      if (deal.closed().isPresent()) {
-        boolean inside = evidence.period().contains(deal.closed().get());
-        if (inside || !deal.knownDays().tailSet(evidence.period().start()).isEmpty()) {
-          Quantity booked =
-              inside && deal.outcome() == Outcome.WON
-                  ? deal.amount().orElse(Quantity.ZERO)
-                  : Quantity.ZERO;
-          deals.add(planned(deal, deal.closed(), booked));
-        }
-      }
+    for (Deal deal : closed) {
+      boolean booked =
+          deal.outcome() == Outcome.WON
+              && deal.closed().filter(evidence.period()::contains).isPresent();
+      Quantity amount = deal.amount().orElse(Quantity.ZERO);
+      deals.add(
+          planned(
+              deal,
+              deal.closed(),
+              booked
+                  ? evidence.crediting().parts(deal, amount).getOrDefault(person, Quantity.ZERO)
+                  : Quantity.ZERO));
     }
     return deals;
   }
@@ -167,8 +204,16 @@ final class PlanDraft {
     Quantity rest = set.amount().minus(version.expected());
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("won", won, "booked in " + evidence.period().label()));
-    int count = forecast.pipeline().in(DealOutlook.State.LIVE).size();
-    parts.add(new Explanation.Part("live", version.live(), count + " live deals, expected"));
+    int count = forecast.counted();
+    int shared = forecast.shared();
+    parts.add(
+        new Explanation.Part(
+            "live",
+            version.live(),
+            count
+                + " live deals"
+                + (shared == 0 ? "" : ", " + shared + " of them shared")
+                + ", expected"));
     parts.add(new Explanation.Part("to create", version.toCreate(), "with the plan, expected"));
     if (rest.signum() != 0) {
       parts.add(

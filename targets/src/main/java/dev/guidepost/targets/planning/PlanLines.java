@@ -60,7 +60,7 @@ final class PlanLines {
       Optional<QualityFocus> focus,
       Optional<GoalGap> gap) {
     WinCurve curve = evidence.curve().orElseThrow();
-    List<DealOutlook> live = forecast.pipeline().in(DealOutlook.State.LIVE);
+    List<DealOutlook> live = owned(DealOutlook.State.LIVE);
     List<DealOutlook> late =
         live.stream()
             .filter(deal -> deal.age().orElse(0) > curve.lateAge())
@@ -87,6 +87,20 @@ final class PlanLines {
       join(advance.get(0).deal());
     }
     return lines;
+  }
+
+  /** The deals that the person owns: what is to be done with others is on their owners' lines. */
+  private List<DealOutlook> owned(DealOutlook.State state) {
+    return forecast.pipeline().in(state).stream()
+        .filter(deal -> deal.deal().owner().equals(person))
+        .toList();
+  }
+
+  /** What a deal brings the person; of a shared one beside what all of it is worth. */
+  private String worth(DealOutlook deal) {
+    String part = deal.ifWon().round(0, RoundingMode.HALF_UP).print();
+    String whole = evidence.sizes().ifWon(deal.deal()).round(0, RoundingMode.HALF_UP).print();
+    return part.equals(whole) ? part : part + " (the share in " + whole + ")";
   }
 
   /** Nothing is asked of somebody who is away all week: the manager looks after the first deal. */
@@ -125,7 +139,7 @@ final class PlanLines {
               Locale.ROOT,
               "%.0f %% of %s by %s, %s%d days old",
               deal.chance() * 100,
-              deal.ifWon().round(0, RoundingMode.HALF_UP).print(),
+              worth(deal),
               evidence.period().lastDay(),
               deal.deal().stage().equals(Deal.UNKNOWN_STAGE)
                   ? ""
@@ -155,7 +169,7 @@ final class PlanLines {
               curve.lateAge());
       add(PlanLine.Kind.DECIDE, deal.deal(), "next step or close", soon, why, curve.toString());
     }
-    int stale = forecast.pipeline().in(DealOutlook.State.STALE).size();
+    int stale = owned(DealOutlook.State.STALE).size();
     if (stale > 0) {
       add(
           PlanLine.Kind.DECIDE,

@@ -1,15 +1,20 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableListMultimap;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.practice.SalesProcess;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.rollup.org.Organisation;
 import dev.guidepost.targets.coverage.Cover;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.AmountForecast;
+import dev.guidepost.targets.funnel.AmountForecast.Grid;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinCurve;
 import dev.guidepost.targets.outlook.Chances;
@@ -22,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,8 +37,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>All goals of a person are served by one plan under one capacity: never more than the best
  * month is asked, and what a goal takes beyond it is a gap with options. A plan from another day is
- * that of another {@link Evidence}. A plan counts a deal whole for its owner, though of a win each
- * counts what is credited; see {@link Evidence}. Immutable and thread-safe.
+ * that of another {@link Evidence}. A plan counts of each deal what the person would be credited
+ * with: its lines name the deals that the person owns, and shares in those of others are in what is
+ * expected. Immutable and thread-safe.
  *
  * <pre>{@code
  * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);
@@ -62,6 +69,7 @@ public final class Planner {
   private final Map<PartyId, Cover> covers = new ConcurrentHashMap<>();
   private final PlanParts parts;
   private final BuyerSteps steps;
+  private final Supplier<ImmutableListMultimap<PartyId, Deal>> closed;
 
   private Planner(
       Evidence evidence, Goals goals, double confidence, Optional<SalesProcess> process) {
@@ -74,6 +82,7 @@ public final class Planner {
     this.weeks = evidence.windows().weeksUntil(horizon);
     this.parts = new PlanParts(evidence);
     this.steps = new BuyerSteps(process, evidence.review());
+    this.closed = Suppliers.memoize(() -> PlanDraft.closed(evidence));
   }
 
   /**
@@ -134,7 +143,13 @@ public final class Planner {
 
   private Plan make(PersonId person) {
     CreationRate creation = evidence.creationOf(person);
-    PlanDraft draft = new PlanDraft(evidence, person, goals.of(person), forecasts.won(person));
+    PlanDraft draft =
+        new PlanDraft(
+            evidence,
+            person,
+            goals.of(person),
+            forecasts.won(person),
+            Objects.requireNonNull(closed.get()).get(person));
     if (!known()) {
       return draft.none(
           creation,
@@ -223,19 +238,39 @@ public final class Planner {
       return Optional.empty();
     }
     List<Plan> plans = peopleOf(unit).stream().map(this::plan).toList();
+    Forecasts.Counted counted = forecasts.countedForPeople(unit);
     List<TeamSearch.Member> members =
-        peopleOf(unit).stream()
+        counted.people().stream()
             .map(
-                person ->
+                forecast ->
                     new TeamSearch.Member(
-                        outcome(person).forecast(),
-                        outcome(person).creation(),
-                        goals.of(person).isPresent(),
-                        forecasts.won(person).toDouble()))
+                        forecast,
+                        grid(forecast),
+                        outcome(forecast.person()).creation(),
+                        goals.of(forecast.person()).isPresent(),
+                        forecasts.won(forecast.person()).toDouble()))
             .toList();
+    List<AmountForecast> others =
+        counted.others().stream().map(other -> forecasts.amounts(other, 1)).toList();
     return Optional.of(
-        new TeamSearch(members, confidence, evidence.sizes().mean())
+        new TeamSearch(members, others, confidence, evidence.sizes().mean())
             .plan(outlook.get(), evidence.review(), plans));
+  }
+
+  /** The grid of a person's plan; where more or less of the live deals counts, one for that. */
+  private Grid grid(PersonForecast counted) {
+    CreationPlan creation = outcome(counted.person()).creation();
+    return counted == outcome(counted.person()).forecast()
+        ? creation.grid()
+        : CreationPlan.grid(evidence, counted, creation.goal());
+  }
+
+  /** What a person's live deals and those of the plan bring, as far as they count for a unit. */
+  private AmountForecast planned(PersonForecast counted) {
+    Outcome outcome = outcome(counted.person());
+    return counted == outcome.forecast()
+        ? outcome.planned()
+        : counted.withCreation(grid(counted), outcome.creation().total());
   }
 
   private List<PersonId> peopleOf(UnitId unit) {
@@ -245,14 +280,14 @@ public final class Planner {
   }
 
   /**
-   * Returns the outlook of a unit: the convolution of the forecasts of the people who stand in it,
-   * at any depth, on the review day, as {@link #forecasts} has them.
+   * Returns the outlook of a unit: the convolution of what counts there of the people who stand in
+   * it, at any depth, on the review day, each deal once, as {@link #forecasts} has it.
    *
    * @param unit the unit
    * @return the outlook; empty if there is not enough data
    */
   public Optional<UnitOutlook> outlook(UnitId unit) {
-    return new Outlooks(forecasts, goals).of(unit, person -> outcome(person).planned());
+    return new Outlooks(forecasts, goals).of(unit, this::planned);
   }
 
   /**
@@ -282,8 +317,11 @@ public final class Planner {
 
   private Optional<Cover> coverOf(PartyId party) {
     String name = evidence.organisation().name(party);
-    List<PersonForecast> people = forecasts.known() ? forecasts.people(party) : List.of();
-    return people.isEmpty()
+    if (!forecasts.known()) {
+      return Optional.empty();
+    }
+    Forecasts.Counted counted = forecasts.counted(party);
+    return counted.people().isEmpty()
         ? Optional.empty()
         : goals
             .of(party)
@@ -293,16 +331,17 @@ public final class Planner {
                         party,
                         key ->
                             Covering.of(
-                                evidence, name, people, goal, forecasts.won(party), confidence)));
+                                evidence, name, counted, goal, forecasts.won(party), confidence)));
   }
 
   /**
    * Returns the open deals of a unit or person: those whose owners stand in the unit, at any depth,
-   * on the review day. The root has all deals, also those of people who left.
+   * on the review day, and those in which anybody who does has a share. The root has all deals,
+   * also those of people who left.
    *
    * @param party a unit, {@link Organisation#UNASSIGNED} or a person
-   * @return the open deals, each with its chance to be won in the period; none if no deal was won
-   *     yet, as nothing is known of their chances
+   * @return the open deals, each once, with its chance to be won in the period and what the party
+   *     would be credited with; none if no deal was won yet, as nothing is known of their chances
    * @throws IllegalArgumentException if the organisation does not have the party
    */
   public LivePipeline pipeline(PartyId party) {

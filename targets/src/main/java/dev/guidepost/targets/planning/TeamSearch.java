@@ -16,6 +16,7 @@ final class TeamSearch {
   private static final int BISECTIONS = 7;
 
   private final List<Member> members;
+  private final List<AmountForecast> others;
   private final double confidence;
   private final Grid grid;
   private final double goal;
@@ -23,12 +24,14 @@ final class TeamSearch {
   /**
    * A person of the team.
    *
-   * @param forecast what may come
+   * @param forecast what may come, as far as it counts for the team
+   * @param grid the grid of amounts for it
    * @param creation what is planned
    * @param goal whether the person has one
    * @param won what is won already
    */
-  record Member(PersonForecast forecast, CreationPlan creation, boolean goal, double won) {
+  record Member(
+      PersonForecast forecast, Grid grid, CreationPlan creation, boolean goal, double won) {
 
     /** What the confidence takes of the person; the best month where no number would do. */
     double needed() {
@@ -46,14 +49,23 @@ final class TeamSearch {
     }
   }
 
-  TeamSearch(List<Member> members, double confidence, double size) {
+  /**
+   * Creates the search.
+   *
+   * @param others what the team has of live deals whose owners are no members
+   */
+  TeamSearch(List<Member> members, List<AmountForecast> others, double confidence, double size) {
     this.members = members;
+    this.others = others;
     this.confidence = confidence;
     double sum = 0;
     double most = 0;
     for (Member member : members) {
       sum += member.left();
       most += member.forecast().expected(member.counts(1));
+    }
+    for (AmountForecast other : others) {
+      most += other.mean();
     }
     this.goal = sum;
     this.grid = Grids.unit(Math.max(sum, most), size);
@@ -69,11 +81,10 @@ final class TeamSearch {
     AmountForecast all = AmountForecast.nothing(grid);
     for (Member member : members) {
       all =
-          all.plus(
-              member
-                  .forecast()
-                  .withCreation(member.creation().grid(), member.counts(share))
-                  .onto(grid));
+          all.plus(member.forecast().withCreation(member.grid(), member.counts(share)).onto(grid));
+    }
+    for (AmountForecast other : others) {
+      all = all.plus(other.onto(grid));
     }
     return all.chanceOfAtLeast(goal);
   }

@@ -188,7 +188,7 @@ class StageFunnelTest {
     assertEquals(2, check.elsewhere());
     assertTrue(check.firstShort().isPresent());
     StagePipeline twice = StagePipeline.join(List.of(judged, judged));
-    assertEquals(12, twice.pipeline().deals().size());
+    assertEquals(6, twice.pipeline().deals().size(), "each deal once");
     StagePipeline byAge =
         StagePipeline.of(
             deals,

@@ -168,12 +168,7 @@ class ReachTest {
 
   /** The chance of the goal at the best month if another share of deals is won in the end. */
   private static double withYield(Plan plan, double now, double needed) {
-    PersonForecast forecast =
-        new PersonForecast(
-            EVIDENCE,
-            ANA,
-            EVIDENCE.period(),
-            EVIDENCE.windows().weeksUntil(EVIDENCE.period().end()));
+    PersonForecast forecast = Forecasts.of(EVIDENCE, EVIDENCE.period()).person(ANA);
     double goal = plan.target().orElseThrow().amount().minus(plan.version().won()).toDouble();
     double best = plan.gap().orElseThrow().bestPerWeek();
     long[] counts = new long[forecast.usefulWeeks()];

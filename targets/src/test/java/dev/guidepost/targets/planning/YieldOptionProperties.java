@@ -76,12 +76,7 @@ class YieldOptionProperties {
 
   /** The chance of the goal at the best month if the odds of all deals are better. */
   private static double chance(Plan plan, long step) {
-    PersonForecast forecast =
-        new PersonForecast(
-            EVIDENCE,
-            ANA,
-            EVIDENCE.period(),
-            EVIDENCE.windows().weeksUntil(EVIDENCE.period().end()));
+    PersonForecast forecast = Forecasts.of(EVIDENCE, EVIDENCE.period()).person(ANA);
     double goal = plan.target().orElseThrow().amount().minus(plan.version().won()).toDouble();
     double best = plan.gap().orElseThrow().bestPerWeek();
     double[] available = new double[forecast.usefulWeeks()];

@@ -36,7 +36,10 @@ public final class Hazards {
     double wanted = Math.min(share, shareAt.applyAsDouble(MOST) * (1 - NEAR));
     double low = 0;
     double high = 1;
-    double below = -wanted;
+    double below = shareAt.applyAsDouble(low) - wanted;
+    if (below >= 0) {
+      return low;
+    }
     double above = shareAt.applyAsDouble(high) - wanted;
     while (high < MOST && above < 0) {
       low = high;

@@ -9,6 +9,7 @@ import dev.guidepost.targets.plan.TeamPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What a team needs for the sum of its people's goals, against what its people need each. */
 final class TeamSearch {
@@ -16,7 +17,11 @@ final class TeamSearch {
   private static final int BISECTIONS = 7;
 
   private final List<Member> members;
-  private final List<AmountForecast> others;
+  private final AmountForecast others;
+
+  /** What each member brings by how many deals are opened each week. */
+  private final List<Function<long[], AmountForecast>> creating;
+
   private final double confidence;
   private final Grid grid;
   private final double goal;
@@ -56,7 +61,8 @@ final class TeamSearch {
    */
   TeamSearch(List<Member> members, List<AmountForecast> others, double confidence, double size) {
     this.members = members;
-    this.others = others;
+    this.creating =
+        members.stream().map(member -> member.forecast().creating(member.grid())).toList();
     this.confidence = confidence;
     double sum = 0;
     double most = 0;
@@ -69,6 +75,11 @@ final class TeamSearch {
     }
     this.goal = sum;
     this.grid = Grids.unit(Math.max(sum, most), size);
+    AmountForecast all = AmountForecast.nothing(grid);
+    for (AmountForecast other : others) {
+      all = all.plus(other.onto(grid));
+    }
+    this.others = all;
   }
 
   /** The sum of what the own confidence takes of each person with a goal, a week. */
@@ -78,13 +89,9 @@ final class TeamSearch {
 
   /** The chance of the sum of the goals if everybody creates a share of the own need. */
   double chance(double share) {
-    AmountForecast all = AmountForecast.nothing(grid);
-    for (Member member : members) {
-      all =
-          all.plus(member.forecast().withCreation(member.grid(), member.counts(share)).onto(grid));
-    }
-    for (AmountForecast other : others) {
-      all = all.plus(other.onto(grid));
+    AmountForecast all = others;
+    for (int i = 0; i < members.size(); i++) {
+      all = all.plus(creating.get(i).apply(members.get(i).counts(share)).onto(grid));
     }
     return all.chanceOfAtLeast(goal);
   }

@@ -68,7 +68,8 @@ final class Covering {
   /** Of several people only as far as the goal: what is beyond reaches it, however far. */
   private static Grid grid(Evidence evidence, List<PersonForecast> people, double rest) {
     return people.size() == 1
-        ? Grids.person(rest, people.get(0).expectedNew(), people.get(0).size())
+        ? Grids.person(
+            rest, people.get(0).expectedNew(), people.get(0).size(), people.get(0)::large)
         : Grid.holding(BEYOND * rest, CELLS, evidence.sizes().mean());
   }
 

@@ -125,7 +125,10 @@ record CreationPlan(
   /** The grid of amounts on which a plan for a goal stands. */
   static Grid grid(Evidence evidence, PersonForecast forecast, double goal) {
     return Grids.person(
-        goal, forecast.expectedAtRecentRate(), evidence.sizes().mean(forecast.person()));
+        goal,
+        forecast.expectedAtRecentRate(),
+        evidence.sizes().mean(forecast.person()),
+        forecast::large);
   }
 
   /** The weeks with what each is worth; what takes more than ten best months is out of reach. */

@@ -17,6 +17,7 @@ import dev.guidepost.targets.outlook.Forecast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +43,14 @@ import java.util.stream.DoubleStream;
  * and the interval a little narrow.
  *
  * <p>Deals are taken as independent given what is known, unless a common shock is asked for: then
- * all of the period's chances are better or worse together by one factor, log-normal, of which
- * nobody knows more than how much it varies. Immutable and thread-safe.
+ * all of the period's chances are better or worse together by one factor, log-normal with mean 1,
+ * of which nobody knows more than how much it varies: new deals bring the same on average, live
+ * ones nearly so, as a factor on their odds is none on their chances. Immutable and thread-safe.
  *
  * <pre>{@code
  * Forecasts rest = planner.forecasts(evidence.period());
  * rest.atRecentRate(east);                 // 14.2 wins [10, 19], ...
- * rest.withShock(0.15).atRecentRate(east); // the same mean, wider
+ * rest.withShock(0.15).atRecentRate(east); // wider
  * }</pre>
  */
 public final class Forecasts {
@@ -78,7 +80,16 @@ public final class Forecasts {
    * @param people those of the party who stand in a unit on the review day, with what they create
    * @param others the live deals of other owners that are not among those of the people
    */
-  record Counted(List<PersonForecast> people, List<LiveDeals> others) {}
+  record Counted(List<PersonForecast> people, List<LiveDeals> others) {
+
+    /** What the live deals above an amount bring if all of them are won. */
+    double large(double above) {
+      return DoubleStream.concat(
+              people.stream().mapToDouble(one -> one.large(above)),
+              others.stream().mapToDouble(one -> one.large(above)))
+          .sum();
+    }
+  }
 
   private Forecasts(
       Evidence evidence, Period period, List<Period> weeks, double shock, Known known) {
@@ -354,9 +365,12 @@ public final class Forecasts {
     if (shock == 0) {
       return of.apply(1.0);
     }
+    double[] factors = new double[SHOCKS];
+    Arrays.setAll(factors, i -> Math.exp(shock * Normal.quantile((i + 0.5) / SHOCKS)));
+    double mean = Arrays.stream(factors).sum() / SHOCKS;
     List<AmountForecast> bands = new ArrayList<>();
-    for (int i = 0; i < SHOCKS; i++) {
-      bands.add(of.apply(Math.exp(shock * Normal.quantile((i + 0.5) / SHOCKS))));
+    for (double factor : factors) {
+      bands.add(of.apply(factor / mean));
     }
     Grid widest = bands.get(SHOCKS - 1).grid();
     return AmountForecast.mixture(bands.stream().map(band -> band.onto(widest)).toList());
@@ -403,18 +417,23 @@ public final class Forecasts {
                 counted.people().stream().mapToDouble(PersonForecast::expectedAtRecentRate),
                 counted.others().stream().mapToDouble(LiveDeals::expected))
             .sum();
-    return sum(each, Grids.unit(most, evidence.sizes().mean()));
+    return sum(each, Grids.unit(most, evidence.sizes().mean(), counted::large));
   }
 
   /** What the live deals of somebody else's bring. */
   AmountForecast amounts(LiveDeals other, double factor) {
-    Grid grid = Grids.person(0, other.expected(), evidence.sizes().mean(other.owner()));
+    Grid grid =
+        Grids.person(0, other.expected(), evidence.sizes().mean(other.owner()), other::large);
     return other.amounts(grid, factor);
   }
 
   private AmountForecast bookings(PersonForecast person, boolean newBusiness, double factor) {
     Grid grid =
-        Grids.person(0, person.expectedAtRecentRate(), evidence.sizes().mean(person.person()));
+        Grids.person(
+            0,
+            person.expectedAtRecentRate(),
+            evidence.sizes().mean(person.person()),
+            person::large);
     return newBusiness ? person.atRecentRate(grid, factor) : person.live(grid, factor);
   }
 

@@ -203,6 +203,14 @@ final class LiveDeals {
     return pipeline.in(DealOutlook.State.LIVE).stream().mapToDouble(DealOutlook::expected).sum();
   }
 
+  /** What the live deals above an amount bring if all of them are won. */
+  double large(double above) {
+    return pipeline.in(DealOutlook.State.LIVE).stream()
+        .mapToDouble(deal -> deal.ifWon().toDouble())
+        .filter(amount -> amount > above)
+        .sum();
+  }
+
   /** What live deals bring if the odds of all of them are a factor better. */
   AmountForecast amounts(Grid grid, double factor) {
     return mixture(

@@ -69,7 +69,7 @@ final class Outlooks {
                 new Chances(
                     chance(live, goal),
                     chance(recent, goal),
-                    sum(plans, withPlan).chanceOfAtLeast(goal)));
+                    sum(plans, withPlan, counted).chanceOfAtLeast(goal)));
     Quantity won = expected.won();
     return Optional.of(
         new UnitOutlook(
@@ -98,8 +98,8 @@ final class Outlooks {
     return Forecasts.Expected.whole(forecast.map(one -> one.quantile(p)).orElse(0.0));
   }
 
-  private AmountForecast sum(List<AmountForecast> plans, double most) {
-    Grid grid = Grids.unit(most, evidence.sizes().mean());
+  private AmountForecast sum(List<AmountForecast> plans, double most, Forecasts.Counted counted) {
+    Grid grid = Grids.unit(most, evidence.sizes().mean(), counted::large);
     AmountForecast sum = AmountForecast.nothing(grid);
     for (AmountForecast plan : plans) {
       sum = sum.plus(plan.onto(grid));

@@ -196,6 +196,15 @@ final class PersonForecast {
     return live;
   }
 
+  /** What the live deals above an amount bring if all of them are won. */
+  double large(double above) {
+    double large = own.large(above);
+    for (LiveDeals other : others) {
+      large += other.large(above);
+    }
+    return large;
+  }
+
   /** Expected from live deals and from some new ones a week. */
   double expected(long[] counts) {
     double wins = 0;

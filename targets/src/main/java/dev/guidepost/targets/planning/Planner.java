@@ -253,7 +253,7 @@ public final class Planner {
     List<AmountForecast> others =
         counted.others().stream().map(other -> forecasts.amounts(other, 1)).toList();
     return Optional.of(
-        new TeamSearch(members, others, confidence, evidence.sizes().mean())
+        new TeamSearch(members, others, confidence, evidence.sizes().mean(), counted::large)
             .plan(outlook.get(), evidence.review(), plans));
   }
 

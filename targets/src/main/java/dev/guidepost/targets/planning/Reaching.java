@@ -296,7 +296,8 @@ final class Reaching {
     AmountForecast amounts =
         known.grid().step() <= size / FINE
             ? known
-            : forecast.withCreation(Grids.person(0, forecast.expected(counts), size), counts);
+            : forecast.withCreation(
+                Grids.person(0, forecast.expected(counts), size, forecast::large), counts);
     double step = amounts.grid().step();
     int low = 0;
     int high = amounts.grid().cells();
@@ -318,6 +319,6 @@ final class Reaching {
     Grid own = creation.grid();
     return 2 * expected <= own.step() * own.cells()
         ? own
-        : Grids.person(creation.goal(), expected, size);
+        : Grids.person(creation.goal(), expected, size, forecast::large);
   }
 }

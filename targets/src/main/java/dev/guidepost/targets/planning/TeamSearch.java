@@ -9,6 +9,7 @@ import dev.guidepost.targets.plan.TeamPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** What a team needs for the sum of its people's goals, against what its people need each. */
@@ -58,8 +59,14 @@ final class TeamSearch {
    * Creates the search.
    *
    * @param others what the team has of live deals whose owners are no members
+   * @param large what the team's live deals above an amount bring together
    */
-  TeamSearch(List<Member> members, List<AmountForecast> others, double confidence, double size) {
+  TeamSearch(
+      List<Member> members,
+      List<AmountForecast> others,
+      double confidence,
+      double size,
+      DoubleUnaryOperator large) {
     this.members = members;
     this.creating =
         members.stream().map(member -> member.forecast().creating(member.grid())).toList();
@@ -74,7 +81,7 @@ final class TeamSearch {
       most += other.mean();
     }
     this.goal = sum;
-    this.grid = Grids.unit(Math.max(sum, most), size);
+    this.grid = Grids.unit(Math.max(sum, most), size, large);
     AmountForecast all = AmountForecast.nothing(grid);
     for (AmountForecast other : others) {
       all = all.plus(other.onto(grid));

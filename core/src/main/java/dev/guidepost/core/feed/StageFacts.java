@@ -116,7 +116,7 @@ public record StageFacts(
           .filter(stay -> stay.stage().equals(name))
           .findFirst()
           .filter(stay -> stay.left().filter(day -> day.isBefore(observedFrom)).isEmpty())
-          .ifPresent(stay -> writeStay(seen.orElseThrow(), stay, row));
+          .ifPresent(stay -> writeStay(seen.orElseThrow(), stay, lastAdvance(stay, stays), row));
       row.end();
     }
     writeAge(deal, batch);
@@ -147,7 +147,16 @@ public record StageFacts(
     return seen.creditOn(on, rules, closings, asOf).shares().keySet();
   }
 
-  private void writeStay(Deal seen, StageStay stay, FactRow row) {
+  /** Whether a deal advanced from a stay, and from no later one on the same day. */
+  private static boolean lastAdvance(StageStay stay, List<StageStay> stays) {
+    return stay.exit() == StageStay.Exit.ADVANCED
+        && stays.subList(stays.indexOf(stay) + 1, stays.size()).stream()
+            .noneMatch(
+                later ->
+                    later.exit() == StageStay.Exit.ADVANCED && later.left().equals(stay.left()));
+  }
+
+  private void writeStay(Deal seen, StageStay stay, boolean advance, FactRow row) {
     RecordFacts.describe(seen, row);
     row.dim(PracticeMetrics.STAGE, Optional.of(stay.stage())).on(stay.entered());
     for (PartyId party : sharing(seen, stay.entered())) {
@@ -170,7 +179,7 @@ public record StageFacts(
         row.put(PracticeMetrics.STAGE_RETURNS, stay.returns());
       }
     }
-    if (stay.exit() == StageStay.Exit.ADVANCED) {
+    if (advance) {
       LocalDate on = stay.left().orElseThrow();
       for (PartyId party : sharing(seen, on)) {
         row.by(party).on(on).put(PracticeMetrics.ADVANCES, 1);

@@ -382,4 +382,14 @@ class PracticeFactsTest {
       assertEquals(0, writer.snapshot().size());
     }
   }
+
+  @Test
+  void aDealAdvancesOnceADay() {
+    Ledger ledger =
+        ledger(
+            List.of(
+                deal("b", at("Qualify", 0), at("Agree", 8), at("Won", 8, Outcome.WON)).build(),
+                deal("c", at("Qualify", 0), at("Propose", 8), at("Agree", 9)).build()));
+    assertEquals("3 deals", measure(ledger, PracticeMetrics.ADVANCES), "c on two days");
+  }
 }

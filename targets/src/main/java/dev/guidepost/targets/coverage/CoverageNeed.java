@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How much live pipeline a target takes at a person's own rates, or at those of a team's people.
@@ -143,7 +144,8 @@ public final class CoverageNeed {
         conversion,
         createAndClose.mean(),
         1,
-        Optional.of(count -> search.chance(createAndClose, remaining, count)));
+        Optional.of(
+            count -> search.chance(createAndClose, remaining, Math.min(MOST_DEALS, count))));
   }
 
   /**
@@ -197,29 +199,37 @@ public final class CoverageNeed {
     requireTeam(people);
     List<CoverageShare> all = ImmutableList.copyOf(people);
     double left = all.get(0).goal().amount();
-    double size = all.stream().mapToDouble(one -> one.share() * one.size()).sum();
-    double won = all.stream().mapToDouble(one -> one.share() * one.size() * one.conversion()).sum();
+    double size = shares(all, CoverageShare::size);
+    double won = shares(all, one -> one.size() * one.conversion());
     double[] shares = all.stream().mapToDouble(CoverageShare::share).toArray();
     TeamChance chance = new TeamChance(all);
     // Who has which share stands in the place of which week is how long.
-    CreationNeed need =
+    CreationSearch search =
         CreationSearch.of(
                 all.stream()
                     .map(one -> new CreationWeek(variant.period(), one.share(), one.conversion()))
                     .toList(),
                 confidence)
             .wholeRates()
-            .search(String.format(Locale.ROOT, "%,.0f", left), chance::with);
+            .ofPeople(all.size());
+    CreationNeed need = search.search(String.format(Locale.ROOT, "%,.0f", left), chance::with);
     return new CoverageNeed(
         who,
         variant,
         new double[] {target, left},
         pipeline(need, size),
         OptionalDouble.of(confidence),
-        won / size,
+        size > 0 ? won / size : shares(all, CoverageShare::conversion),
         chance.expectedNew(),
         size,
-        Optional.of(count -> chance.with(WholeCounts.carried((double) count, shares))));
+        Optional.of(
+            count ->
+                chance.with(WholeCounts.carried((double) Math.min(search.most(), count), shares))));
+  }
+
+  /** The mean over people, each with the share that the person has. */
+  private static double shares(List<CoverageShare> people, ToDoubleFunction<CoverageShare> of) {
+    return people.stream().mapToDouble(one -> one.share() * of.applyAsDouble(one)).sum();
   }
 
   private static void requireTeam(List<CoverageShare> people) {
@@ -346,7 +356,7 @@ public final class CoverageNeed {
       return OptionalDouble.empty();
     }
     double count = Math.floor(multiple * Math.max(0, target) / size + 1e-9);
-    return OptionalDouble.of(chance.get().applyAsDouble((long) Math.min(MOST_DEALS, count)));
+    return OptionalDouble.of(chance.get().applyAsDouble((long) count));
   }
 
   /**

@@ -42,13 +42,16 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
   private static final int TENTHS = 10;
   private static final long MOST_DEALS = 5_000;
 
+  /** For how many people a search may be at most. */
+  private static final long MOST_PEOPLE = 1_000;
+
   /**
    * Creates a search.
    *
    * @param weeks the weeks in which deals can be created
    * @param confidence the chance to reach the goal
    * @param parts how finely rates are tried
-   * @param most how many deals in all are tried at most, 1 to 5,000
+   * @param most how many deals in all are tried at most, 1 to 5,000,000
    * @throws IllegalArgumentException if confidence, parts or the most are out of bounds
    */
   public CreationSearch {
@@ -60,9 +63,9 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
     if (parts < 1 || parts > 1000) {
       throw new IllegalArgumentException("parts must be 1 to 1000, but was " + parts);
     }
-    if (most < 1 || most > MOST_DEALS) {
+    if (most < 1 || most > MOST_PEOPLE * MOST_DEALS) {
       throw new IllegalArgumentException(
-          "most deals must be 1 to " + MOST_DEALS + ", but was " + most);
+          "most deals must be 1 to " + MOST_PEOPLE * MOST_DEALS + ", but was " + most);
     }
   }
 
@@ -88,14 +91,26 @@ public record CreationSearch(List<CreationWeek> weeks, double confidence, int pa
   }
 
   /**
-   * Returns the search among fewer deals: what would take more is said to be out of reach.
+   * Returns the search among another number of deals: what would take more is said to be out of
+   * reach.
    *
-   * @param deals how many deals in all are tried at most, 1 to 5,000
+   * @param deals how many deals in all are tried at most, 1 to 5,000,000
    * @return the changed search
    * @throws IllegalArgumentException if the number is out of bounds
    */
   public CreationSearch upTo(long deals) {
     return new CreationSearch(weeks, confidence, parts, deals);
+  }
+
+  /**
+   * Returns the search among the deals of several people: up to 5,000 of each.
+   *
+   * @param people how many they are, 1 to 1,000; more are taken as 1,000
+   * @return the changed search
+   * @throws IllegalArgumentException if there is nobody
+   */
+  public CreationSearch ofPeople(int people) {
+    return upTo(Math.min(MOST_PEOPLE, people) * MOST_DEALS);
   }
 
   /**

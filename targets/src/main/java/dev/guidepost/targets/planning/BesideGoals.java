@@ -10,6 +10,7 @@ import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.pipeline.CreationNeed;
 import dev.guidepost.targets.pipeline.CreationSearch;
+import dev.guidepost.targets.pipeline.CreationWeek;
 import dev.guidepost.targets.reach.ServedGoal;
 import java.util.Arrays;
 import java.util.List;
@@ -39,12 +40,14 @@ final class BesideGoals {
    * @param neededPerWeek opportunities a week; empty if no number would do
    * @param chance its chance by counts a week
    * @param reason why the plan cannot serve it; empty if it does
+   * @param anyWeek whether a deal of any week of the period counts, however late
    */
   record Searched(
       Target target,
       Optional<Double> neededPerWeek,
       ToDoubleFunction<long[]> chance,
-      String reason) {
+      String reason,
+      boolean anyWeek) {
 
     boolean served() {
       return reason.isEmpty();
@@ -86,7 +89,7 @@ final class BesideGoals {
   }
 
   private static Searched not(Target target, String reason) {
-    return new Searched(target, Optional.empty(), counts -> 0, reason);
+    return new Searched(target, Optional.empty(), counts -> 0, reason, false);
   }
 
   private Searched wins(Target target, double share) {
@@ -100,12 +103,21 @@ final class BesideGoals {
     ToDoubleFunction<long[]> chance =
         counts ->
             Arrays.stream(counts).limit(forecast.weeksLeft()).sum() >= left - 1e-9 ? 1.0 : 0.0;
-    return searched(target, chance);
+    List<CreationWeek> all =
+        search.weeks().stream()
+            .limit(forecast.weeksLeft())
+            .map(week -> new CreationWeek(week.week(), week.exposure(), 1))
+            .toList();
+    CreationNeed need =
+        CreationSearch.of(all, search.confidence())
+            .upTo(search.most())
+            .search(target.metric().value(), chance);
+    return new Searched(target, CreationPlan.rate(need), chance, "", true);
   }
 
   private Searched searched(Target target, ToDoubleFunction<long[]> chance) {
     CreationNeed need = search.search(target.metric().value(), chance);
-    return new Searched(target, CreationPlan.rate(need), chance, "");
+    return new Searched(target, CreationPlan.rate(need), chance, "", false);
   }
 
   private double left(Target target) {

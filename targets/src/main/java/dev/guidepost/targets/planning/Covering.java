@@ -13,9 +13,11 @@ import dev.guidepost.targets.funnel.DealOutlook;
 import dev.guidepost.targets.funnel.LivePipeline;
 import dev.guidepost.targets.funnel.WinsForecast.Shock;
 import dev.guidepost.targets.pipeline.CreationSearch;
+import dev.guidepost.targets.rates.PersonalRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds live pipeline against what is left of a goal. */
 final class Covering {
@@ -52,7 +54,12 @@ final class Covering {
     for (int i = 0; i < shares.length; i++) {
       all.add(
           new CoverageShare(
-              money(evidence, people.get(i), rest, grid, shock(evidence, people, i)),
+              money(
+                  evidence,
+                  people.get(i),
+                  rest,
+                  grid,
+                  shock(evidence, people, i, conversion(people.get(i), open.get(i)))),
               conversion(people.get(i), open.get(i)),
               shares[i]));
     }
@@ -103,13 +110,23 @@ final class Covering {
         rest, grid, List.of(), evidence.sizes(), forecast.person(), forecast.created(grid), shock);
   }
 
-  private static Shock shock(Evidence evidence, List<PersonForecast> people, int which) {
-    Shock shock =
-        evidence
-            .yields()
-            .flatMap(rates -> rates.of(people.get(which).person()))
-            .map(Shock::ofRate)
-            .orElse(Shock.NONE);
-    return people.size() == 1 ? shock : new Shock(shock.strength(), Math.min(BANDS, shock.bands()));
+  /**
+   * What the uncertain yield of a person does to the live deals, of which only a share is won in
+   * time: the logarithm of their odds is as uncertain as that of the yield (delta method; Agresti,
+   * Categorical Data Analysis, 14.1), so a small share varies by the same factor, not by as much.
+   */
+  private static Shock shock(
+      Evidence evidence, List<PersonForecast> people, int which, double conversion) {
+    Optional<PersonalRate> yield =
+        evidence.yields().flatMap(rates -> rates.of(people.get(which).person()));
+    if (yield.isEmpty() || conversion >= 1) {
+      return Shock.NONE;
+    }
+    Shock own = Shock.ofRate(yield.get());
+    double mean = yield.get().mean();
+    double strength =
+        (own.strength() + 1) * mean * (1 - mean) / (conversion * (1 - conversion)) - 1;
+    return new Shock(
+        Math.max(LEAST, strength), people.size() == 1 ? own.bands() : Math.min(BANDS, own.bands()));
   }
 }

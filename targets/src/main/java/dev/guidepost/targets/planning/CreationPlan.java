@@ -106,7 +106,10 @@ record CreationPlan(
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
             .orElse(target.isEmpty() ? rate.perWeek() : 0.0);
-    long[] seed = beside(create, WholeCounts.carried(Math.min(cap, next), available));
+    long[] late =
+        beside(create, WholeCounts.carried(late(besides, cap), inPeriod(available, forecast)));
+    long[] seed =
+        sum(late, beside(sum(create, late), WholeCounts.carried(Math.min(cap, next), available)));
     return new CreationPlan(
         goal,
         grid,
@@ -119,7 +122,26 @@ record CreationPlan(
         Longs.asList(create),
         Longs.asList(seed),
         next,
-        besides.stream().map(one -> one.with(create)).toList());
+        besides.stream().map(one -> one.with(sum(create, seed))).toList());
+  }
+
+  /** What goals take for which deals of any week count, in weeks that are of no other use. */
+  private static double late(List<BesideGoals.Searched> besides, double cap) {
+    return besides.stream()
+        .filter(one -> one.served() && one.anyWeek())
+        .mapToDouble(one -> Math.min(cap, one.neededPerWeek().orElse(cap)))
+        .max()
+        .orElse(0);
+  }
+
+  private static double[] inPeriod(double[] available, PersonForecast forecast) {
+    return Arrays.copyOf(Arrays.copyOf(available, forecast.weeksLeft()), available.length);
+  }
+
+  private static long[] sum(long[] one, long[] other) {
+    long[] sum = new long[one.length];
+    Arrays.setAll(sum, i -> one[i] + other[i]);
+    return sum;
   }
 
   /** The grid of amounts on which a plan for a goal stands. */
@@ -193,10 +215,6 @@ record CreationPlan(
 
   /** Both together, a week. */
   long[] total() {
-    long[] total = new long[create.size()];
-    for (int i = 0; i < total.length; i++) {
-      total[i] = create.get(i) + seed.get(i);
-    }
-    return total;
+    return sum(Longs.toArray(create), Longs.toArray(seed));
   }
 }

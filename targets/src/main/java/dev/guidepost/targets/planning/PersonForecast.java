@@ -32,6 +32,9 @@ final class PersonForecast {
   private static final double USEFUL = 0.10;
   private static final double FAR = 8;
 
+  /** More wins than that are out of reach, whatever is tried. */
+  private static final double MOST_WINS = 10_000;
+
   private final Evidence evidence;
   private final PersonId person;
   private final Period period;
@@ -446,7 +449,7 @@ final class PersonForecast {
    * @param share how many of the wins count
    */
   ToDoubleFunction<long[]> towardsWins(double share, double wins) {
-    Grid grid = new Grid(1, 2 + (int) Math.max(shares(), Math.ceil(wins)));
+    Grid grid = new Grid(1, 2 + (int) Math.max(shares(), Math.min(MOST_WINS, Math.ceil(wins))));
     NewDeals deals = NewDeals.counted(grid);
     AmountForecast ofOthers = AmountForecast.nothing(grid);
     for (LiveDeals other : others) {

@@ -162,7 +162,11 @@ final class PlanParts {
   Optional<NextPeriod> next(PersonForecast forecast, CreationPlan creation) {
     List<CreationWeek> weeks = creation.search().weeks();
     double half = forecast.eventualYield() / 2;
-    for (int w = 0; w < weeks.size(); w++) {
+    int last = weeks.size();
+    while (last > 0 && weeks.get(last - 1).exposure() == 0) {
+      last--; // somebody who leaves, or is away to the end, has no next period
+    }
+    for (int w = 0; w < last; w++) {
       if (w >= forecast.weeksLeft() || forecast.meanChance(w) < half) {
         return Optional.of(
             new NextPeriod(

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * @param usual whether the usual rate is higher than the best month
  * @param neededPerWeek opportunities a week that the confidence would take; empty if no number up
  *     to {@code mostPerWeek} would do
- * @param mostPerWeek the most opportunities a week that were tried; empty if new ones come too late
+ * @param mostPerWeek the most opportunities a week that were tried; empty if none can be opened in
+ *     time
  * @param chance the chance of the goal at the best month, below the confidence
  * @param options what would close it, each alone, the smallest change first; unmodifiable
  * @param ruledOut what would not, and why; unmodifiable
@@ -52,7 +53,7 @@ public record GoalGap(
    *
    * @param confidence the chance asked for
    * @param neededPerWeek opportunities a week that it would take; empty if no number that was tried
-   * @param mostPerWeek the most that were tried; empty if new ones come too late
+   * @param mostPerWeek the most that were tried; empty if none can be opened in time
    * @return such as {@code "80 % would take 5.4 a week"}
    */
   public static String takes(
@@ -70,7 +71,7 @@ public record GoalGap(
             "%.0f %% would take more than %.1f a week",
             confidence * 100,
             mostPerWeek.getAsDouble())
-        : "new deals come too late";
+        : "no new deal can be opened in time";
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.coverage.Cover;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
+import dev.guidepost.targets.outlook.Chances;
 import dev.guidepost.targets.outlook.UnitOutlook;
 import java.time.LocalDate;
 import java.util.List;
@@ -254,5 +255,44 @@ class OutlookTest {
     double counted = all.stream().mapToDouble(DealOutlook::expected).sum() - expected;
     assertEquals(counted, company.live().toDouble(), counted / 100);
     assertFalse(warns(firm, "not counted"), "east is not told of those who left");
+  }
+
+  /** A deal far above what is expected is as likely in the unit's total as it is itself. */
+  @Test
+  void oneLargeDealIsNotCutOff() {
+    PersonId ana = PersonId.of("ana");
+    for (long amount : new long[] {50_000, 300_000, 1_000_000}) {
+      Firm firm = new Firm();
+      firm.seller("ana", Firm.EAST, 2, 3, 1000);
+      firm.seller("ben", Firm.EAST, 2, 4, 1000);
+      firm.deals.add(
+          firm.deal("large", ana)
+              .opened(firm.asOf.minusDays(20))
+              .amount(Quantity.of(amount))
+              .build());
+      Evidence evidence = firm.evidence();
+      long goal = amount * 95 / 100;
+      Planner planner =
+          Planner.of(
+              evidence, Goals.of(evidence, List.of(Firm.target(evidence, Firm.EAST, goal))), .8);
+      double chance =
+          planner.pipeline(ana).deals().stream()
+              .filter(deal -> deal.deal().id().value().equals("large"))
+              .findFirst()
+              .orElseThrow()
+              .chance();
+      assertTrue(chance > .05, "chance " + chance);
+      Chances three = planner.outlook(Firm.EAST).orElseThrow().chances().orElseThrow();
+      assertEquals(chance, three.nothingNew(), .01, amount + "");
+      assertEquals(chance, three.recentRate(), .02, amount + "");
+      double all =
+          planner
+              .forecasts(evidence.period())
+              .nothingNew(Firm.EAST)
+              .orElseThrow()
+              .bookings()
+              .quantile(1 - chance / 2);
+      assertTrue(all >= amount, all + " of " + amount);
+    }
   }
 }

@@ -99,16 +99,18 @@ public final class Planner {
    * Returns a planner.
    *
    * @param evidence what the records say
-   * @param goals the goals of the period
+   * @param goals the goals of the period, picked by the same evidence
    * @param confidence the chance of reaching the goal to plan for, above 0 and below 1
    * @return the planner
-   * @throws IllegalArgumentException if the confidence is out of bounds
+   * @throws IllegalArgumentException if the confidence is out of bounds, or the goals were picked
+   *     by evidence of another period or as-of day
    */
   public static Planner of(Evidence evidence, Goals goals, double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "confidence must be above 0 and below 1, but was " + confidence);
     }
+    goals.requireOf(evidence);
     return new Planner(evidence, goals, confidence, Optional.empty());
   }
 
@@ -153,9 +155,12 @@ public final class Planner {
     if (!known()) {
       return draft.none(
           creation,
-          evidence.curve().isEmpty()
-              ? "not enough data: no won deal has a day of opening"
-              : "not enough data: no won deal has an amount");
+          "not enough data: "
+              + (evidence.deals().isEmpty()
+                  ? "no deals were given that were on record by " + evidence.asOf()
+                  : evidence.curve().isEmpty()
+                      ? "no won deal has a day of opening"
+                      : "no won deal has an amount"));
     }
     Outcome outcome = outcome(person);
     return draft.plan(
@@ -285,6 +290,7 @@ public final class Planner {
    *
    * @param unit the unit
    * @return the outlook; empty if there is not enough data
+   * @throws IllegalArgumentException if the organisation does not have the unit
    */
   public Optional<UnitOutlook> outlook(UnitId unit) {
     return new Outlooks(forecasts, goals).of(unit, this::planned);

@@ -53,7 +53,7 @@ import java.util.Optional;
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
  * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)
  *     .by(calendar).availability(availability).fit();  // neither need be given
- * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
+ * Planner.of(evidence, targets, 0.80).plan(ana);
  * }</pre>
  */
 public final class Evidence {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * at all, the assumption that everybody repeats the last full quarter.
  *
  * <p>Targets of parts of the period, such as its months, are its goal if together they fill it
- * exactly. What serves nobody is {@link #unused}, so that a wrong id does not go unseen.
+ * exactly. What serves nobody is {@link #unused()}, so that a wrong id does not go unseen.
  */
 public final class Goals {
 

@@ -42,7 +42,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * expected. Immutable and thread-safe.
  *
  * <pre>{@code
- * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);
+ * Planner planner = Planner.of(evidence, targets, 0.80);
+ * planner.goals().unused();         // targets that serve nobody, such as of a wrong id
  * Plan plan = planner.plan(ana);
  * plan.page();                      // this week, in at most seven lines
  * plan.diff(lastWeeksPlan);         // what changed and why
@@ -112,6 +113,21 @@ public final class Planner {
     }
     goals.requireOf(evidence);
     return new Planner(evidence, goals, confidence, Optional.empty());
+  }
+
+  /**
+   * Returns a planner for the goals of the period among all targets; see {@link Goals#of}, and
+   * {@link Goals#unused()} of {@link #goals()} for those that serve nobody.
+   *
+   * @param evidence what the records say
+   * @param targets all targets
+   * @param confidence the chance of reaching the goal to plan for, above 0 and below 1
+   * @return the planner
+   * @throws IllegalArgumentException if the confidence is out of bounds, or an owner has two
+   *     targets for the period or the one after
+   */
+  public static Planner of(Evidence evidence, List<Target> targets, double confidence) {
+    return of(evidence, Goals.of(evidence, targets), confidence);
   }
 
   /**

@@ -53,7 +53,7 @@ class GoalsTest {
   }
 
   private static Planner planner(Target... targets) {
-    return Planner.of(EVIDENCE, goals(targets), .8);
+    return Planner.of(EVIDENCE, List.of(targets), .8);
   }
 
   @Test

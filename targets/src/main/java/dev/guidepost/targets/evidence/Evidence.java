@@ -53,7 +53,7 @@ import java.util.Optional;
  * RecordFacts facts = new RecordFacts(asOf, observedFrom);  // as the ledger was written with
  * Evidence evidence = Evidence.of(ledger, deals, facts).over(organisation)
  *     .by(calendar).availability(availability).fit();  // neither need be given
- * Planner.of(evidence, Goals.of(evidence, targets), 0.80).plan(ana);
+ * Planner.of(evidence, targets, 0.80).plan(ana);
  * }</pre>
  */
 public final class Evidence {
@@ -168,9 +168,10 @@ public final class Evidence {
 
   /**
    * Starts from a ledger whose facts were derived from the same deals; who belongs where is still
-   * to be given.
+   * to be given. A ledger that went on growing after the as-of day is cut back to it by {@link
+   * Ledger#known}.
    *
-   * @param ledger the facts
+   * @param ledger the facts, as they were written on the as-of day
    * @param deals the deals; they are seen as of the as-of day
    * @param facts the derivation with which they were written: its as-of day, included, and the
    *     first day on which closings were recorded
@@ -264,7 +265,8 @@ public final class Evidence {
      *
      * @return the evidence
      * @throws IllegalStateException if no organisation was given
-     * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+     * @throws IllegalArgumentException if the ledger has no fact up to the as-of day, or knows more
+     *     of the deals than that day, or its open deals are as of an earlier one
      * @throws dev.guidepost.core.time.UnknownHolidaysException if holidays are not known on a day
      *     that is needed
      */

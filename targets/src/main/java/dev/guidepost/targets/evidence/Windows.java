@@ -68,12 +68,14 @@ public record Windows(
   /**
    * Finds the days.
    *
-   * @throws IllegalArgumentException if the ledger has no fact up to the as-of day
+   * @throws IllegalArgumentException if the ledger has no fact up to the as-of day, or is written
+   *     as of another
    */
   static Windows of(
       Ledger ledger, RecordFacts facts, FiscalCalendar calendar, Availability availability) {
     LocalDate asOf = facts.asOf();
     LocalDate first = firstDay(ledger, asOf);
+    AsWritten.require(ledger, asOf);
     LocalDate review = calendar.period(Grain.WEEK, asOf).end();
     Period period = calendar.period(Grain.QUARTER, review);
     Period before = calendar.previous(period);

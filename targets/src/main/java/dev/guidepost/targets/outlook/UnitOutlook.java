@@ -34,8 +34,8 @@ import java.util.Optional;
  * @param chances how likely the goal is, if there is one
  * @param pace what was to be expected by now; empty without a goal, or before three quarters were
  *     observed
- * @param next what the period after will lack; empty without a goal, or if its holidays are not
- *     known
+ * @param next what the period after will lack; empty without a goal of either period, or if its
+ *     holidays are not known
  * @param warnings what makes the outlook doubtful, one a line; unmodifiable
  */
 public record UnitOutlook(
@@ -82,9 +82,11 @@ public record UnitOutlook(
   }
 
   /**
-   * What the recent rate of creation means for the period after, if its goal is the same.
+   * What the recent rate of creation means for the period after.
    *
    * @param period the period after
+   * @param stays the goal of this period, which is taken for the one after as well; empty if that
+   *     has one of its own
    * @param since from when on the recent rate is counted
    * @param perWeek how many opportunities the unit creates a week
    * @param needed how many it takes on average from now on; empty if no number would do
@@ -93,6 +95,7 @@ public record UnitOutlook(
    */
   public record Next(
       Period period,
+      Optional<Quantity> stays,
       LocalDate since,
       double perWeek,
       Optional<Double> needed,
@@ -102,8 +105,8 @@ public record UnitOutlook(
     private static final double SMALL = 10;
 
     /**
-     * Returns such as {@code "creating 21 a week since 2026-10-12, needed 30: 9 wins short from the
-     * week of 2027-01-25"}.
+     * Returns such as {@code "creating 21 a week since 2026-10-12, needed 30 if the goal stays
+     * 1,395,000: 9 wins short from the week of 2027-01-25"}.
      */
     @Override
     public String toString() {
@@ -113,9 +116,10 @@ public record UnitOutlook(
               "creating %s a week since %s, needed %s",
               rate(perWeek),
               since,
-              needed.map(Next::rate).orElse("more than can still count"));
+              needed.map(Next::rate).orElse("more than can still count")
+                  + stays.map(goal -> " if the goal stays " + goal.print()).orElse(""));
       return missing < 0.5
-          ? text + ": enough for the same goal"
+          ? text + ": enough"
           : String.format(
               Locale.ROOT, "%s: %.0f wins short from the week of %s", text, missing, from);
     }
@@ -185,8 +189,9 @@ public record UnitOutlook(
         target.isPresent() && chances.isPresent()
             ? String.format(
                 Locale.ROOT,
-                "; %.0f %% likely to reach %s",
+                "; %.0f %% likely to reach %s%s",
                 chances.get().recentRate() * 100,
+                target.get().basis() instanceof Target.Assumed ? "the assumed goal " : "",
                 target.get().amount().print())
             : "";
     return total().print()

@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  * @param units the smallest rate a full week that does, in parts of a deal as the search tries
  *     them; empty if none does, as no week is of use or more deals than are tried would be needed
  * @param chance the chance to reach the goal with it; that of nothing new where none does
- * @param asIs the chance to reach it if nothing new is created
+ * @param asIs the chance to reach it if nothing new is created at all; not that at the recent rate
+ *     of creation, which is what a review calls as is
  * @param counts how many in each week, whole; unmodifiable
  */
 public record CreationNeed(

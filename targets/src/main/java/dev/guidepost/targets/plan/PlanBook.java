@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.style.Words;
+import dev.guidepost.core.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * PlanBook book = PlanBook.EMPTY.with(new PlanBook.Entry(plan.version(), dana, monday));
- * book.agreed(ana, friday);                                       // that one
- * next.version().diff(book.agreed(ana, friday).orElseThrow());    // what changed since
+ * book.agreed(ana, plan.period(), friday);                        // that one
+ * book.agreed(ana, next.period(), friday).map(next.version()::diff);  // what changed since
  * }</pre>
  */
 public final class PlanBook {
@@ -101,14 +102,17 @@ public final class PlanBook {
   }
 
   /**
-   * Returns the plan of a person that was agreed last.
+   * Returns the plan of a person for a period that was agreed last. A new period starts anew: in
+   * its first week there is none yet to hold a plan against.
    *
    * @param person the person
+   * @param period the period of the plan's goal
    * @param day the day by whose end it was agreed
-   * @return the plan; empty if there was none by then
+   * @return the plan; empty if there was none for the period by then
    */
-  public Optional<PlanVersion> agreed(PersonId person, LocalDate day) {
+  public Optional<PlanVersion> agreed(PersonId person, Period period, LocalDate day) {
     return history(person).stream()
+        .filter(entry -> entry.plan().period().equals(period))
         .filter(entry -> !entry.agreedOn().isAfter(day))
         .reduce((earlier, later) -> later)
         .map(Entry::plan);

@@ -1,6 +1,7 @@
 package dev.guidepost.targets.plan;
 
 import com.google.common.collect.ImmutableList;
+import dev.guidepost.core.goal.Target;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -197,7 +198,11 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
       return text.append(plan.reason()).append('\n').toString();
     }
     plan.page().rows().forEach(row -> text.append(row).append('\n'));
-    text.append("why      ").append(plan.explain()).append('\n');
+    boolean assumed = plan.target().stream().anyMatch(set -> set.basis() instanceof Target.Assumed);
+    text.append("why      ")
+        .append(assumed ? "assumed goal " : "")
+        .append(plan.explain())
+        .append('\n');
     plan.besides().forEach(goal -> text.append("goal     ").append(goal).append('\n'));
     plan.gap().ifPresent(gap -> text.append("gap      ").append(gap.print()));
     return text.toString();

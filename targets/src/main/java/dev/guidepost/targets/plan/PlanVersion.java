@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * What is kept of a plan, to hold a later one against it: lines, chances, and what adds up to the
- * goal, deal by deal and week by week, in whole units of money.
+ * goal, deal by deal and week by week. What is expected is rounded to whole units of money; what is
+ * booked is as booked, with its decimals.
  *
  * @param person whose plan it is
  * @param review the day from which it runs

@@ -3,6 +3,7 @@ package dev.guidepost.targets.plan;
 import com.google.common.collect.ImmutableList;
 import dev.guidepost.core.explain.Explanation;
 import dev.guidepost.core.explain.TextTable;
+import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.UnitId;
 import dev.guidepost.core.quantity.Quantity;
 import dev.guidepost.targets.outlook.Chances;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The plan of a team. Counts and expected values are the sums of its people's; the chance is not:
@@ -25,13 +27,14 @@ import java.util.OptionalDouble;
  * @param review the day from which the plan runs
  * @param confidence the chance asked for, above 0 and below 1
  * @param plans the people's plans; unmodifiable
- * @param goals the sum of the people's goals
+ * @param goals the sum of the people's goals; empty if nobody has one
  * @param chance the chance of that sum if everybody follows a plan for the own confidence, not
- *     bounded by best months, 0 to 1
+ *     bounded by best months, 0 to 1; empty if nobody has a goal
  * @param ownNeeds opportunities a week that people with a goal need, each for the own with the
  *     confidence; the best month where no number would do
  * @param need opportunities a week that the team needs for the sum of the goals with the same
- *     confidence, everybody with one in proportion; empty if the sum of the own needs is not enough
+ *     confidence, everybody with one in proportion; empty if the sum of the own needs is not
+ *     enough, or nobody has a goal
  */
 public record TeamPlan(
     UnitId unit,
@@ -39,8 +42,8 @@ public record TeamPlan(
     LocalDate review,
     double confidence,
     List<Plan> plans,
-    Quantity goals,
-    double chance,
+    Optional<Quantity> goals,
+    OptionalDouble chance,
     double ownNeeds,
     OptionalDouble need) {
 
@@ -75,7 +78,7 @@ public record TeamPlan(
    * Returns how much less the team needs than its people for the same confidence each.
    *
    * @return opportunities a week, usually 0 or more; below 0 where less than an even chance is
-   *     asked for; empty if the team's own needs are not enough
+   *     asked for; empty if the team's own needs are not enough, or nobody has a goal
    */
   public OptionalDouble cushion() {
     return need.isEmpty()
@@ -109,6 +112,40 @@ public record TeamPlan(
   /** Returns goal, chance, need and cushion on one line. */
   @Override
   public String toString() {
+    return outlook.name()
+        + ": "
+        + explain().total().print()
+        + " expected with the plans, "
+        + goals
+            .map(
+                sum ->
+                    assumed(plans.stream().map(Plan::target))
+                        + "goals of its people "
+                        + sum.print())
+            .orElse("no goals of its people")
+        + own()
+        + (chance.isEmpty() ? "" : "; " + needs(chance.getAsDouble()));
+  }
+
+  private String own() {
+    return outlook
+        .target()
+        .flatMap(
+            target ->
+                outlook
+                    .chances()
+                    .map(
+                        three ->
+                            String.format(
+                                Locale.ROOT,
+                                "; own %sgoal %s %.0f %% with plan",
+                                assumed(Stream.of(outlook.target())),
+                                target.amount().print(),
+                                three.withPlan() * 100)))
+        .orElse("");
+  }
+
+  private String needs(double together) {
     String needed =
         need.isEmpty()
             ? "not enough for the team"
@@ -117,33 +154,21 @@ public record TeamPlan(
                 "the team needs %.1f, cushion %.1f",
                 need.getAsDouble(),
                 ownNeeds - need.getAsDouble());
-    String own =
-        outlook
-            .target()
-            .flatMap(
-                target ->
-                    outlook
-                        .chances()
-                        .map(
-                            three ->
-                                String.format(
-                                    Locale.ROOT,
-                                    "; own goal %s %.0f %% with plan",
-                                    target.amount().print(),
-                                    three.withPlan() * 100)))
-            .orElse("");
     return String.format(
         Locale.ROOT,
-        "%s: %s expected with the plans, goals of its people %s%s; for %.0f %% each they need %.1f"
-            + " a week, together %.0f %%; %s",
-        outlook.name(),
-        explain().total().print(),
-        goals.print(),
-        own,
+        "for %.0f %% each they need %.1f a week, together %.0f %%; %s",
         confidence * 100,
         ownNeeds,
-        chance * 100,
+        together * 100,
         needed);
+  }
+
+  private static String assumed(Stream<Optional<Target>> targets) {
+    return targets
+            .flatMap(Optional::stream)
+            .anyMatch(target -> target.basis() instanceof Target.Assumed)
+        ? "assumed "
+        : "";
   }
 
   /**
@@ -155,7 +180,7 @@ public record TeamPlan(
     TextTable.Builder table =
         TextTable.builder(
             outlook.name(),
-            ">create",
+            ">create+seed",
             ">meet",
             ">advance",
             ">decide",
@@ -180,7 +205,7 @@ public record TeamPlan(
         "" + thisWeek(PlanLine.Kind.ADVANCE),
         "" + thisWeek(PlanLine.Kind.DECIDE),
         explain().total().print(),
-        goals.print(),
+        goals.map(Quantity::print).orElse("-"),
         "");
     return table.build() + this.toString() + "\n";
   }

@@ -34,7 +34,8 @@ import java.util.OptionalDouble;
  * @param usefulWeeks how many of the first weeks are useful for this goal
  * @param create whole counts a week for this goal
  * @param seed whole counts a week for the next period, on top
- * @param nextPerWeek opportunities a week that the next period needs for the same goal
+ * @param nextPerWeek opportunities a week that the next period needs for its goal
+ * @param stays the goal of this period, if it is taken for the next as well
  * @param besides the person's other goals
  */
 record CreationPlan(
@@ -49,6 +50,7 @@ record CreationPlan(
     List<Long> create,
     List<Long> seed,
     double nextPerWeek,
+    Optional<Quantity> stays,
     List<ServedGoal> besides) {
 
   private static final double QUARTER_WEEKS = 13;
@@ -100,12 +102,14 @@ record CreationPlan(
     }
     long[] create =
         Arrays.copyOf(WholeCounts.carried(perWeek, Arrays.copyOf(available, useful)), weeks.size());
+    Optional<Target> nextGoal = goals.next(forecast.person());
     double next =
-        target
+        nextGoal
+            .or(() -> target)
             .map(set -> set.amount().toDouble())
             .filter(amount -> size > 0 && forecast.eventualYield() > 0)
             .map(amount -> amount / (size * forecast.eventualYield()) / QUARTER_WEEKS)
-            .orElse(target.isEmpty() ? rate.perWeek() : 0.0);
+            .orElse(nextGoal.isEmpty() && target.isEmpty() ? rate.perWeek() : 0.0);
     long[] late =
         beside(create, WholeCounts.carried(late(besides, cap), inPeriod(available, forecast)));
     long[] seed =
@@ -122,6 +126,7 @@ record CreationPlan(
         Longs.asList(create),
         Longs.asList(seed),
         next,
+        nextGoal.isPresent() ? Optional.empty() : target.map(Target::amount),
         besides.stream().map(one -> one.with(sum(create, seed))).toList());
   }
 

@@ -1,20 +1,24 @@
 package dev.guidepost.targets.planning;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import dev.guidepost.core.goal.Target;
 import dev.guidepost.core.id.PartyId;
+import dev.guidepost.core.id.PersonId;
 import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.quantity.Quantity;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The bookings goals of the period planned for: those that were set, or, where the company has none
  * at all, the assumption that everybody repeats the last full quarter.
+ *
+ * <p>Targets of parts of the period, such as its months, are its goal if together they fill it
+ * exactly. What serves nobody is {@link #unused()}, so that a wrong id does not go unseen.
  */
 public final class Goals {
 
@@ -22,19 +26,58 @@ public final class Goals {
   public static final String ASSUMPTION = "repeat the last full quarter";
 
   private final ImmutableMap<PartyId, Target> set;
+  private final ImmutableMap<PartyId, Target> next;
   private final ImmutableListMultimap<PartyId, Target> besides;
+  private final ImmutableList<Target> apart;
+  private final ImmutableList<Unused> unused;
   private final int given;
   private final Evidence evidence;
 
-  private Goals(
-      Map<PartyId, Target> set,
-      ImmutableListMultimap<PartyId, Target> besides,
-      int given,
-      Evidence evidence) {
-    this.set = ImmutableMap.copyOf(set);
-    this.besides = besides;
-    this.given = given;
+  /**
+   * A target that serves nobody.
+   *
+   * @param target the target
+   * @param why why not, such as {@code "nobody has the id bne"}
+   */
+  public record Unused(Target target, String why) {
+
+    /** Returns target and reason on one line. */
+    @Override
+    public String toString() {
+      return target + ": " + why;
+    }
+  }
+
+  private Goals(Evidence evidence, List<Target> targets) {
     this.evidence = evidence;
+    this.given = targets.size();
+    GoalPeriod now = new GoalPeriod(evidence.period(), targets);
+    GoalPeriod after =
+        new GoalPeriod(evidence.windows().calendar().next(evidence.period()), targets);
+    this.set = now.goals();
+    this.next = after.goals();
+    this.apart = now.apart();
+    ImmutableListMultimap.Builder<PartyId, Target> others = ImmutableListMultimap.builder();
+    ImmutableList.Builder<Unused> left = ImmutableList.builder();
+    for (Target target : targets) {
+      boolean besideGoal = !now.isOf(target) && target.period().contains(evidence.review());
+      if (besideGoal) {
+        others.put(target.owner(), target);
+      }
+      stranger(target.owner())
+          .or(
+              () ->
+                  besideGoal || now.uses(target) || after.uses(target)
+                      ? Optional.empty()
+                      : Optional.of(
+                          "is of "
+                              + target.period().label()
+                              + ", plans are for "
+                              + evidence.period().label()))
+          .ifPresent(why -> left.add(new Unused(target, why)));
+    }
+    this.besides = others.build();
+    this.unused = left.build();
   }
 
   /**
@@ -44,33 +87,38 @@ public final class Goals {
    * @param targets all targets; those of other metrics, periods and of a part of the facts are
    *     {@linkplain #besides besides}
    * @return the goals
-   * @throws IllegalArgumentException if an owner has two targets for the period
+   * @throws IllegalArgumentException if an owner has two targets for the period or the one after
    */
   public static Goals of(Evidence evidence, List<Target> targets) {
-    Map<PartyId, Target> set = new HashMap<>();
-    ImmutableListMultimap.Builder<PartyId, Target> besides = ImmutableListMultimap.builder();
-    for (Target target : targets) {
-      if (target.metric().equals(StandardMetrics.BOOKINGS)
-          && target.scope().isEmpty()
-          && target.period().start().equals(evidence.period().start())
-          && target.period().end().equals(evidence.period().end())) {
-        Target before = set.put(target.owner(), target);
-        if (before != null) {
-          throw new IllegalArgumentException(
-              "owner must have one target for "
-                  + evidence.period().label()
-                  + ", but "
-                  + target.owner()
-                  + " has "
-                  + before.amount()
-                  + " and "
-                  + target.amount());
-        }
-      } else if (target.period().contains(evidence.review())) {
-        besides.put(target.owner(), target);
-      }
+    return new Goals(evidence, targets);
+  }
+
+  private Optional<String> stranger(PartyId owner) {
+    if (!evidence.organisation().contains(owner)) {
+      return Optional.of("nobody has the id " + owner);
     }
-    return new Goals(set, besides.build(), targets.size(), evidence);
+    return owner instanceof PersonId person && evidence.creation(person).isEmpty()
+        ? Optional.of("stands in no unit on " + evidence.review())
+        : Optional.empty();
+  }
+
+  /**
+   * Refuses evidence of another period or day than that by which the goals were picked.
+   *
+   * @throws IllegalArgumentException if it is
+   */
+  void requireOf(Evidence other) {
+    if (!other.period().equals(evidence.period())) {
+      throw new IllegalArgumentException(
+          "goals must be of "
+              + other.period().label()
+              + ", but were of "
+              + evidence.period().label());
+    }
+    if (!other.asOf().equals(evidence.asOf())) {
+      throw new IllegalArgumentException(
+          "goals must be picked as of " + other.asOf() + ", but were as of " + evidence.asOf());
+    }
   }
 
   /**
@@ -82,6 +130,16 @@ public final class Goals {
    */
   public List<Target> besides(PartyId party) {
     return besides.get(party);
+  }
+
+  /**
+   * Returns the targets that serve nobody: of an id that the organisation does not have, of people
+   * who stand in no unit on the day of the review, and of other periods.
+   *
+   * @return the targets in the order given, each with why; unmodifiable
+   */
+  public List<Unused> unused() {
+    return unused;
   }
 
   /**
@@ -105,15 +163,51 @@ public final class Goals {
     }
     String label = evidence.period().label();
     if (!assumed()) {
-      return "No target of this unit for bookings in " + label + ", so no goal";
+      List<Target> own = apart.stream().filter(target -> target.owner().equals(party)).toList();
+      return "No target of this "
+          + (party instanceof PersonId ? "person" : "unit")
+          + " for bookings in "
+          + label
+          + ", so no goal"
+          + overlapping(own);
     }
     String none =
         given == 0
             ? "No targets in this source"
-            : given + " targets in this source, none for bookings in " + label;
+            : given
+                + (given == 1 ? " target" : " targets")
+                + " in this source, none for bookings in "
+                + label;
     return of(party).isPresent()
-        ? none + ". Assumed goal: " + ASSUMPTION
-        : none + ", and no full quarter was observed that could be repeated: no goal";
+        ? none + ". Assumed goal: " + ASSUMPTION + overlapping(apart)
+        : none
+            + ", and no full quarter was observed that could be repeated: no goal"
+            + overlapping(apart);
+  }
+
+  /** Names targets that overlap the period and yet are not its goal; nothing if there are none. */
+  private String overlapping(List<Target> targets) {
+    Period period = evidence.period();
+    long parts = targets.stream().filter(target -> within(target.period(), period)).count();
+    return overlapping(parts, "parts of ") + overlapping(targets.size() - parts, "more than ");
+  }
+
+  private String overlapping(long count, String where) {
+    return count == 0
+        ? ""
+        : ". "
+            + count
+            + (count == 1 ? " target" : " targets")
+            + " for bookings in "
+            + where
+            + evidence.period().label()
+            + (count == 1 ? " is" : " are")
+            + " not used: give one for the quarter";
+  }
+
+  /** Whether a period lies in another. */
+  static boolean within(Period part, Period whole) {
+    return !part.start().isBefore(whole.start()) && !part.end().isAfter(whole.end());
   }
 
   /**
@@ -143,5 +237,25 @@ public final class Goals {
                 .amount(last)
                 .basis(new Target.Assumed(ASSUMPTION))
                 .build());
+  }
+
+  /**
+   * Returns the goal that was set for the period after the one planned for.
+   *
+   * @param party the person or unit
+   * @return the goal; empty if none was set
+   */
+  public Optional<Target> next(PartyId party) {
+    return Optional.ofNullable(next.get(party));
+  }
+
+  /** Returns period, number of goals and what is unused on one line. */
+  @Override
+  public String toString() {
+    return "goals for "
+        + evidence.period().label()
+        + ": "
+        + (assumed() ? "assumed, " + ASSUMPTION : set.size() + " set")
+        + (unused.isEmpty() ? "" : "; unused: " + unused.size() + " of " + given + " targets");
   }
 }

@@ -86,7 +86,7 @@ final class Outlooks {
             target,
             chances,
             target.flatMap(set -> pace(unit, set)),
-            target.flatMap(set -> next(unit, set)),
+            goals.next(unit).or(() -> target).flatMap(set -> next(unit, set)),
             new OutlookWarnings(forecasts, unit).lines()));
   }
 
@@ -158,7 +158,10 @@ final class Outlooks {
     return Math.sqrt(degrees * (1 - x) / x);
   }
 
-  /** What is missing of the same goal in the period after: linear in the rate of creation. */
+  /**
+   * What is missing of its goal, or of the same, in the period after: linear in the rate of
+   * creation.
+   */
   private Optional<UnitOutlook.Next> next(UnitId unit, Target target) {
     Period after = evidence.windows().calendar().period(Grain.QUARTER, evidence.period().end());
     Forecasts forecast;
@@ -182,6 +185,7 @@ final class Outlooks {
         : Optional.of(
             new UnitOutlook.Next(
                 after,
+                goals.next(unit).isPresent() ? Optional.empty() : Optional.of(target.amount()),
                 weeks.get(Math.max(0, weeks.size() - Evidence.RECENT_WEEKS)).start(),
                 perWeek,
                 created <= 0

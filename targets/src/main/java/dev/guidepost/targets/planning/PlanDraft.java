@@ -218,9 +218,9 @@ final class PlanDraft {
     if (rest.signum() != 0) {
       parts.add(
           new Explanation.Part(
-              rest.signum() > 0 ? "gap" : "cushion",
+              rest.signum() > 0 ? "gap" : "beyond the goal",
               rest,
-              rest.signum() > 0 ? "not covered on average" : "above the goal on average"));
+              rest.signum() > 0 ? "not covered on average" : "more than the goal on average"));
     }
     return Explanation.of(evidence.period().label(), parts);
   }

@@ -172,7 +172,8 @@ final class PlanParts {
             new NextPeriod(
                 weeks.get(w).week().start(),
                 evidence.windows().calendar().next(evidence.period()).label(),
-                Math.min(creation.cap(), creation.nextPerWeek())));
+                Math.min(creation.cap(), creation.nextPerWeek()),
+                creation.stays()));
       }
     }
     return Optional.empty();

@@ -42,7 +42,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * expected. Immutable and thread-safe.
  *
  * <pre>{@code
- * Planner planner = Planner.of(evidence, Goals.of(evidence, targets), 0.80);
+ * Planner planner = Planner.of(evidence, targets, 0.80);
+ * planner.goals().unused();         // targets that serve nobody, such as of a wrong id
  * Plan plan = planner.plan(ana);
  * plan.page();                      // this week, in at most seven lines
  * plan.diff(lastWeeksPlan);         // what changed and why
@@ -99,17 +100,34 @@ public final class Planner {
    * Returns a planner.
    *
    * @param evidence what the records say
-   * @param goals the goals of the period
+   * @param goals the goals of the period, picked by the same evidence
    * @param confidence the chance of reaching the goal to plan for, above 0 and below 1
    * @return the planner
-   * @throws IllegalArgumentException if the confidence is out of bounds
+   * @throws IllegalArgumentException if the confidence is out of bounds, or the goals were picked
+   *     by evidence of another period or as-of day
    */
   public static Planner of(Evidence evidence, Goals goals, double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "confidence must be above 0 and below 1, but was " + confidence);
     }
+    goals.requireOf(evidence);
     return new Planner(evidence, goals, confidence, Optional.empty());
+  }
+
+  /**
+   * Returns a planner for the goals of the period among all targets; see {@link Goals#of}, and
+   * {@link Goals#unused()} of {@link #goals()} for those that serve nobody.
+   *
+   * @param evidence what the records say
+   * @param targets all targets
+   * @param confidence the chance of reaching the goal to plan for, above 0 and below 1
+   * @return the planner
+   * @throws IllegalArgumentException if the confidence is out of bounds, or an owner has two
+   *     targets for the period or the one after
+   */
+  public static Planner of(Evidence evidence, List<Target> targets, double confidence) {
+    return of(evidence, Goals.of(evidence, targets), confidence);
   }
 
   /**
@@ -153,9 +171,12 @@ public final class Planner {
     if (!known()) {
       return draft.none(
           creation,
-          evidence.curve().isEmpty()
-              ? "not enough data: no won deal has a day of opening"
-              : "not enough data: no won deal has an amount");
+          "not enough data: "
+              + (evidence.deals().isEmpty()
+                  ? "no deals were given that were on record by " + evidence.asOf()
+                  : evidence.curve().isEmpty()
+                      ? "no won deal has a day of opening"
+                      : "no won deal has an amount"));
     }
     Outcome outcome = outcome(person);
     return draft.plan(
@@ -285,6 +306,7 @@ public final class Planner {
    *
    * @param unit the unit
    * @return the outlook; empty if there is not enough data
+   * @throws IllegalArgumentException if the organisation does not have the unit
    */
   public Optional<UnitOutlook> outlook(UnitId unit) {
     return new Outlooks(forecasts, goals).of(unit, this::planned);

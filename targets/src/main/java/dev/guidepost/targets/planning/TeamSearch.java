@@ -8,6 +8,7 @@ import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.TeamPlan;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -129,11 +130,17 @@ final class TeamSearch {
 
   /** The team's plan. */
   TeamPlan plan(UnitOutlook outlook, LocalDate review, List<Plan> plans) {
-    Quantity goals = Quantity.ZERO;
-    for (Plan plan : plans) {
-      goals = goals.plus(plan.version().target().orElse(Quantity.ZERO));
-    }
+    Optional<Quantity> goals =
+        plans.stream().flatMap(plan -> plan.version().target().stream()).reduce(Quantity::plus);
     return new TeamPlan(
-        outlook.unit(), outlook, review, confidence, plans, goals, chance(1), ownNeeds(), need());
+        outlook.unit(),
+        outlook,
+        review,
+        confidence,
+        plans,
+        goals,
+        goals.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(chance(1)),
+        ownNeeds(),
+        goals.isEmpty() ? OptionalDouble.empty() : need());
   }
 }

@@ -188,7 +188,7 @@ class CreationSearchTest {
   void refusesNonsense() {
     Expect.rejected("confidence must be", () -> CreationSearch.of(List.of(), 1));
     Expect.rejected("most deals must be", () -> CreationSearch.of(List.of(), .5).upTo(0));
-    Expect.rejected("most deals must be", () -> CreationSearch.of(List.of(), .5).upTo(5001));
+    Expect.rejected("most deals must be", () -> CreationSearch.of(List.of(), .5).upTo(5_000_001));
     Expect.rejected("parts must be", () -> new CreationSearch(List.of(), .5, 0, 9));
     Expect.rejected("chance must be", () -> atOnce(Double.NaN));
     Expect.rejected("exposure must be", () -> Reference.weeks(new double[] {-1}, new double[] {0}));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.time.FiscalCalendar;
+import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.evidence.Evidence;
@@ -41,6 +43,8 @@ class PlanBookTest {
         .plan(person);
   }
 
+  private static final Period Q4 = FiscalCalendar.calendarYear().period("2025-Q4");
+
   private static PlanBook.Entry entry(LocalDate asOf, PersonId person, LocalDate on) {
     return new PlanBook.Entry(plan(asOf, person).version(), DANA, on);
   }
@@ -53,15 +57,17 @@ class PlanBookTest {
             .with(entry(Firm.AS_OF, ANA, monday))
             .with(entry(Firm.AS_OF, BEN, monday))
             .with(entry(Firm.AS_OF.plusWeeks(1), ANA, monday.plusWeeks(1)));
-    assertEquals(Optional.empty(), book.agreed(ANA, monday.minusDays(1)));
+    assertEquals(Optional.empty(), book.agreed(ANA, Q4, monday.minusDays(1)));
     assertEquals(
-        plan(Firm.AS_OF, ANA).version(), book.agreed(ANA, monday.plusDays(6)).orElseThrow());
-    PlanVersion last = book.agreed(ANA, monday.plusDays(7)).orElseThrow();
+        plan(Firm.AS_OF, ANA).version(), book.agreed(ANA, Q4, monday.plusDays(6)).orElseThrow());
+    PlanVersion last = book.agreed(ANA, Q4, monday.plusDays(7)).orElseThrow();
     assertEquals(Firm.AS_OF.plusWeeks(1).plusDays(3), last.review());
     assertEquals(2, book.history(ANA).size());
+    Period after = FiscalCalendar.calendarYear().next(Q4);
+    assertEquals(Optional.empty(), book.agreed(ANA, after, monday.plusWeeks(1)), "starts anew");
     assertEquals(1, book.asOf(monday).history(ANA).size());
     assertEquals("3 agreed plans of 2 people", book.toString());
-    PlanDiff diff = last.diff(book.agreed(ANA, monday).orElseThrow());
+    PlanDiff diff = last.diff(book.agreed(ANA, Q4, monday).orElseThrow());
     assertEquals(
         plan(Firm.AS_OF.plusWeeks(1), ANA).diff(plan(Firm.AS_OF, ANA)).toString(), diff.toString());
     assertTrue(diff.why().parts().stream().anyMatch(part -> part.label().equals("weeks gone")));

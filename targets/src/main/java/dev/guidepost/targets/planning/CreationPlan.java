@@ -196,4 +196,13 @@ record CreationPlan(
     }
     return total;
   }
+
+  /** The rate, a full week, that both together stand for in each week. */
+  double[] totalPerWeek() {
+    double[] total = new double[create.size()];
+    for (int i = 0; i < total.length; i++) {
+      total[i] = Math.max(i < usefulWeeks ? perWeek : 0, Math.min(cap, nextPerWeek));
+    }
+    return total;
+  }
 }

@@ -28,7 +28,8 @@ import java.util.Optional;
 
 /**
  * Derives the rows of a ledger from records, for the metrics of {@link StandardMetrics}, {@link
- * TeamworkMetrics} and {@link PracticeMetrics}.
+ * TeamworkMetrics} and those of {@link PracticeMetrics} that need no sales process. Stages are not
+ * written by {@link #writeAll}: {@link StageFacts}, which knows the process, writes them.
  *
  * <p>A pure function of the record, two days, the rules of credit and the closed periods: facts are
  * those known at the end of {@code asOf}, and deals that were open before {@code observedFrom} are

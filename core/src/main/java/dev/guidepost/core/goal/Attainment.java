@@ -299,11 +299,12 @@ public record Attainment(
   }
 
   /**
-   * Returns such as {@code "83.3 % (200,000 of 240,000), threshold reached"}; what is short never
-   * reads 100 %, as {@link Fraction#percent(int)} says.
+   * Returns share and amounts without the level, as of a period that is not over.
+   *
+   * @return such as {@code "83.3 % (200,000 of 240,000)"}; what is short never reads 100 %, as
+   *     {@link Fraction#percent(int)} says
    */
-  @Override
-  public String toString() {
+  public String print() {
     String amounts =
         actual.map(Quantity::print).orElse("unknown")
             + target.map(given -> " of " + given.amount().print()).orElse("");
@@ -311,7 +312,16 @@ public record Attainment(
     return (both ? scoring(target.get().amount()).print(actual.get()) : score().toString())
         + " ("
         + amounts
-        + ")"
+        + ")";
+  }
+
+  /**
+   * Returns such as {@code "83.3 % (200,000 of 240,000), threshold reached"}: {@link #print()} with
+   * the level.
+   */
+  @Override
+  public String toString() {
+    return print()
         + level()
             .map(
                 level ->

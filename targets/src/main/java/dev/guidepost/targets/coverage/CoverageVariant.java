@@ -69,8 +69,8 @@ public record CoverageVariant(Period period, int week, Deals deals, Target targe
   }
 
   /**
-   * Returns the coverage that plans use: live deals due in the period, against what is left of the
-   * target, by value.
+   * Returns the coverage that is usually meant: live deals due in the period, against what is left
+   * of the target, by value. Plans use it {@linkplain #ofAllLive() of all live deals}.
    *
    * @param day the day on which one looks; before the period counts as its first week
    * @param period the period of the target

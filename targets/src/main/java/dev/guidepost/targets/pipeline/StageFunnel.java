@@ -31,7 +31,12 @@ import java.util.Optional;
  * age alone, and {@link #lacking()} says so.
  *
  * <pre>{@code
- * StageFunnel funnel = StageFunnel.fit(cube, process.on(asOf).orElseThrow(), allDays, cohort, 0.80);
+ * StageFacts stages =
+ *     new StageFacts(process, asOf, observedFrom, CreditRules.OWNER, Closings.NONE);
+ * deals.forEach(deal -> stages.write(deal, batch));         // beside RecordFacts.writeAll
+ * Cube cube = Rollup.of(writer.snapshot()).over(organisation).periods(List.of(allDays, cohort)).build();
+ * StageFunnel funnel =
+ *     StageFunnel.fit(cube, process.on(asOf).orElseThrow(), allDays, Optional.of(cohort), 0.80);
  * System.out.print(funnel.print());
  * funnel.of(ana).map(StageModel::winYield);
  * }</pre>
@@ -68,7 +73,7 @@ public final class StageFunnel {
    * Fits the stages of a version.
    *
    * @param cube a cube that keeps its facts and both periods, with the metrics of {@link
-   *     PracticeMetrics}
+   *     PracticeMetrics}, whose rows {@link dev.guidepost.core.feed.StageFacts} writes
    * @param version the version; facts carry the names of its stages
    * @param entered the days of entry of the stays that count; from the first day of the version on
    *     for its own stays only
@@ -105,7 +110,12 @@ public final class StageFunnel {
             name,
             went.total() == 0 && ended.total() >= LEAST
                 ? "not enough data: none of " + ended.total() + " stays went on"
-                : "not enough data: " + ended.total() + " stays ended, " + LEAST + " needed");
+                : "not enough data: "
+                    + ended.total()
+                    + " stays ended, "
+                    + LEAST
+                    + " needed"
+                    + (entries.isEmpty() ? " (stages are written by StageFacts)" : ""));
         continue;
       }
       curves.put(

@@ -9,12 +9,17 @@ import dev.guidepost.targets.plan.PlanVersion.CreatedWeek;
 import dev.guidepost.targets.plan.PlanVersion.PlannedDeal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What changed between two versions of a plan, and why: the change of what is expected beyond the
@@ -56,6 +61,11 @@ public record PlanDiff(
    */
   public record LineChange(Optional<PlanLine> before, Optional<PlanLine> now) {
 
+    /** The line as it is, or as it was. */
+    private PlanLine any() {
+      return now.or(() -> before).orElseThrow();
+    }
+
     /** Returns both on one line. */
     @Override
     public String toString() {
@@ -68,7 +78,7 @@ public record PlanDiff(
     private static String text(PlanLine line) {
       return line.kind()
           + " "
-          + (line.deal().isPresent() ? "" : line.count() + " ")
+          + (line.kind().counted() ? line.count() + " " : "")
           + line.subject()
           + (line.step().isEmpty() ? "" : " (" + line.step() + ")")
           + (line.deal().isPresent() ? "" : ", week of " + line.weekStart());
@@ -243,12 +253,47 @@ public record PlanDiff(
   }
 
   /**
-   * Returns the change with its parts and the lines that differ.
+   * Returns the change with its parts, the lines of this week and of deals that differ, and of each
+   * kind the sums of the weeks after; {@link #lines()} has these week by week.
    *
    * @return a table and lines below it, each ending in {@code \n}
    */
   public String print() {
-    return why.print() + lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    StringBuilder text = new StringBuilder(why.print());
+    Set<PlanLine.Kind> later = EnumSet.noneOf(PlanLine.Kind.class);
+    LocalDate next = now.review().plusWeeks(1);
+    for (LineChange line : lines) {
+      if (line.any().kind().counted() && !line.any().weekStart().isBefore(next)) {
+        later.add(line.any().kind());
+      } else {
+        text.append(line).append('\n');
+      }
+    }
+    later.forEach(kind -> text.append(sums(kind, next)));
+    return text.toString();
+  }
+
+  /** What is asked of a kind in all weeks after this one; nothing if only the weeks differ. */
+  private String sums(PlanLine.Kind kind, LocalDate next) {
+    long was = sum(before, kind, next);
+    long is = sum(now, kind, next);
+    LocalDate last =
+        Stream.concat(before.lines().stream(), now.lines().stream())
+            .filter(line -> line.kind() == kind)
+            .map(PlanLine::by)
+            .max(Comparator.naturalOrder())
+            .orElse(next);
+    return was == is
+        ? ""
+        : String.format(
+            Locale.ROOT, "~ %s: %,d -> %,d from %s until %s\n", kind, was, is, next, last);
+  }
+
+  private static long sum(PlanVersion version, PlanLine.Kind kind, LocalDate from) {
+    return version.lines().stream()
+        .filter(line -> line.kind() == kind && !line.weekStart().isBefore(from))
+        .mapToLong(PlanLine::count)
+        .sum();
   }
 
   /** Returns the change with its parts, and how many lines differ, on one line. */

@@ -97,12 +97,12 @@ public record PlanLine(
     }
   }
 
-  /** Returns kind, count, subject, step and day on one line. */
+  /** Returns kind, count unless the subject tells it, subject, step and day on one line. */
   @Override
   public String toString() {
     return kind
         + " "
-        + (count == 1 || kind == Kind.ACCOUNTS ? "" : count + " ")
+        + (count == 1 || !kind.counted() ? "" : count + " ")
         + subject
         + (step.isEmpty() ? "" : " (" + step + ")")
         + " by "

@@ -115,7 +115,12 @@ public record PlanPage(LocalDate weekStart, List<Row> rows) {
 
   /** All deals with the one thing that is to be decided of them. */
   private static String decide(List<PlanLine> lines) {
-    return lines.stream().map(PlanLine::subject).collect(Collectors.joining(", "))
+    int last = lines.size() - 1;
+    boolean more = last > 0 && lines.get(last).deal().isEmpty();
+    return lines.subList(0, more ? last : last + 1).stream()
+            .map(PlanLine::subject)
+            .collect(Collectors.joining(", "))
+        + (more ? " and " + lines.get(last).subject() : "")
         + ", by "
         + day(lines.get(0).by())
         + "; "

@@ -222,4 +222,13 @@ record CreationPlan(
   long[] total() {
     return sum(Longs.toArray(create), Longs.toArray(seed));
   }
+
+  /** The rate, a full week, that both together stand for in each week. */
+  double[] totalPerWeek() {
+    double[] total = new double[create.size()];
+    for (int i = 0; i < total.length; i++) {
+      total[i] = Math.max(i < usefulWeeks ? perWeek : 0, Math.min(cap, nextPerWeek));
+    }
+    return total;
+  }
 }

@@ -296,8 +296,12 @@ public final class Forecasts {
     return evidence.curve().isPresent() && evidence.sizes().known();
   }
 
-  /** Returns what all this stands on. */
-  Evidence evidence() {
+  /**
+   * Returns what all this stands on.
+   *
+   * @return what the records say
+   */
+  public Evidence evidence() {
     return evidence;
   }
 

@@ -181,15 +181,33 @@ public final class Hindsight {
   /**
    * Returns why the outlook of today's quarter is not what it was on a day.
    *
-   * @param day the as-of day of the earlier outlook, such as that of the last review
+   * @param asOf the as-of day of the earlier outlook: the last day whose records counted for it,
+   *     and not the day of its review, which comes after it
    * @param party a person or unit
    * @return the way from that outlook to today's, in steps that add up
    * @throws IllegalArgumentException as {@link #on}, or if the organisation does not have the party
    */
-  public OutlookBridge since(LocalDate day, PartyId party) {
+  public OutlookBridge since(LocalDate asOf, PartyId party) {
+    if (!asOf.isBefore(evidence.asOf())) {
+      throw new IllegalArgumentException(
+          "as-of day must be before "
+              + evidence.asOf()
+              + ", but was "
+              + asOf
+              + ": pass the as-of day of the earlier outlook, not the day of its review");
+    }
     Period period = evidence.period();
-    return new OutlookSteps(forecasts(on(day), period), forecasts(evidence, period), party)
+    return new OutlookSteps(forecasts(on(asOf), period), forecasts(evidence, period), party)
         .bridge();
+  }
+
+  /**
+   * Returns what is looked back from.
+   *
+   * @return what the records say today
+   */
+  public Evidence evidence() {
+    return evidence;
   }
 
   /** What was forecast on a day: once, as one unit after another asks for it. */

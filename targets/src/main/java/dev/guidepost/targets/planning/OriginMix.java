@@ -12,6 +12,7 @@ import dev.guidepost.targets.rates.CreationRate;
 import dev.guidepost.targets.reach.Sourcing;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Map;
  * counted on at its recent rate, and no more, so the person is asked for all of the rest.
  */
 final class OriginMix {
+
+  private static final double HALF = 0.5;
 
   private final Map<Origin, Double> perWeek = new EnumMap<>(Origin.class);
 
@@ -68,32 +71,56 @@ final class OriginMix {
   }
 
   /**
-   * Who owes which of the opportunities of each week; whole counts, fractions of others carried.
+   * Who owes which of the opportunities of each week, in whole counts; the fractions of what others
+   * bring are carried, and the rest is the person's own.
+   *
+   * @param planned how many a full week are planned in each week; what others do not bring of it is
+   *     the person's own rate
    */
-  List<List<Sourcing>> byWeek(List<CreationWeek> weeks, long[] counts) {
-    Map<Origin, Double> running = new EnumMap<>(Origin.class);
+  List<List<Sourcing>> byWeek(List<CreationWeek> weeks, long[] counts, double[] planned) {
+    Map<Origin, Double> running = started();
+    double others = running.keySet().stream().mapToDouble(this::rate).sum();
     List<List<Sourcing>> all = new ArrayList<>();
     for (int w = 0; w < counts.length; w++) {
       List<Sourcing> week = new ArrayList<>();
       long left = counts[w];
-      for (Map.Entry<Origin, Double> entry : perWeek.entrySet()) {
-        if (entry.getKey() != Origin.OWN) {
-          double now =
-              running.getOrDefault(entry.getKey(), 0.0)
-                  + entry.getValue() * weeks.get(w).exposure();
-          long whole = Math.min(left, (long) Math.floor(now + 1e-9));
-          running.put(entry.getKey(), now - whole);
-          left -= whole;
-          if (whole > 0) {
-            week.add(new Sourcing(entry.getKey(), entry.getValue(), whole));
-          }
+      for (Map.Entry<Origin, Double> entry : running.entrySet()) {
+        double rate = rate(entry.getKey());
+        double now = entry.getValue() + rate * weeks.get(w).exposure();
+        long whole = Math.min(left, (long) Math.floor(now + 1e-9));
+        entry.setValue(now - whole);
+        left -= whole;
+        if (whole > 0) {
+          week.add(new Sourcing(entry.getKey(), rate, whole));
         }
       }
       if (left > 0) {
-        week.add(new Sourcing(Origin.OWN, perWeek.getOrDefault(Origin.OWN, 0.0), left));
+        week.add(new Sourcing(Origin.OWN, Math.max(0, planned[w] - others), left));
       }
       all.add(week);
     }
     return all;
+  }
+
+  /**
+   * With what each origin of others starts, so that already the first week, which is all that is
+   * read of most plans, has what they bring on average: spread evenly around one half, so that
+   * together they are rounded to the nearest; the largest fraction is the first to make a whole.
+   */
+  private Map<Origin, Double> started() {
+    List<Origin> others =
+        perWeek.keySet().stream()
+            .filter(origin -> origin != Origin.OWN)
+            .sorted(Comparator.comparingDouble(origin -> rate(origin) % 1))
+            .toList();
+    Map<Origin, Double> running = new EnumMap<>(Origin.class);
+    for (int i = 0; i < others.size(); i++) {
+      running.put(others.get(i), (i + HALF) / others.size());
+    }
+    return running;
+  }
+
+  private double rate(Origin origin) {
+    return perWeek.getOrDefault(origin, 0.0);
   }
 }

@@ -101,7 +101,9 @@ final class PlanDraft {
     Optional<AccountsNeeded> accounts = parts.accounts(person, creation.goal());
     OriginMix mix = parts.origins(person, forecast.creation());
     List<List<Sourcing>> sourcing =
-        mix.known() ? mix.byWeek(creation.search().weeks(), creation.total()) : List.of();
+        mix.known()
+            ? mix.byWeek(creation.search().weeks(), creation.total(), creation.totalPerWeek())
+            : List.of();
     List<PlanLine> lines =
         new PlanLines(evidence, forecast, creation, steps)
             .lines(sourcing, accounts, parts.focus(person), gap);

@@ -7,7 +7,8 @@ import java.util.Locale;
  * Which of a week's opportunities come from where, and so who owes them.
  *
  * @param origin where they come from
- * @param perWeek how many a week came from there of late; for the person's own, what is left
+ * @param perWeek how many a full week came from there of late; for the person's own, what is left
+ *     of the rate planned for the week, 0 or more
  * @param count how many are counted on this week, 0 or more
  */
 public record Sourcing(Origin origin, double perWeek, long count) {

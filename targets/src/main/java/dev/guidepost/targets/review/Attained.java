@@ -11,6 +11,7 @@ import dev.guidepost.core.metric.StandardMetrics;
 import dev.guidepost.core.time.Period;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.outlook.UnitOutlook;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.Optional;
  */
 record Attained(ReviewSource source, UnitId unit, List<PersonId> people) {
 
-  /** The unit's attainment, and how many of its people are how far; empty where nothing was set. */
+  /**
+   * The unit's attainment, and how many of its people reached what; empty where nothing was set.
+   */
   Optional<String> line() {
     Period period = source.evidence().period();
     if (source.planner().goals().assumed()
@@ -35,6 +38,7 @@ record Attained(ReviewSource source, UnitId unit, List<PersonId> people) {
     for (PersonId person : people) {
       of(person)
           .flatMap(Attainment::level)
+          .filter(level -> level != Attainment.Level.SHORT)
           .ifPresent(level -> levels.merge(level, 1, Integer::sum));
     }
     List<String> counts = new ArrayList<>();
@@ -48,8 +52,23 @@ record Attained(ReviewSource source, UnitId unit, List<PersonId> people) {
         " "
             + period.label()
             + "  so far "
-            + own.map(Attainment::toString).orElse("without a target of the unit")
-            + (counts.isEmpty() ? "" : "; its people: " + String.join(", ", counts)));
+            + own.map(this::text).orElse("without a target of the unit")
+            + (counts.isEmpty() ? "" : "; reached by its people: " + String.join(", ", counts)));
+  }
+
+  /** The day stands beside it, as nobody is short before the period is over. */
+  private String text(Attainment own) {
+    Evidence evidence = source.evidence();
+    Period period = evidence.period();
+    return own.print()
+        + " on day "
+        + (ChronoUnit.DAYS.between(period.start(), evidence.review()) + 1)
+        + " of "
+        + period.days()
+        + own.level()
+            .filter(level -> level != Attainment.Level.SHORT)
+            .map(level -> ", " + level.name().toLowerCase(Locale.ROOT) + " reached")
+            .orElse("");
   }
 
   private Optional<Attainment> of(PartyId party) {

@@ -89,13 +89,14 @@ final class Promises {
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** A rate or a snapshot is not done, and what the catalog lacks nobody knows. */
+  /** A result, a rate or a snapshot is not done, and what the catalog lacks nobody knows. */
   boolean counted(Commitment commitment) {
     return evidence
         .today()
         .ledger()
         .catalog()
         .find(commitment.metric())
+        .filter(metric -> metric.metricClass() != MetricClass.RESULT)
         .map(Metric::aggregation)
         .filter(how -> how instanceof Aggregation.Sum || how instanceof Aggregation.Distinct)
         .isPresent();

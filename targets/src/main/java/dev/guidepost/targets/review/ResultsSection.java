@@ -242,12 +242,12 @@ final class ResultsSection {
     List<Signal> own = source.board().of(organisation.root());
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d %s, %.1f a week by chance%s",
+        "%s: %d of %d %s%s%s",
         organisation.name(organisation.root()),
         signalled,
         sellers.size(),
         sellers.size() == 1 ? "seller signals" : "sellers signal",
-        byChance,
+        byChance > 0 ? String.format(Locale.ROOT, ", %.1f a week by chance", byChance) : "",
         own.isEmpty() || sellers.size() == 1
             ? ""
             : "; what moves everybody is 1 signal, not " + sellers.size());

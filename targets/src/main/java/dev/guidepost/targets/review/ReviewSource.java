@@ -25,8 +25,8 @@ import org.immutables.value.Value;
  * }</pre>
  *
  * @param evidence what the records say
- * @param planner plans and goals
- * @param board all signals
+ * @param planner plans and goals, of the same as-of day as the evidence
+ * @param board all signals, of the same as-of day
  * @param commitments what was agreed by week, and why it was missed; none unless set; what was
  *     agreed or said after the day of the review is left out
  * @param agreements what people said to each other; none unless set; steps after the day of the
@@ -35,8 +35,8 @@ import org.immutables.value.Value;
  *     of the outlook are shown beside it, entries after the day of the review are left out
  * @param clarity what makes goals hard to follow on the day of the review, if that was looked at
  * @param stages the stages of the process with what is known of them, if that was looked at
- * @param hindsight what the records said on past days; unless set, nothing is said of last week's
- *     outlook and of past errors
+ * @param hindsight what the records said on past days, of the same as-of day; unless set, nothing
+ *     is said of last week's outlook and of past errors
  * @param health what the data is worth, one finding a line; unmodifiable
  * @param falseAlarmsPerLook how likely one chart without a problem signals in one week, simulated
  *     for the baseline in use; 0 unless set: nothing is said about it
@@ -69,7 +69,8 @@ public record ReviewSource(
    * @param hindsight what the records said on past days
    * @param health what the data is worth
    * @param falseAlarmsPerLook how likely one chart without a problem signals in one week
-   * @throws IllegalArgumentException if the clarity report is of another day than the review
+   * @throws IllegalArgumentException if planner, board or hindsight are of another as-of day than
+   *     the evidence, or the clarity report is of another day than the review
    */
   public ReviewSource {
     Objects.requireNonNull(evidence, "evidence");
@@ -78,6 +79,9 @@ public record ReviewSource(
     Objects.requireNonNull(commitments, "commitments");
     Objects.requireNonNull(agreements, "agreements");
     Objects.requireNonNull(overrides, "overrides");
+    requireSameDay("planner", planner.forecasts(evidence.period()).evidence(), evidence);
+    requireSameDay("board", board.evidence(), evidence);
+    hindsight.ifPresent(past -> requireSameDay("hindsight", past.evidence(), evidence));
     LocalDate review = evidence.review();
     clarity.ifPresent(
         report -> {
@@ -90,6 +94,17 @@ public record ReviewSource(
           }
         });
     health = ImmutableList.copyOf(health);
+  }
+
+  private static void requireSameDay(String part, Evidence of, Evidence evidence) {
+    if (!of.asOf().equals(evidence.asOf())) {
+      throw new IllegalArgumentException(
+          part
+              + " must be of the evidence as of "
+              + evidence.asOf()
+              + ", but was as of "
+              + of.asOf());
+    }
   }
 
   /**

@@ -94,6 +94,11 @@ public final class SignalBoard {
     this.signals = ImmutableList.copyOf(all);
   }
 
+  /** Returns what was looked at. */
+  Evidence evidence() {
+    return evidence;
+  }
+
   /**
    * Looks at everything that can be judged.
    *

@@ -96,6 +96,9 @@ class StageFunnelTest {
     assertEquals(Optional.empty(), funnel.company());
     assertEquals(Optional.empty(), funnel.of(Walkers.ANA));
     assertTrue(funnel.toString().startsWith("no stage can be modelled; not enough data for ["));
+    assertEquals(
+        "not enough data: 0 stays ended, 20 needed (stages are written by StageFacts)",
+        new Walkers(5).funnel().lacking().get("Proposal"));
     StageFunnel none = new Walkers(1).opens(Walkers.ANA, .5, 999_999, 0).funnel();
     assertEquals(3, none.lacking().size());
     assertEquals(List.of(), none.modelled());

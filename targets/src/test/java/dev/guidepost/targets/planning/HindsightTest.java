@@ -240,6 +240,9 @@ class HindsightTest {
     assertTrue(hindsight.record(PersonId.of("ana")).error().isPresent());
     Expect.rejected("must", () -> hindsight.record(PersonId.of("nobody")));
     Expect.rejected("before the as-of day", () -> hindsight.on(Firm.AS_OF));
+    Expect.rejected(
+        "pass the as-of day of the earlier outlook, not the day of its review",
+        () -> hindsight.since(Firm.AS_OF.plusDays(3), Firm.EAST));
     Expect.rejected("before the first observed", () -> hindsight.on(Firm.START.minusDays(1)));
     assertFalse(record.toString().isEmpty());
   }

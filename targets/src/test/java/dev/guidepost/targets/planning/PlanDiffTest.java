@@ -15,9 +15,12 @@ import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.plan.Plan;
 import dev.guidepost.targets.plan.PlanDiff;
+import dev.guidepost.targets.plan.PlanLine;
 import dev.guidepost.targets.plan.PlanVersion;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -196,6 +199,73 @@ class PlanDiffTest {
     PlanVersion version = before.version();
     assertEquals(Outcome.OPEN, version.deals().get(0).outcome());
     assertTrue(version.toString().startsWith("plan of ana on 2025-11-03 for 2025-Q4: "));
+  }
+
+  @Test
+  void printsThisWeekAndOneLineAKindOfLaterWeeks() {
+    LocalDate monday = LocalDate.of(2025, 11, 3);
+    PlanVersion version = plan(firm(THEN), ANA, 9_000).version();
+    PlanDiff diff =
+        meetings(version, monday.plusWeeks(1), 10, 10, 10, 10, 10)
+            .diff(meetings(version, monday, 9, 9, 8, 9, 9, 10));
+    assertEquals(4, diff.lines().size(), diff.print());
+    assertEquals(
+        diff.why().print()
+            + "~ meet 9 meetings, week of 2025-11-10 -> meet 10 meetings, week of 2025-11-10\n"
+            + "~ meet: 36 -> 40 from 2025-11-17 until 2025-12-12\n",
+        diff.print());
+    PlanDiff moved =
+        meetings(version, monday.plusWeeks(1), 9, 9, 8, 9, 10)
+            .diff(meetings(version, monday, 9, 9, 8, 9, 9, 10));
+    assertEquals(2, moved.lines().size(), moved.toString());
+    assertEquals(moved.why().print(), moved.print(), "only the weeks differ");
+  }
+
+  private static PlanVersion meetings(PlanVersion version, LocalDate review, int... counts) {
+    List<PlanLine> lines = new ArrayList<>();
+    for (int w = 0; w < counts.length; w++) {
+      LocalDate week = review.plusWeeks(w);
+      lines.add(
+          new PlanLine(
+              PlanLine.Kind.MEET,
+              week,
+              "meetings",
+              Optional.empty(),
+              "",
+              counts[w],
+              week.plusDays(4),
+              "for the goal",
+              ""));
+    }
+    return new PlanVersion(
+        version.person(),
+        review,
+        version.period(),
+        version.target(),
+        version.won(),
+        version.live(),
+        version.created(),
+        version.deals(),
+        lines,
+        version.chances());
+  }
+
+  @Test
+  void aSubjectThatTellsHowManyIsNotCountedTwice() {
+    PlanLine accounts =
+        new PlanLine(
+            PlanLine.Kind.ACCOUNTS,
+            THEN,
+            "5 new accounts at 900",
+            Optional.empty(),
+            "",
+            7,
+            THEN,
+            "the goal",
+            "");
+    assertEquals(
+        "+ accounts 5 new accounts at 900, week of " + THEN,
+        new PlanDiff.LineChange(Optional.empty(), Optional.of(accounts)).toString());
   }
 
   @Test

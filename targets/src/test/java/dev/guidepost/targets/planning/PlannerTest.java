@@ -487,6 +487,8 @@ class PlannerTest {
     assertTrue(
         decide.stream()
             .anyMatch(line -> line.subject().equals("2 stale deals") && line.count() == 2));
+    String page = plan.page().toString();
+    assertTrue(page.contains("late and 2 stale deals, by "), page);
     assertEquals(2, plan.pipeline().in(DealOutlook.State.STALE).size());
     assertTrue(
         plan.lines().stream()

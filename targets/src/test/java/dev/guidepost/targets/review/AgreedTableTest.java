@@ -139,6 +139,8 @@ class AgreedTableTest {
     assertEquals(
         "AGREED, DONE, NEXT  (by name, not ranked; agreed too, without a column: closed)",
         review.sections().get(2).title());
+    assertTrue(
+        review.sections().get(2).lines().contains(" Not counted: Sam p2 2 closed"), review::print);
     assertFalse(new TableReader(review()).titles().contains("column"));
   }
 

@@ -64,11 +64,28 @@ class AttainedTest {
     List<String> far = lines.stream().filter(line -> line.contains("  so far ")).toList();
     assertEquals(1, far.size(), lines.toString());
     assertTrue(far.get(0).startsWith(" 2025-Q4  so far 0."), far.get(0));
+    String whole = String.join(" ", lines).replaceAll(" +", " ");
     assertTrue(
-        far.get(0).endsWith(", short; its people: 1 short, 1 threshold, 1 stretch"), far.get(0));
+        whole.contains(
+            " of 1,000,000,000) on day 34 of 92; reached by its people: 1 threshold, 1 stretch"),
+        whole);
     assertTrue(
         lines(List.of(almost), Overrides.NONE)
-            .contains(" 2025-Q4  so far without a target of the unit; its people: 1 threshold"));
+            .contains(
+                " 2025-Q4  so far without a target of the unit; reached by its people: 1 threshold"));
+  }
+
+  @Test
+  void nobodyIsShortBeforeThePeriodIsOver() {
+    Target own = Target.builder().from(around(FIRST, 1).build()).owner(Firm.EAST).build();
+    String far =
+        lines(List.of(own), Overrides.NONE).stream()
+            .filter(line -> line.contains("  so far "))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(far.contains(", target reached") || !far.contains("reached"), far);
+    List<String> none = lines(List.of(around(FIRST, 5).build()), Overrides.NONE);
+    assertTrue(none.stream().noneMatch(line -> line.contains("short")), none.toString());
   }
 
   @Test

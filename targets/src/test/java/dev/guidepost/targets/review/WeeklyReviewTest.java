@@ -17,6 +17,7 @@ import dev.guidepost.targets.Expect;
 import dev.guidepost.targets.Firm;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.planning.Goals;
+import dev.guidepost.targets.planning.Hindsight;
 import dev.guidepost.targets.planning.Planner;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +64,34 @@ class WeeklyReviewTest {
 
   private static boolean names(WeeklyReview.Section section, String name) {
     return section.lines().stream().anyMatch(line -> line.contains(name));
+  }
+
+  @Test
+  void refusesPartsOfAnotherDay() {
+    Firm firm = SignalBoardTest.withMeetings();
+    Evidence now = firm.evidence();
+    firm.asOf = Firm.AS_OF.minusWeeks(1);
+    Evidence before = firm.evidence();
+    ReviewSource.Builder source = source(now, List.of());
+    String must = " must be of the evidence as of " + now.asOf() + ", but was as of ";
+    Planner stale = Planner.of(before, Goals.of(before, List.of()), .8);
+    Expect.rejected("planner" + must + before.asOf(), () -> source.planner(stale).build());
+    SignalBoard board = SignalBoard.of(before);
+    Expect.rejected(
+        "board" + must + before.asOf(), () -> source(now, List.of()).board(board).build());
+    Hindsight hindsight = Hindsight.of(before);
+    Expect.rejected(
+        "hindsight" + must + before.asOf(),
+        () -> source(now, List.of()).hindsight(hindsight).build());
+  }
+
+  @Test
+  void saysNothingOfChanceUnlessToldHowLikelyItIs() {
+    Evidence evidence = SignalBoardTest.withMeetings().evidence();
+    ReviewSource.Builder source = source(evidence, List.of());
+    assertTrue(WeeklyReview.of(source.build(), Firm.EAST).print().contains(" a week by chance"));
+    String untold = WeeklyReview.of(source.falseAlarmsPerLook(0).build(), Firm.EAST).print();
+    assertFalse(untold.contains("by chance"), untold);
   }
 
   @Test

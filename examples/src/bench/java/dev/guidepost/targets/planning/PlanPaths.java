@@ -1,6 +1,8 @@
 package dev.guidepost.targets.planning;
 
+import dev.guidepost.core.id.PartyId;
 import dev.guidepost.core.id.PersonId;
+import dev.guidepost.core.record.Deal;
 import dev.guidepost.core.record.Outcome;
 import dev.guidepost.targets.evidence.Evidence;
 import dev.guidepost.targets.funnel.DealOutlook;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /**
  * What comes of one plan, played out by chance: the same live deals, chances, weeks and sizes from
@@ -18,8 +21,12 @@ import java.util.function.Predicate;
  */
 public final class PlanPaths {
 
-  private final List<double[]> amounts = new ArrayList<>();
-  private final List<double[]> chances = new ArrayList<>();
+  /**
+   * Of the own deals and those of each other owner, by the true yield of the owner: chance and
+   * amount of each in turn.
+   */
+  private final List<List<double[]>> deals = new ArrayList<>();
+
   private final PersonForecast forecast;
   private final CreationPlan creation;
   private final double[][] weekChances;
@@ -47,11 +54,8 @@ public final class PlanPaths {
             plan.version().won(),
             confidence,
             evidence.windows().weeksUntil(planner.horizon()));
-    for (int band = 0; band < forecast.bands(); band++) {
-      List<DealOutlook> live = forecast.live(band);
-      amounts.add(live.stream().mapToDouble(deal -> deal.ifWon().toDouble()).toArray());
-      chances.add(live.stream().mapToDouble(DealOutlook::chance).toArray());
-    }
+    deals.add(pairs(forecast.own()));
+    forecast.others().forEach(other -> deals.add(pairs(other)));
     weekChances = new double[forecast.bands()][];
     for (int band = 0; band < weekChances.length; band++) {
       weekChances[band] = forecast.weekChances(band);
@@ -63,12 +67,34 @@ public final class PlanPaths {
     goal = plan.target().orElseThrow().amount().minus(plan.version().won()).toDouble();
   }
 
-  private static double[] sizes(Evidence evidence, Predicate<PersonId> owner) {
-    return evidence.deals().stream()
-        .filter(deal -> deal.outcome() == Outcome.WON && owner.test(deal.owner()))
-        .flatMap(deal -> deal.amount().stream())
-        .mapToDouble(amount -> amount.toDouble())
-        .toArray();
+  private static List<double[]> pairs(LiveDeals live) {
+    return live.bands().stream()
+        .map(
+            band ->
+                band.in(DealOutlook.State.LIVE).stream()
+                    .flatMapToDouble(
+                        deal -> DoubleStream.of(deal.chance(), deal.ifWon().toDouble()))
+                    .toArray())
+        .toList();
+  }
+
+  /** What people who count are credited with of won deals. */
+  private static double[] sizes(Evidence evidence, Predicate<PartyId> counts) {
+    List<Double> sizes = new ArrayList<>();
+    for (Deal deal : evidence.deals()) {
+      if (deal.outcome() == Outcome.WON && deal.amount().isPresent()) {
+        evidence
+            .crediting()
+            .parts(deal, deal.amount().get())
+            .forEach(
+                (party, part) -> {
+                  if (party instanceof PersonId && counts.test(party)) {
+                    sizes.add(part.toDouble());
+                  }
+                });
+      }
+    }
+    return sizes.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -125,9 +151,12 @@ public final class PlanPaths {
     for (int path = 0; path < paths; path++) {
       int band = random.nextInt(weekChances.length);
       double won = 0;
-      double[] likely = chances.get(band);
-      for (int deal = 0; deal < likely.length; deal++) {
-        won += random.nextDouble() < likely[deal] ? amounts.get(band)[deal] : 0;
+      for (int owner = 0; owner < deals.size(); owner++) {
+        List<double[]> bands = deals.get(owner);
+        double[] drawn = bands.get(owner == 0 ? band : random.nextInt(bands.size()));
+        for (int deal = 0; deal < drawn.length; deal += 2) {
+          won += random.nextDouble() < drawn[deal] ? drawn[deal + 1] : 0;
+        }
       }
       for (int week = 0; week < Math.min(counts.length, weekChances[band].length); week++) {
         for (long deal = 0; deal < counts[week]; deal++) {

@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public record NextPeriod(LocalDate from, String label, double perWeek, Optional<Quantity> stays) {
 
-  /** Returns the day, the period and what it needs on one line. */
+  /**
+   * Returns the day, the period and what it needs, and for which goal if not its own, on one line.
+   */
   @Override
   public String toString() {
     return "from "
@@ -26,8 +28,11 @@ public record NextPeriod(LocalDate from, String label, double perWeek, Optional<
         + label
         + (perWeek <= 0
             ? ""
-            : String.format(Locale.ROOT, ", which needs %.1f a week", perWeek)
-                + stays.map(goal -> " if the goal stays " + goal.print()).orElse(""))
+            : stays
+                .map(
+                    goal ->
+                        String.format(Locale.ROOT, ", %.1f a week for %s", perWeek, goal.print()))
+                .orElseGet(() -> String.format(Locale.ROOT, ", which needs %.1f a week", perWeek)))
         + ": do not stop";
   }
 }

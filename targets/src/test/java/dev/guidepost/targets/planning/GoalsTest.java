@@ -164,7 +164,7 @@ class GoalsTest {
     Plan same = planner(now, unit).plan(ANA);
     Plan more = planner(now, unit, target(ANA, "2026-Q1", 5000)).plan(ANA);
     assertEquals(Optional.of(Quantity.of(3000)), same.next().orElseThrow().stays());
-    assertTrue(same.next().toString().contains(" a week if the goal stays 3,000: do not stop"));
+    assertTrue(same.next().toString().contains(" a week for 3,000: do not stop"));
     assertEquals(Optional.empty(), more.next().orElseThrow().stays());
     assertTrue(more.next().orElseThrow().perWeek() > same.next().orElseThrow().perWeek());
     assertEquals(same.chances().map(c -> c.recentRate()), more.chances().map(c -> c.recentRate()));

@@ -109,9 +109,7 @@ final class BesideGoals {
             .map(week -> new CreationWeek(week.week(), week.exposure(), 1))
             .toList();
     CreationNeed need =
-        CreationSearch.of(all, search.confidence())
-            .upTo(search.most())
-            .search(target.metric().value(), chance);
+        CreationSearch.of(all, search.confidence()).search(target.metric().value(), chance);
     return new Searched(target, CreationPlan.rate(need), chance, "", true);
   }
 
